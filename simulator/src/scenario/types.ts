@@ -1,0 +1,162 @@
+/**
+ * Scenario, version 1: the input of a simulation. Times are milliseconds.
+ * Version 1 grows by adding optional fields and steps.
+ */
+
+export interface Scenario {
+  readonly version: 1;
+  /** Seed of every random choice. Default 1. */
+  readonly seed?: number;
+  /** The virtual time at which the run is stopped. Default: when all tasks have completed. */
+  readonly stopAfterMs?: number;
+  readonly runtime: RuntimeOptions;
+  readonly tasks: readonly TaskOptions[];
+}
+
+export type RuntimeOptions = MultiThreadOptions | CurrentThreadOptions | NodeOptions;
+
+export interface MultiThreadOptions {
+  readonly flavor: "multi-thread";
+  readonly workerThreads?: number;
+  readonly maxBlockingThreads?: number;
+  readonly threadKeepAliveMs?: number;
+  /** Left out: the version's default (61; self-tuned on 1.53). */
+  readonly globalQueueInterval?: number;
+  readonly eventInterval?: number;
+  readonly lifoSlot?: boolean;
+  readonly cores?: number;
+  readonly tokio?: "1.24" | "1.53";
+  /** 1.53 only. */
+  readonly eagerDriverHandoff?: boolean;
+  /** Threads of the data-parallel pool. Default: `cores`. */
+  readonly parallelThreads?: number;
+}
+
+export interface CurrentThreadOptions {
+  readonly flavor: "current-thread";
+  readonly maxBlockingThreads?: number;
+  readonly threadKeepAliveMs?: number;
+  readonly globalQueueInterval?: number;
+  readonly eventInterval?: number;
+  readonly cores?: number;
+  readonly tokio?: "1.24" | "1.53";
+  readonly parallelThreads?: number;
+}
+
+export interface NodeOptions {
+  readonly flavor: "node";
+  readonly processes?: number;
+  /** libuv's pool of threads, one for each process. Default 4. */
+  readonly threadpoolSize?: number;
+  /** The pool that `spawnBlocking` uses, one for each process. Default 4. */
+  readonly workerThreads?: number;
+  readonly parallelThreads?: number;
+  readonly cores?: number;
+}
+
+export interface TaskOptions {
+  readonly name: string;
+  /** How many of it arrive. Default 1; with `poissonPerSecond` or `everyMs`, unbounded until `stopAfterMs`. */
+  readonly count?: number;
+  readonly arrival?: Arrival;
+  /** Starts only through a `spawn` step. */
+  readonly spawnedOnly?: boolean;
+  readonly steps: readonly Step[];
+}
+
+export type Arrival =
+  | { readonly atMs: number }
+  | { readonly everyMs: number; readonly fromMs?: number }
+  | { readonly poissonPerSecond: number; readonly fromMs?: number };
+
+/** Milliseconds, or a distribution that is drawn from anew each time. */
+export type Duration =
+  | number
+  | { readonly dist: "constant"; readonly value: number }
+  | { readonly dist: "uniform"; readonly min: number; readonly max: number }
+  | { readonly dist: "exponential"; readonly mean: number }
+  | { readonly dist: "log-normal"; readonly median: number; readonly sigma: number }
+  | { readonly dist: "empirical"; readonly samples: readonly number[] };
+
+/** The line of source code that a step stands for. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+interface StepBase {
+  readonly at?: SourceLine;
+}
+
+export interface CpuStep extends StepBase {
+  readonly cpu: Duration;
+}
+export interface BlockStep extends StepBase {
+  readonly block: Duration;
+}
+export interface SleepStep extends StepBase {
+  readonly sleep: Duration;
+}
+export interface IntervalStep extends StepBase {
+  readonly interval: {
+    readonly everyMs: number;
+    readonly count: number;
+    readonly phaseMs?: number;
+    readonly phaseStepMs?: number;
+    readonly missed?: "burst" | "delay" | "skip";
+  };
+  readonly steps: readonly Step[];
+}
+export interface IoStep extends StepBase {
+  readonly io: Duration;
+}
+export interface YieldStep extends StepBase {
+  readonly yield: true;
+}
+export interface SelfWakeStep extends StepBase {
+  readonly selfWake: true;
+}
+export interface ReadyStep extends StepBase {
+  readonly ready: number;
+  readonly cpu?: Duration;
+}
+export interface SpawnStep extends StepBase {
+  readonly spawn: string;
+  readonly count?: number;
+}
+export interface JoinStep extends StepBase {
+  readonly join: true;
+}
+export interface SpawnBlockingStep extends StepBase {
+  readonly spawnBlocking: readonly Step[];
+}
+export interface BlockInPlaceStep extends StepBase {
+  readonly blockInPlace: readonly Step[];
+}
+export interface ParallelStep extends StepBase {
+  readonly parallel: { readonly items: number; readonly cpu: Duration };
+}
+export interface ThreadpoolStep extends StepBase {
+  readonly threadpool: Duration;
+}
+export interface RepeatStep extends StepBase {
+  readonly repeat: number;
+  readonly steps: readonly Step[];
+}
+
+export type Step =
+  | CpuStep
+  | BlockStep
+  | SleepStep
+  | IntervalStep
+  | IoStep
+  | YieldStep
+  | SelfWakeStep
+  | ReadyStep
+  | SpawnStep
+  | JoinStep
+  | SpawnBlockingStep
+  | BlockInPlaceStep
+  | ParallelStep
+  | ThreadpoolStep
+  | RepeatStep;
