@@ -3,3 +3,15 @@ export type { Cause } from "./explain/cause.js";
 export type { Result, Summary, TaskResult, WorkerResult } from "./report/result.js";
 export type * from "./scenario/types.js";
 export type { Trace } from "./engine/trace.js";
+export {
+  bystanderAloneMs,
+  bystanderSteps,
+  defaultLoad,
+  defaultLoadOptions,
+  defaultSeeds,
+  describeLoad,
+  loadTaskNames,
+} from "./scenario/default-load.js";
+export type { LoadOptions } from "./scenario/default-load.js";
+export { blockingMs, toSteps } from "./scenario/modelled-function.js";
+export type * from "./scenario/modelled-function.js";
