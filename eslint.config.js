@@ -7,7 +7,7 @@ export default defineConfig(
   globalIgnores(["**/dist/", "test/fixtures/", "test/e2e/screenshots/", "**/target/"]),
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",

@@ -116,12 +116,16 @@ const house: Readonly<Record<string, Room>> = {
     ],
     node: true,
   },
-  "extension/panel": { rooms: ["extension"], packages: ["unblock-simulator"], node: false },
+  "extension/panel": {
+    rooms: ["extension"],
+    packages: ["unblock-simulator", "preact"],
+    node: false,
+  },
 };
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.includes("node_modules"))
+    .filter((name) => /\.tsx?$/u.test(name) && !name.includes("node_modules"))
     .map((name) => path.posix.join(folder, name.split(path.sep).join("/")));
 }
 
