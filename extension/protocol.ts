@@ -6,39 +6,7 @@
  * each end checks what arrives with `isPanelMessage` or `isClientMessage` and drops anything else.
  */
 
-/** What a step of a modelled function does to the thread that it runs on. */
-export type ModelledKind = "block" | "compute" | "timer" | "io" | "threadpool" | "worker" | "loop";
-
-/** One step of a modelled function. */
-export interface ModelledStep {
-  /** Unique within the function, and stable as long as its text is unchanged. */
-  readonly id: string;
-  readonly label: string;
-  readonly kind: ModelledKind;
-  /** The typical duration in milliseconds, then its range. Of a loop: of one round. */
-  readonly ms: number;
-  readonly lowMs: number;
-  readonly highMs: number;
-  /** Where the duration comes from: "computed", "measured", "typical" or "set". */
-  readonly source: string;
-  /** One phrase that says how the figures were had. */
-  readonly basis: string;
-  readonly at: { readonly file: string; readonly line: number };
-  /** What takes the step off the event loop; absent where nothing needs to. */
-  readonly remedy?: string;
-  /** Of a loop: how often its steps run. */
-  readonly count?: number;
-  readonly steps?: readonly ModelledStep[];
-}
-
-/** A function as the simulator runs it. */
-export interface ModelledFunction {
-  readonly name: string;
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly steps: readonly ModelledStep[];
-}
+import type { ModelledFunction, ModelledStep } from "unblock-simulator";
 
 // ---- client <-> server ----
 
@@ -141,19 +109,19 @@ export type ClientMessage =
 /** Whether a value from the panel is a message that the client understands. */
 export function isPanelMessage(value: unknown): value is PanelMessage {
   if (!isRecord(value)) return false;
-  switch (value["type"]) {
+  switch (value.type) {
     case "ready":
       return true;
     case "openLocation":
-      return isNonEmptyString(value["file"]) && isLine(value["line"]);
+      return isNonEmptyString(value.file) && isLine(value.line);
     case "export":
       return (
-        isNonEmptyString(value["fileName"]) &&
-        typeof value["text"] === "string" &&
-        [undefined, "utf8", "base64"].includes(value["encoding"] as string | undefined)
+        isNonEmptyString(value.fileName) &&
+        typeof value.text === "string" &&
+        [undefined, "utf8", "base64"].includes(value.encoding as string | undefined)
       );
     case "stateChanged":
-      return isRecord(value["controls"]);
+      return isRecord(value.controls);
     default:
       return false;
   }
@@ -162,16 +130,16 @@ export function isPanelMessage(value: unknown): value is PanelMessage {
 /** Whether a value from the client is a message that the panel understands. */
 export function isClientMessage(value: unknown): value is ClientMessage {
   if (!isRecord(value)) return false;
-  switch (value["type"]) {
+  switch (value.type) {
     case "show":
       return (
-        isModelledFunction(value["model"]) &&
-        (value["controls"] === undefined || isRecord(value["controls"]))
+        isModelledFunction(value.model) &&
+        (value.controls === undefined || isRecord(value.controls))
       );
     case "failed":
-      return isNonEmptyString(value["message"]);
+      return isNonEmptyString(value.message);
     case "cursorLine":
-      return isNonEmptyString(value["file"]) && isLine(value["line"]);
+      return isNonEmptyString(value.file) && isLine(value.line);
     default:
       return false;
   }
@@ -181,8 +149,8 @@ export function isClientMessage(value: unknown): value is ClientMessage {
 export function isPanelState(value: unknown): value is PanelState {
   return (
     isRecord(value) &&
-    (value["model"] === undefined || isModelledFunction(value["model"])) &&
-    (value["controls"] === undefined || isRecord(value["controls"]))
+    (value.model === undefined || isModelledFunction(value.model)) &&
+    (value.controls === undefined || isRecord(value.controls))
   );
 }
 
@@ -190,14 +158,14 @@ export function isPanelState(value: unknown): value is PanelState {
 export function isModelledFunction(value: unknown): value is ModelledFunction {
   return (
     isRecord(value) &&
-    typeof value["name"] === "string" &&
-    isNonEmptyString(value["file"]) &&
-    isLine(value["line"]) &&
-    areSteps(value["steps"], 0)
+    typeof value.name === "string" &&
+    isNonEmptyString(value.file) &&
+    isLine(value.line) &&
+    areSteps(value.steps, 0)
   );
 }
 
-const kinds: ReadonlySet<unknown> = new Set<ModelledKind>([
+const kinds: ReadonlySet<unknown> = new Set<ModelledStep["kind"]>([
   "block",
   "compute",
   "timer",
@@ -217,22 +185,32 @@ function areSteps(value: unknown, depth: number): boolean {
 }
 
 function isModelledStep(value: unknown, depth: number): value is ModelledStep {
+  if (
+    !isRecord(value) ||
+    !isNonEmptyString(value.id) ||
+    typeof value.label !== "string" ||
+    !kinds.has(value.kind) ||
+    !isRecord(value.at) ||
+    !isNonEmptyString(value.at.file) ||
+    !isLine(value.at.line)
+  ) {
+    return false;
+  }
+  if (value.kind === "loop") {
+    return (
+      isAmount(value.count) &&
+      typeof value.countSource === "string" &&
+      areSteps(value.steps, depth + 1)
+    );
+  }
+  const blocks = value.kind === "block" || value.kind === "compute";
   return (
-    isRecord(value) &&
-    isNonEmptyString(value["id"]) &&
-    typeof value["label"] === "string" &&
-    kinds.has(value["kind"]) &&
-    isDuration(value["ms"]) &&
-    isDuration(value["lowMs"]) &&
-    isDuration(value["highMs"]) &&
-    typeof value["source"] === "string" &&
-    typeof value["basis"] === "string" &&
-    isRecord(value["at"]) &&
-    isNonEmptyString(value["at"]["file"]) &&
-    isLine(value["at"]["line"]) &&
-    (value["remedy"] === undefined || typeof value["remedy"] === "string") &&
-    (value["count"] === undefined || isDuration(value["count"])) &&
-    (value["steps"] === undefined || areSteps(value["steps"], depth + 1))
+    isAmount(value.ms) &&
+    isAmount(value.lowMs) &&
+    isAmount(value.highMs) &&
+    typeof value.source === "string" &&
+    typeof value.basis === "string" &&
+    (!blocks || isNonEmptyString(value.remedy))
   );
 }
 
@@ -244,7 +222,8 @@ function isNonEmptyString(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-function isDuration(value: unknown): value is number {
+/** A duration in milliseconds, or a number of rounds. */
+function isAmount(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 

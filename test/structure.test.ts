@@ -97,7 +97,7 @@ const house: Readonly<Record<string, Room>> = {
     node: true,
   },
   "spawn-blocking/src": { rooms: [], packages: ["piscina"], node: true },
-  extension: { rooms: [], packages: [], node: false },
+  extension: { rooms: [], packages: ["unblock-simulator"], node: false },
   "extension/client": {
     rooms: ["extension"],
     packages: ["vscode", "vscode-languageclient"],

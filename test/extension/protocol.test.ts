@@ -15,7 +15,16 @@ const step = {
   highMs: 4,
   source: "typical",
   basis: "1 kB file",
+  remedy: "threadpool",
   at: { file: "/a.ts", line: 3 },
+};
+const loopHead = {
+  id: "2",
+  label: "for",
+  kind: "loop",
+  count: 3,
+  countSource: "computed",
+  at: { file: "/a.ts", line: 2 },
 };
 const model = { name: "handler", file: "/a.ts", line: 1, steps: [step] };
 
@@ -86,17 +95,17 @@ describe("messages from the client", () => {
 
 describe("a modelled function", () => {
   it("may hold steps within steps", () => {
-    const loop = { ...step, id: "2", kind: "loop", count: 3, steps: [step] };
+    const loop = { ...loopHead, steps: [step] };
     assert.equal(isModelledFunction({ ...model, steps: [loop] }), true);
   });
 
   it("is refused when a step deep inside is wrong", () => {
-    const loop = { ...step, id: "2", kind: "loop", count: 3, steps: [{ ...step, id: "" }] };
+    const loop = { ...loopHead, steps: [{ ...step, id: "" }] };
     assert.equal(isModelledFunction({ ...model, steps: [loop] }), false);
   });
 
   it("is refused, without exhausting the stack, when it nests without end", () => {
-    const endless: Record<string, unknown> = { ...step, kind: "loop" };
+    const endless: Record<string, unknown> = { ...loopHead };
     endless["steps"] = [endless];
     assert.equal(isModelledFunction({ ...model, steps: [endless] }), false);
   });
