@@ -15,3 +15,8 @@ export {
 export type { LoadOptions } from "./scenario/default-load.js";
 export { blockingMs, toSteps } from "./scenario/modelled-function.js";
 export type * from "./scenario/modelled-function.js";
+export { findPreset, presets } from "./scenario/presets.js";
+export type { Preset } from "./scenario/presets.js";
+export { describeErrors, parseScenario } from "./scenario/validate.js";
+export type { ParsedScenario } from "./scenario/validate.js";
+export type { DocumentError } from "./scenario/format/check.js";

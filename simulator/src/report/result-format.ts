@@ -1,0 +1,89 @@
+/** Result, version 1, as data; and its JSON Schema, as published in schema/result-v1.schema.json. */
+import {
+  array,
+  boolean,
+  choice,
+  integer,
+  nullable,
+  number,
+  object,
+  record,
+  string,
+} from "../scenario/format/description.js";
+import { jsonSchema } from "../scenario/format/json-schema.js";
+import type { JsonSchema } from "../scenario/format/json-schema.js";
+
+const milliseconds = number();
+
+const summaryFormat = object(
+  {
+    mean: milliseconds,
+    p50: milliseconds,
+    p90: milliseconds,
+    p99: milliseconds,
+    max: milliseconds,
+  },
+  "Milliseconds.",
+);
+
+const taskFormat = object({
+  completed: integer(),
+  latencyMs: nullable(summaryFormat),
+  startDelayMs: nullable(summaryFormat),
+  latenessMs: nullable(summaryFormat),
+});
+
+const workerFormat = object({
+  busyMs: milliseconds,
+  blockedMs: milliseconds,
+  parkedMs: milliseconds,
+  polls: integer(),
+  steals: integer(),
+  stolenTasks: integer(),
+});
+
+const blockerFormat = object({
+  task: string(),
+  lane: string(),
+  fromMs: milliseconds,
+  toMs: milliseconds,
+  at: nullable(object({ file: string(), line: integer() })),
+});
+
+const causeFormat = object({
+  kind: string(),
+  text: string("One sentence for people."),
+  blocker: nullable(blockerFormat),
+  victims: array(
+    () => object({ task: string(), count: integer(), worstMs: milliseconds }),
+    "victim",
+  ),
+  events: object({
+    segments: array(() => integer(), "segment"),
+    waits: array(() => integer(), "wait"),
+  }),
+});
+
+export const resultFormat = object({
+  version: choice([1]),
+  makespanMs: milliseconds,
+  events: integer(),
+  tasks: record(taskFormat),
+  workers: array(() => workerFormat, "worker"),
+  blockingPool: object({ peakThreads: integer(), peakQueue: integer() }),
+  stopped: boolean("True when the run was stopped at a limit; the figures are those up to there."),
+  growing: array(() => string(), "name"),
+  causes: array(() => causeFormat, "cause"),
+});
+
+export function resultSchema(): JsonSchema {
+  return jsonSchema(
+    resultFormat,
+    {
+      id: "https://unpkg.com/unblock-simulator/schema/result-v1.schema.json",
+      title: "Unblock result, version 1",
+      description: "What `unblock simulate --format json` prints. Times are milliseconds.",
+    },
+    { summary: summaryFormat, cause: causeFormat },
+  );
+}
