@@ -14,34 +14,69 @@ export interface CostRange {
   readonly basis: string;
 }
 
+/** One number that a cost grows with. */
+export interface CostFactor {
+  /** 0-based index of the argument. */
+  readonly argument: number;
+  /** Read from an options object at that index; several names are synonyms, of which one is given: scrypt's N, cost. */
+  readonly properties?: readonly string[];
+  /** The value where the argument or the property is left out. Without it a missing value makes the formula useless. */
+  readonly fallback?: number;
+  /** `exponential`: the cost doubles with each unit (bcrypt's rounds). Linear otherwise. */
+  readonly growth?: "linear" | "exponential";
+}
+
 /**
- * A cost that grows with an argument: `typicalMs = argument * perUnitMs`, used when the argument is a known constant.
- * `argument` is the 0-based index; `property` reads it from an options object at that index.
+ * A cost that is computed from arguments, used when each of them is a known constant:
+ * `typicalMs = perUnitMs * f1 * f2 * …`, where f is the value of a linear factor, and 2 to the power of the value of
+ * an exponential one.
  */
 export interface CostFormula {
-  readonly argument: number;
-  readonly property?: string;
+  readonly factors: readonly CostFactor[];
   readonly perUnitMs: number;
-  /** The unit, for messages: "iterations", "ms", "bytes". */
+  /** What the product counts, for messages: "iterations", "ms", "blocks". */
   readonly unit: string;
   readonly basis: string;
 }
+
+/** An argument that ends the wait at the latest: the `timeout` of execSync, in milliseconds. */
+export interface CostLimit {
+  readonly argument: number;
+  readonly property?: string;
+}
+
+/**
+ * Which calls block, where only some do:
+ * - `equals`: the argument (or its property) is this constant: XMLHttpRequest's `open(method, url, false)`.
+ * - `number`: the argument is a number: createDiffieHellman(2048), which searches for a prime.
+ * - `not`: the argument (or its property) is not this constant; a missing one counts as another value.
+ * - `no-callback`: no argument is a function: jsonwebtoken's sign and verify.
+ */
+export type CallCondition =
+  | {
+      readonly is: "equals" | "not";
+      readonly argument: number;
+      readonly property?: string;
+      readonly value: string | number | boolean;
+    }
+  | { readonly is: "number"; readonly argument: number }
+  | { readonly is: "no-callback" };
 
 /** How a blocking API is written without blocking. */
 export interface AsyncForm {
   /** Module specifier, with the `node:` prefix for built-in modules: "node:fs/promises". */
   readonly module: string;
-  /** Exported name: "readFile". */
+  /** Path of members from the module's namespace: "readFile", "Dir.prototype.read" (a method of the same object). */
   readonly name: string;
   /**
    * - `promise`: returns a promise of the same result for the same arguments.
    * - `callback`: takes a Node callback as the last argument; `util.promisify` gives a promise of the same result.
-   * - `promise-object`: promisified, but its result has another shape; only a fixer of its own may use it.
+   * - `promise-object`: a promise, or promisified, but its result has another shape; only a fixer of its own may use it.
    */
   readonly style: "promise" | "callback" | "promise-object";
   /** The call after the change still runs on libuv's pool of threads (fs, crypto, zlib): it takes a thread there. */
   readonly onThreadpool: boolean;
-  /** Says which calls may not be changed mechanically, in words for the suggestion's text or the documentation. */
+  /** What changes with it, or which calls may not be changed mechanically, in words for people. */
   readonly caveat?: string;
 }
 
@@ -50,10 +85,15 @@ export interface BlockingApi {
   readonly kind: BlockingKind;
   readonly cost: CostRange;
   readonly formula?: CostFormula;
+  readonly limit?: CostLimit;
   /** Absent where there is no asynchronous form; then `spawnBlocking` is what is left. */
   readonly asyncForm?: AsyncForm;
   /** True for a constructor (`new DatabaseSync(…)`) rather than a function. */
   readonly construct?: boolean;
+  /** Absent: every call blocks. */
+  readonly when?: CallCondition;
+  /** How sure it is that a call blocks for a time that matters; absent: definite. */
+  readonly confidence?: "probable" | "possible";
 }
 
 /** What Unblock knows about one module, or about the globals (`module: "global"`). */
@@ -63,8 +103,17 @@ export interface CatalogModule {
   /** Other specifiers of the same module: "fs" for "node:fs". */
   readonly aliases: readonly string[];
   /**
-   * By path of members from the module's namespace: "readFileSync", "realpathSync.native", "default.prototype.exec".
-   * A module's default export is the namespace itself for built-in modules.
+   * By path of members from the module's namespace: "readFileSync", "realpathSync.native", "Dir.prototype.readSync".
+   * "default" is the export itself of a CommonJS module that is a function or a class (`module.exports = Database`), and
+   * "default.prototype.exec" a method of its instances. A built-in module's default export is its namespace: the paths
+   * do not say so again.
    */
   readonly apis: Readonly<Record<string, BlockingApi>>;
+  /**
+   * Classes of what calls give, by path of the function: `{ opendirSync: "Dir" }`. For a function that returns a promise
+   * it is the class of what is awaited.
+   */
+  readonly instances?: Readonly<Record<string, string>>;
+  /** Exports that look as if they blocked, and why they are not reported. By path. */
+  readonly harmless?: Readonly<Record<string, string>>;
 }
