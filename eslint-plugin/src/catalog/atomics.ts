@@ -21,7 +21,7 @@ export const atomics: CatalogModule = {
       },
       limit: { argument: 3 },
       // A timeout of 0 looks and goes on: a poll.
-      when: { is: "not", argument: 3, value: 0 },
+      when: [{ is: "not", argument: 3, value: 0 }],
       asyncForm: {
         module: "global",
         name: "Atomics.waitAsync",

@@ -43,7 +43,7 @@ export const nodeCrypto: CatalogModule = {
         60_000,
         `searches for a safe prime; 512 bits take 40 to 700 ms; ${machine}`,
       ),
-      when: { is: "number", argument: 0 },
+      when: [{ is: "number", argument: 0 }],
     },
     generateKeyPairSync: {
       kind: "cpu",

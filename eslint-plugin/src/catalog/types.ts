@@ -90,8 +90,8 @@ export interface BlockingApi {
   readonly asyncForm?: AsyncForm;
   /** True for a constructor (`new DatabaseSync(…)`) rather than a function. */
   readonly construct?: boolean;
-  /** Absent: every call blocks. */
-  readonly when?: CallCondition;
+  /** All must hold for a call to block. Absent: every call blocks. */
+  readonly when?: readonly CallCondition[];
   /** How sure it is that a call blocks for a time that matters; absent: definite. */
   readonly confidence?: "probable" | "possible";
 }
@@ -106,7 +106,8 @@ export interface CatalogModule {
    * By path of members from the module's namespace: "readFileSync", "realpathSync.native", "Dir.prototype.readSync".
    * "default" is the export itself of a CommonJS module that is a function or a class (`module.exports = Database`), and
    * "default.prototype.exec" a method of its instances. A built-in module's default export is its namespace: the paths
-   * do not say so again.
+   * do not say so again. A segment that ends in "()" is what the call gives: "createSyncFn()" is the function that
+   * synckit's createSyncFn made, "default()" the one that `require("prompt-sync")()` made.
    */
   readonly apis: Readonly<Record<string, BlockingApi>>;
   /**

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { catalog } from "../../../eslint-plugin/src/catalog/index.js";
 import { atPath, blockingByName, platformModules } from "./platform.js";
 
-/** Exports of other versions than this one: the first that has them. */
+/** Modules and exports that not every supported version has: the first that does. */
 const since: Readonly<Record<string, number>> = {
   "node:crypto.argon2Sync": 24,
   "node:crypto.hash": 20,
@@ -10,6 +10,13 @@ const since: Readonly<Record<string, number>> = {
   "node:fs.mkdtempDisposableSync": 24,
   "node:fs.openAsBlobSync": 26,
   "node:fs.Utf8Stream.prototype.flushSync": 24,
+  "node:dgram.Socket.prototype.bindSync": 24,
+  "node:dgram.Socket.prototype.connectSync": 24,
+  "node:module.findPackageJSON": 22,
+  "node:module.stripTypeScriptTypes": 22,
+  "node:sqlite": 22,
+  "node:sqlite.DatabaseSync.prototype.deserialize": 24,
+  "node:sqlite.DatabaseSync.prototype.serialize": 24,
   "node:zlib.crc32": 20,
   "node:zlib.createZipArchiveSync": 26,
   "node:zlib.zstdCompressSync": 22,
@@ -23,8 +30,11 @@ const modules = platformModules();
 const builtIn = catalog.filter((entry) => entry.module.startsWith("node:"));
 
 function isHere(name: string): boolean {
-  const platform = elsewhere[name];
-  return (since[name] ?? 0) <= major && (platform === undefined || platform === process.platform);
+  const platform = elsewhere[name] ?? process.platform;
+  const tooNew = Object.entries(since).some(
+    ([prefix, first]) => first > major && (name === prefix || name.startsWith(`${prefix}.`)),
+  );
+  return !tooNew && platform === process.platform;
 }
 
 describe("the catalog beside this Node's own modules", () => {
