@@ -17,6 +17,11 @@ import {
 } from "./node-runtime.js";
 import { nodeSqlite } from "./node-sqlite.js";
 import { nodeZlib } from "./node-zlib.js";
+import { cryptoPackages } from "./packages-crypto.js";
+import { databasePackages } from "./packages-database.js";
+import { filePackages } from "./packages-files.js";
+import { processPackages } from "./packages-process.js";
+import { toolPackages } from "./packages-tools.js";
 import type { CatalogModule } from "./types.js";
 
 /** Several entries may tell about the same module ("global"): their paths do not overlap. */
@@ -40,4 +45,9 @@ export const catalog: readonly CatalogModule[] = [
   deno,
   bun,
   bunSqlite,
+  ...filePackages,
+  ...processPackages,
+  ...databasePackages,
+  ...cryptoPackages,
+  ...toolPackages,
 ];

@@ -1,0 +1,107 @@
+/** Packages that start programs. What each exports was read from its published version. */
+import { cost } from "./cost.js";
+import type { BlockingApi, CatalogModule, CostRange } from "./types.js";
+
+const started = cost(
+  2.2,
+  5,
+  2000,
+  "taken from node:child_process: starts a program; upper end: one that works for seconds",
+);
+const shell = cost(
+  90,
+  100,
+  3000,
+  "shelljs.exec starts a second Node, which runs true; Node 20, 2-core VM",
+);
+const files = cost(0.1, 1, 500, "a few files; upper end: a tree; from the figures of node:fs");
+
+/** The result of execa's synchronous functions has the same properties as what its promises resolve to. */
+function execaApi(name: string): BlockingApi {
+  return {
+    kind: "process",
+    cost: started,
+    limit: { argument: 2, property: "timeout" },
+    asyncForm: { module: "execa", name, style: "promise", onThreadpool: false },
+  };
+}
+
+const execa: CatalogModule = {
+  module: "execa",
+  aliases: [],
+  apis: {
+    execaSync: execaApi("execa"),
+    execaCommandSync: { ...execaApi("execaCommand"), limit: { argument: 1, property: "timeout" } },
+    "$.sync": { kind: "process", cost: started },
+    // Version 5 and earlier.
+    sync: execaApi("default"),
+    commandSync: { ...execaApi("command"), limit: { argument: 1, property: "timeout" } },
+  },
+};
+
+const crossSpawn: CatalogModule = {
+  module: "cross-spawn",
+  aliases: [],
+  apis: {
+    sync: {
+      kind: "process",
+      cost: started,
+      limit: { argument: 2, property: "timeout" },
+      asyncForm: {
+        module: "cross-spawn",
+        name: "spawn",
+        style: "promise-object",
+        onThreadpool: false,
+        caveat: "gives a ChildProcess: its output comes in events",
+      },
+    },
+  },
+};
+
+function shellCommands(range: CostRange, names: readonly string[]): Record<string, BlockingApi> {
+  const api: BlockingApi = { kind: "io", cost: range };
+  return Object.fromEntries(names.map((name) => [name, api]));
+}
+
+/** Everything in shelljs is synchronous but `exec` with `async: true` or a callback. */
+const shelljs: CatalogModule = {
+  module: "shelljs",
+  aliases: [],
+  apis: {
+    exec: {
+      kind: "process",
+      cost: shell,
+      limit: { argument: 1, property: "timeout" },
+      when: [{ is: "not", argument: 1, property: "async", value: true }, { is: "no-callback" }],
+    },
+    cmd: { kind: "process", cost: started },
+    ...shellCommands(files, [
+      "cat",
+      "chmod",
+      "cp",
+      "find",
+      "grep",
+      "head",
+      "ln",
+      "ls",
+      "mkdir",
+      "mv",
+      "rm",
+      "sed",
+      "sort",
+      "tail",
+      "touch",
+      "uniq",
+      "which",
+    ]),
+  },
+  harmless: {
+    cd: "changes the folder of the process: one system call",
+    echo: "prints",
+    pwd: "asks for the folder of the process: one system call",
+    test: "asks for one file's metadata, and is often a guard",
+    tempdir: "remembers its answer",
+  },
+};
+
+export const processPackages: readonly CatalogModule[] = [execa, crossSpawn, shelljs];
