@@ -1,0 +1,37 @@
+/** A report for a pull request or a page. */
+import { escapeMarkdown } from "./escape.js";
+import { describeRuntime, warnings } from "./simulation-report.js";
+import type { ReportedRun, SimulationReport } from "./simulation-report.js";
+import { latencyTable } from "./table.js";
+import type { Table } from "./table.js";
+import { formatMs } from "./units.js";
+
+/** The whole report, ending in a newline. */
+export function markdownReport(report: SimulationReport): string {
+  const blocks = [`# ${escapeMarkdown(report.title)}`, ...report.notes.map(escapeMarkdown)];
+  for (const run of report.runs) blocks.push(...runBlocks(run));
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function runBlocks(run: ReportedRun): string[] {
+  const { result, scenario } = run;
+  const blocks: string[] = [];
+  if (run.label !== "") blocks.push(`## ${escapeMarkdown(run.label)}`);
+  blocks.push(
+    `${describeRuntime(scenario.runtime)}; seed ${scenario.seed ?? 1}. ` +
+      `Last completion after ${formatMs(result.makespanMs)}.`,
+    ...warnings(result).map((text) => `> **Note:** ${escapeMarkdown(text)}`),
+    markdownTable(latencyTable(result)),
+  );
+  if (result.causes.length > 0) {
+    blocks.push(result.causes.map((cause) => `- ${escapeMarkdown(cause.text)}`).join("\n"));
+  }
+  return blocks;
+}
+
+/** A table with the first column to the left and figures to the right. */
+export function markdownTable(table: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+  const rule = table.columns.map((_, column) => (column === 0 ? ":--" : "--:"));
+  return [line(table.columns), `| ${rule.join(" | ")} |`, ...table.rows.map(line)].join("\n");
+}

@@ -1,0 +1,46 @@
+/** Summarises a run: samples and counters in, the Result of the contract out. */
+import type { Cause } from "../explain/cause.js";
+import type { RunOutcome, TaskOutcome, WorkerOutcome } from "../runtime/outcome.js";
+import { growingTasks } from "./growing.js";
+import { summarise } from "./percentiles.js";
+import type { Result, TaskResult, WorkerResult } from "./result.js";
+
+const nsPerMs = 1e6;
+
+/** The result of a run, with the causes that somebody found in its trace. */
+export function toResult(outcome: RunOutcome, causes: readonly Cause[] = []): Result {
+  return {
+    version: 1,
+    makespanMs: outcome.makespanNs / nsPerMs,
+    events: outcome.events,
+    tasks: Object.fromEntries(outcome.tasks.map((task) => [task.name, taskResult(task)])),
+    workers: outcome.workers.map(workerResult),
+    blockingPool: {
+      peakThreads: outcome.blockingPool.peakThreads,
+      peakQueue: outcome.blockingPool.peakQueue,
+    },
+    stopped: outcome.stopped,
+    growing: growingTasks(outcome),
+    causes,
+  };
+}
+
+function taskResult(task: TaskOutcome): TaskResult {
+  return {
+    completed: task.completed,
+    latencyMs: summarise(task.latencyNs, nsPerMs),
+    startDelayMs: summarise(task.startDelayNs, nsPerMs),
+    latenessMs: summarise(task.latenessNs, nsPerMs),
+  };
+}
+
+function workerResult(worker: WorkerOutcome): WorkerResult {
+  return {
+    busyMs: worker.busyNs / nsPerMs,
+    blockedMs: worker.blockedNs / nsPerMs,
+    parkedMs: worker.parkedNs / nsPerMs,
+    polls: worker.pollCount,
+    steals: worker.stealOperations,
+    stolenTasks: worker.stealCount,
+  };
+}

@@ -1,0 +1,74 @@
+/** What all formats print: one run, or several side by side. */
+import type { Trace } from "../engine/trace.js";
+import type { RuntimeOptions, Scenario } from "../scenario/types.js";
+import type { Result } from "./result.js";
+import { plural } from "./units.js";
+
+export interface ReportedRun {
+  /** Tells the run from the others: "as written", "workerThreads = 4". Empty for a run that is alone. */
+  readonly label: string;
+  readonly scenario: Scenario;
+  readonly result: Result;
+  /** Null: recorded none, so that no lanes can be drawn. */
+  readonly trace: Trace | null;
+}
+
+export interface SimulationReport {
+  readonly title: string;
+  /** Sentences under the title: the load, the seeds, what was left out. */
+  readonly notes: readonly string[];
+  readonly runs: readonly ReportedRun[];
+}
+
+/** "Tokio 1.24, 4 workers, 8 cores". Null when there is nothing to add to a default. */
+export function describeRuntime(runtime: RuntimeOptions): string {
+  switch (runtime.flavor) {
+    case "multi-thread":
+      return joined([
+        `Tokio ${runtime.tokio ?? "1.24"}, multi-thread`,
+        plural(runtime.workerThreads ?? 4, "worker"),
+        runtime.eagerDriverHandoff === true && "eager driver hand-off",
+        runtime.lifoSlot === false && "no LIFO slot",
+        runtime.maxBlockingThreads !== undefined &&
+          `at most ${plural(runtime.maxBlockingThreads, "blocking thread")}`,
+        cores(runtime),
+      ]);
+    case "current-thread":
+      return joined([
+        `Tokio ${runtime.tokio ?? "1.24"}, current-thread`,
+        runtime.maxBlockingThreads !== undefined &&
+          `at most ${plural(runtime.maxBlockingThreads, "blocking thread")}`,
+        cores(runtime),
+      ]);
+    case "node":
+      return joined([
+        "Node.js",
+        plural(runtime.processes ?? 1, "process"),
+        `${plural(runtime.threadpoolSize ?? 4, "libuv thread")}`,
+        runtime.workerThreads !== undefined && plural(runtime.workerThreads, "worker thread"),
+        cores(runtime),
+      ]);
+  }
+}
+
+function cores(runtime: RuntimeOptions): string | false {
+  return runtime.cores !== undefined && plural(runtime.cores, "core");
+}
+
+function joined(parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(", ");
+}
+
+/** Sentences about a run that must not be overlooked: it was cut off, or its load cannot be served. */
+export function warnings(result: Result): string[] {
+  const texts: string[] = [];
+  if (result.stopped) {
+    texts.push("Stopped at a limit before the work was done: the figures are those up to there.");
+  }
+  for (const name of result.growing) {
+    texts.push(
+      `"${name}" is growing: it arrives faster than it completes, so its latency has no meaning.`,
+    );
+  }
+  return texts;
+}

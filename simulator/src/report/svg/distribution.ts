@@ -1,0 +1,59 @@
+/** Latencies of one task as bars on a logarithmic scale; several runs one below the other on the same scale. */
+import { distribution, logRange } from "../distribution.js";
+import { escapeXml } from "../escape.js";
+import { formatCount, formatMs } from "../units.js";
+
+export interface LatencySamples {
+  readonly label: string;
+  /** Milliseconds. */
+  readonly samples: Float64Array;
+}
+
+const width = 620;
+const rowHeight = 70;
+const left = 120;
+
+/** An SVG that takes its style from the page. Empty when there is nothing to show. */
+export function distributionSvg(title: string, sets: readonly LatencySamples[]): string {
+  const shown = sets.filter((set) => set.samples.length > 0);
+  if (shown.length === 0) return "";
+  const range = logRange(shown.map((set) => set.samples));
+  const height = shown.length * rowHeight + 24;
+  const rows = shown.map((set, row) => rowShapes(set, range, row * rowHeight));
+  const label = escapeXml(`Distribution of latencies: ${title}`);
+  return (
+    `<svg viewBox="0 0 ${width} ${height}" class="distribution" role="img" aria-label="${label}">` +
+    `${rows.join("")}${decades(range, shown.length * rowHeight)}</svg>`
+  );
+}
+
+function rowShapes(set: LatencySamples, range: readonly [number, number], y: number): string {
+  const { counts, edges } = distribution(set.samples, range);
+  const most = Math.max(...counts);
+  const step = (width - left - 10) / counts.length;
+  const bars = counts.map((count, index) => {
+    if (count === 0) return "";
+    // A single sample among thousands must stay visible: it is the one that somebody waited for.
+    const high = Math.max(2, (count / most) * (rowHeight - 18));
+    const title = `${formatCount(count)} between ${formatMs(edges[index])} and ${formatMs(edges[index + 1])}`;
+    const x = (left + index * step).toFixed(1);
+    return (
+      `<rect class="running" x="${x}" y="${(y + rowHeight - high).toFixed(1)}" ` +
+      `width="${Math.max(1, step - 1).toFixed(1)}" height="${high.toFixed(1)}"><title>${title}</title></rect>`
+    );
+  });
+  const label = set.label === "" ? "latency" : set.label;
+  return `<text class="label" x="0" y="${y + rowHeight - 8}">${escapeXml(label)}</text>${bars.join("")}`;
+}
+
+function decades([first, last]: readonly [number, number], y: number): string {
+  const marks: string[] = [];
+  for (let power = Math.ceil(first / 10); power <= last / 10; power++) {
+    const x = (left + ((power * 10 - first) / (last - first)) * (width - left - 10)).toFixed(1);
+    marks.push(
+      `<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${y}"/>` +
+        `<text class="mark" x="${x}" y="${y + 16}" text-anchor="middle">${formatMs(10 ** power)}</text>`,
+    );
+  }
+  return marks.join("");
+}
