@@ -1,0 +1,133 @@
+/** The data-parallel half: a whole set of items, crunched on all threads. */
+import { SpawnError } from "./errors.js";
+import type { JoinHandle } from "./job.js";
+import type { JobMessage } from "./message.js";
+import { pack, pathText } from "./parcel.js";
+import { checkOptions, invalid, readCall } from "./spawn.js";
+import type { Call, SpawnOptions } from "./spawn.js";
+
+export interface ParallelMapOptions<Rest extends readonly unknown[] = readonly []> {
+  /** Stops the rest: what runs ends with its chunk. */
+  readonly signal?: AbortSignal;
+  /** Further arguments of the function, after the item and its index. */
+  readonly args?: Rest;
+  /** How many threads to use at most. Default: as many as the pool has. */
+  readonly maxThreads?: number;
+}
+
+type ItemFunction = (item: never, index: number, ...rest: never[]) => unknown;
+type RestOf<F extends ItemFunction> =
+  Parameters<F> extends [unknown, number, ...infer Rest] ? Rest : readonly [];
+
+export interface ParallelMap {
+  /**
+   * Calls a self-contained function with each item and its index, on all threads, in chunks that adapt to how long items
+   * take. Results come in the order of the items.
+   *
+   * @throws JoinError (as a rejection) at the first item that throws; its `index` is that item's. The rest is stopped.
+   */
+  <T, R, Rest extends readonly unknown[] = readonly []>(
+    items: Iterable<T>,
+    fn: (item: T, index: number, ...rest: Rest) => R,
+    options?: ParallelMapOptions<readonly [...Rest]>,
+  ): Promise<Awaited<R>[]>;
+  /** The same with an export of a module. */
+  <F extends ItemFunction>(
+    items: Iterable<Parameters<F>[0]>,
+    url: URL | string,
+    exportName: string,
+    options?: ParallelMapOptions<RestOf<F>>,
+  ): Promise<Awaited<ReturnType<F>>[]>;
+}
+
+/** What a map needs of its pool. */
+export interface MapPool {
+  /** How many chunks may run at once. */
+  readonly width: number;
+  readonly spawn: (message: JobMessage, options: SpawnOptions) => JoinHandle<unknown>;
+}
+
+const optionNames: ReadonlySet<string> = new Set(["signal", "args", "maxThreads"]);
+
+/** A chunk should take about this long: short enough to share the end fairly, long enough for messages not to count. */
+const TARGET_MS = 10;
+
+/** Chunks grow at most so much from one to the next: the first items may be quicker than the others. */
+const MAX_GROWTH = 4;
+
+export async function mapInParallel(
+  pool: MapPool,
+  iterable: Iterable<unknown>,
+  first: unknown,
+  ...others: unknown[]
+): Promise<unknown[]> {
+  const items = [...iterable];
+  const { code, rest }: Call = readCall("parallelMap", first, others);
+  const options = readOptions(rest[0]);
+  const { args = [], signal, maxThreads = pool.width } = options;
+  const width = Math.min(pool.width, maxThreads, items.length);
+  const results = new Array<unknown>(items.length);
+  const running = new Set<JoinHandle<unknown>>();
+  let next = 0;
+  let stopped = false;
+
+  /** One after the other, chunks from the front of what is left. */
+  async function work(): Promise<void> {
+    let size = 1;
+    while (next < items.length && !stopped) {
+      const from = next;
+      // Half of a fair share of the rest at most, so that all threads end at about the same time.
+      const fair = Math.ceil((items.length - from) / (2 * width));
+      const count = Math.min(size, fair);
+      next = from + count;
+      const job = pool.spawn(message(from, count), signal === undefined ? {} : { signal });
+      running.add(job);
+      const start = performance.now();
+      const values = (await job) as unknown[];
+      running.delete(job);
+      const msPerItem = (performance.now() - start) / count;
+      size = Math.max(1, Math.min(count * MAX_GROWTH, Math.round(TARGET_MS / msPerItem)));
+      for (const [offset, value] of values.entries()) results[from + offset] = value;
+    }
+  }
+
+  function message(from: number, count: number): JobMessage {
+    const packed = pack([items.slice(from, from + count), ...args]);
+    if (!("unsendable" in packed)) return { code, args: packed, chunkStart: from };
+    const { path, description } = packed.unsendable;
+    const [argument, ...within] = path;
+    const where =
+      argument === 0
+        ? pathText(`items[${from + Number(within[0])}]`, within.slice(1))
+        : pathText(`options.args[${Number(argument) - 1}]`, within);
+    throw new SpawnError(
+      "ERR_SPAWN_BLOCKING_NOT_CLONEABLE",
+      `${where} is ${description}, which can't be sent to another thread`,
+    );
+  }
+
+  try {
+    await Promise.all(Array.from({ length: width }, work));
+  } catch (error) {
+    stopped = true;
+    for (const job of running) job.abort();
+    throw error;
+  }
+  return results;
+}
+
+function readOptions(given: unknown): ParallelMapOptions<readonly unknown[]> {
+  const options = checkOptions("parallelMap", given, optionNames) as ParallelMapOptions<
+    readonly unknown[]
+  >;
+  const { args, maxThreads } = options;
+  if (args !== undefined && !Array.isArray(args)) {
+    throw invalid('the option "args" of parallelMap must be an array');
+  }
+  if (maxThreads !== undefined && !(Number.isInteger(maxThreads) && maxThreads >= 1)) {
+    throw invalid(
+      `the option "maxThreads" of parallelMap must be a whole number from 1: not ${maxThreads}`,
+    );
+  }
+  return options;
+}

@@ -1,0 +1,166 @@
+/**
+ * What goes from thread to thread. The structured clone algorithm turns a `Buffer` into a `Uint8Array` and says little
+ * about what it can't clone; a parcel remembers where the Buffers were, and names the value that can't be sent.
+ */
+import { types } from "node:util";
+
+type Key = string | number;
+
+export interface Parcel<T = unknown> {
+  readonly body: T;
+  /** Where in the body a Buffer stands; absent where there is none. */
+  readonly buffers?: readonly (readonly Key[])[];
+}
+
+/** A value that the structured clone algorithm refuses, and where it stands. */
+export interface Unsendable {
+  readonly path: readonly Key[];
+  /** What it is, to be read after "is": "a function (onProgress)". */
+  readonly description: string;
+}
+
+interface Found {
+  readonly buffers: (readonly Key[])[];
+  unsendable: Unsendable | undefined;
+}
+
+/**
+ * Walks plain objects, arrays, maps and sets as the structured clone algorithm does. Buffers inside maps and sets are
+ * not listed, since there is no place to put them back to.
+ */
+function walk(value: unknown, path: Key[], seen: Set<object>, found: Found, listed: boolean): void {
+  if (typeof value !== "object" || value === null) {
+    if (typeof value === "function" || typeof value === "symbol") {
+      found.unsendable ??= { path: [...path], description: describe(value) };
+    }
+    return;
+  }
+  if (ArrayBuffer.isView(value)) {
+    if (listed && Buffer.isBuffer(value)) found.buffers.push([...path]);
+    return;
+  }
+  if (seen.has(value)) return;
+  seen.add(value);
+  if (types.isMap(value) || types.isSet(value)) {
+    for (const entry of value) walk(entry, [...path, entryName(entry)], seen, found, false);
+    return;
+  }
+  if (isRefused(value)) {
+    found.unsendable ??= { path: [...path], description: describe(value) };
+    return;
+  }
+  const depth = path.length;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (isPlain(item)) continue;
+      path[depth] = index;
+      walk(item, path, seen, found, listed);
+    }
+  } else if (!types.isBoxedPrimitive(value) && !types.isAnyArrayBuffer(value)) {
+    for (const key of Object.keys(value)) {
+      const item: unknown = (value as Record<string, unknown>)[key];
+      if (isPlain(item)) continue;
+      path[depth] = key;
+      walk(item, path, seen, found, listed);
+    }
+  }
+  path.length = depth;
+}
+
+function isPlain(value: unknown): boolean {
+  const type = typeof value;
+  return (
+    type === "number" ||
+    type === "string" ||
+    type === "boolean" ||
+    value === null ||
+    value === undefined
+  );
+}
+
+function entryName(entry: unknown): string {
+  const key: unknown = Array.isArray(entry) ? entry[0] : entry;
+  return typeof key === "string" || typeof key === "number" ? `<entry ${key}>` : "<entry>";
+}
+
+/** Objects without own enumerable properties to clone, which the algorithm refuses, or empties without a word. */
+function isRefused(value: object): boolean {
+  return (
+    types.isPromise(value) ||
+    types.isWeakMap(value) ||
+    types.isWeakSet(value) ||
+    types.isProxy(value) ||
+    types.isGeneratorObject(value) ||
+    types.isModuleNamespaceObject(value) ||
+    types.isExternal(value) ||
+    value instanceof WeakRef ||
+    value instanceof URL ||
+    value instanceof URLSearchParams
+  );
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "function")
+    return value.name === "" ? "a function" : `a function (${value.name})`;
+  if (typeof value === "symbol") return `a symbol (${String(value)})`;
+  if (types.isProxy(value)) return "a Proxy";
+  if (value instanceof URL) return "a URL (send its href)";
+  return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
+}
+
+function examine(value: unknown): Found {
+  const found: Found = { buffers: [], unsendable: undefined };
+  walk(value, [], new Set(), found, true);
+  return found;
+}
+
+/** Makes a parcel, or says what in the body can't be sent. */
+export function pack<T>(body: T): Parcel<T> | { readonly unsendable: Unsendable } {
+  const { buffers, unsendable } = examine(body);
+  if (unsendable !== undefined) return { unsendable };
+  return buffers.length === 0 ? { body } : { body, buffers };
+}
+
+/** Takes the body out of a parcel that has arrived: Buffers are Buffers again, over the same memory. */
+export function unpack<T>(parcel: Parcel<T>): T {
+  let { body } = parcel;
+  for (const path of parcel.buffers ?? []) {
+    const parent = path.slice(0, -1).reduce<unknown>(step, body);
+    const key = path.at(-1);
+    if (key === undefined) body = buffer(body) as T;
+    else (parent as Record<Key, unknown>)[key] = buffer(step(parent, key));
+  }
+  return body;
+}
+
+function step(value: unknown, key: Key): unknown {
+  return (value as Record<Key, unknown>)[key];
+}
+
+function buffer(view: unknown): Buffer {
+  const { buffer: memory, byteOffset, byteLength } = view as Uint8Array;
+  return Buffer.from(memory, byteOffset, byteLength);
+}
+
+/**
+ * A view of a part of its memory, copied: the structured clone algorithm would copy the whole memory, which for a small
+ * Buffer is Node's shared slab, and for a slice of a large one all of it.
+ */
+export function compact(value: unknown): unknown {
+  if (!types.isUint8Array(value) || value.byteLength === value.buffer.byteLength) return value;
+  if (types.isSharedArrayBuffer(value.buffer)) return value;
+  const copy = new Uint8Array(value);
+  return Buffer.isBuffer(value) ? Buffer.from(copy.buffer) : copy;
+}
+
+/** "args[1].options.onProgress", for an error message. */
+export function pathText(root: string, path: readonly Key[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    if (key.startsWith("<")) return `${text}${key}`;
+    return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key)
+      ? `${text}.${key}`
+      : `${text}[${JSON.stringify(key)}]`;
+  }, root);
+}

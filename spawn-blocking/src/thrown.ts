@@ -1,0 +1,84 @@
+/**
+ * Errors on their way from a thread. The structured clone algorithm keeps name, message and stack, but loses `code`,
+ * `errno` and every other own property, the class of errors that are not built in, and in older versions the cause.
+ */
+import { inspect } from "node:util";
+import { pack } from "./parcel.js";
+
+export type Thrown =
+  | { readonly kind: "value"; readonly value: unknown }
+  | {
+      readonly kind: "error";
+      /** The built-in class to rebuild it as. */
+      readonly type: string;
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string | undefined;
+      readonly properties: Readonly<Record<string, unknown>>;
+      readonly cause: Thrown | undefined;
+      /** Of an AggregateError. */
+      readonly errors: readonly Thrown[] | undefined;
+    };
+
+const types = {
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+} as const;
+
+/** More causes of causes than this are cut off: it also ends circles. */
+const MAX_DEPTH = 8;
+
+/** Describes whatever was thrown as data that can be sent. */
+export function describeThrown(value: unknown, depth = 0): Thrown {
+  if (!(value instanceof Error)) {
+    const sendable = !("unsendable" in pack(value));
+    return { kind: "value", value: sendable ? value : inspect(value) };
+  }
+  const type = Object.entries(types).find(([, constructor]) => value instanceof constructor)?.[0];
+  const nested = depth < MAX_DEPTH;
+  return {
+    kind: "error",
+    type: value instanceof AggregateError ? "AggregateError" : (type ?? "Error"),
+    name: String(value.name),
+    message: String(value.message),
+    stack: value.stack,
+    properties: sendableProperties(value),
+    cause: nested && value.cause !== undefined ? describeThrown(value.cause, depth + 1) : undefined,
+    errors:
+      nested && value instanceof AggregateError
+        ? value.errors.map((error) => describeThrown(error, depth + 1))
+        : undefined,
+  };
+}
+
+function sendableProperties(error: Error): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const key of Object.keys(error)) {
+    const value: unknown = (error as unknown as Record<string, unknown>)[key];
+    if (!["name", "message", "stack", "cause", "errors"].includes(key)) {
+      if (!("unsendable" in pack(value))) properties[key] = value;
+    }
+  }
+  // A DOMException has its code on the prototype.
+  if (error instanceof DOMException) properties.code = error.code;
+  return properties;
+}
+
+/** Rebuilds on the event loop what was thrown in a thread. */
+export function rebuildThrown(thrown: Thrown): unknown {
+  if (thrown.kind === "value") return thrown.value;
+  const options = thrown.cause === undefined ? {} : { cause: rebuildThrown(thrown.cause) };
+  const error =
+    thrown.errors === undefined
+      ? new (types[thrown.type as keyof typeof types] ?? Error)(thrown.message, options)
+      : new AggregateError(thrown.errors.map(rebuildThrown), thrown.message, options);
+  const hidden = { enumerable: false, configurable: true, writable: true };
+  if (error.name !== thrown.name)
+    Object.defineProperty(error, "name", { ...hidden, value: thrown.name });
+  Object.defineProperty(error, "stack", { ...hidden, value: thrown.stack });
+  return Object.assign(error, thrown.properties);
+}
