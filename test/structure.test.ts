@@ -100,7 +100,7 @@ const house: Readonly<Record<string, Room>> = {
   extension: { rooms: [], packages: ["unblock-simulator"], node: false },
   "extension/client": {
     rooms: ["extension"],
-    packages: ["vscode", "vscode-languageclient"],
+    packages: ["vscode", "vscode-languageclient", "unblock-simulator"],
     node: true,
   },
   "extension/server": {

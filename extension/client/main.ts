@@ -1,1 +1,115 @@
-export {};
+/** The extension's entry: starts the language server, and registers commands, panel and status. */
+import * as vscode from "vscode";
+import { State, type LanguageClient } from "vscode-languageclient/node";
+import {
+  eslintReportsMethod,
+  modelFunctionMethod,
+  ownerChangedMethod,
+  type ModelFunctionParams,
+  type ModelFunctionResult,
+  type OwnerChangedParams,
+} from "../protocol.js";
+import { watchEslint } from "./eslint-watch.js";
+import { followCursor } from "./follow.js";
+import { createLanguageClient } from "./language-client.js";
+import { LatencyPanel, panelViewType } from "./panel.js";
+import { openSample } from "./sample.js";
+import { OwnerStatus } from "./status.js";
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const output = vscode.window.createOutputChannel("Unblock", { log: true });
+  const status = new OwnerStatus();
+  const panel = new LatencyPanel({ context, output, modelFunction });
+
+  context.subscriptions.push(
+    output,
+    status,
+    followCursor(panel),
+    watchEslint((params) => {
+      if (client?.state === State.Running)
+        void client.sendNotification(eslintReportsMethod, params);
+    }),
+    vscode.window.registerWebviewPanelSerializer(panelViewType, panel),
+    vscode.commands.registerCommand("unblock.simulate", (uri?: unknown, position?: unknown) =>
+      simulate(panel, uri, position),
+    ),
+    vscode.commands.registerCommand("unblock.openPanel", () => simulate(panel)),
+    vscode.commands.registerCommand("unblock.openSample", openSample),
+    vscode.commands.registerCommand("unblock.showOutput", () => output.show()),
+    vscode.commands.registerCommand("unblock.restartServer", () => start(context, output, status)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => start(context, output, status)),
+  );
+  await start(context, output, status);
+}
+
+export async function deactivate(): Promise<void> {
+  await stop();
+}
+
+/** Starts a new server in place of the one that runs, if any. */
+async function start(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+  status: OwnerStatus,
+): Promise<void> {
+  await stop();
+  const started = createLanguageClient(context, output);
+  client = started;
+  status.setState("starting");
+  started.onDidChangeState(({ newState }) => {
+    if (started !== client) return;
+    if (newState === State.Starting) status.setState("starting");
+    else status.setState(newState === State.Running ? "running" : "stopped");
+  });
+  started.onNotification(ownerChangedMethod, (params: OwnerChangedParams) =>
+    status.setOwner(params),
+  );
+  try {
+    await started.start();
+  } catch (error) {
+    output.error(`The language server did not start: ${String(error)}`);
+  }
+}
+
+async function stop(): Promise<void> {
+  const stopped = client;
+  client = undefined;
+  if (stopped === undefined) return;
+  try {
+    await stopped.dispose();
+  } catch {
+    // It ended by itself, or never came up: either way it is gone.
+  }
+}
+
+/** Without arguments: the function under the cursor. */
+async function simulate(panel: LatencyPanel, uri?: unknown, position?: unknown): Promise<void> {
+  if (typeof uri === "string" && isPosition(position)) return panel.show({ uri, position });
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("Open a JavaScript or TypeScript file and put the cursor into a function."),
+    );
+    return;
+  }
+  const { line, character } = editor.selection.active;
+  return panel.show({ uri: editor.document.uri.toString(), position: { line, character } });
+}
+
+async function modelFunction(params: ModelFunctionParams): Promise<ModelFunctionResult> {
+  if (client?.state !== State.Running) {
+    return { ok: false, message: vscode.l10n.t("The language server is not running.") };
+  }
+  try {
+    return await client.sendRequest<ModelFunctionResult>(modelFunctionMethod, params);
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isPosition(value: unknown): value is { line: number; character: number } {
+  const position = value as { line?: unknown; character?: unknown } | null | undefined;
+  return typeof position?.line === "number" && typeof position.character === "number";
+}

@@ -1,0 +1,98 @@
+/** Starts the language server and keeps it running. */
+import * as vscode from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
+import type { InitializationOptions } from "../protocol.js";
+import { createRestartPolicy } from "./restart-policy.js";
+
+/** Languages and kinds of documents that Unblock reads. Not `git:` and the like: those are the past. */
+export const documentSelector = ["file", "untitled", "vscode-vfs"].flatMap((scheme) =>
+  ["javascript", "javascriptreact", "typescript", "typescriptreact"].map((language) => ({
+    scheme,
+    language,
+  })),
+);
+
+const configurationFiles =
+  "**/{eslint.config.{js,mjs,cjs,ts,mts,cts},package.json,tsconfig.json,jsconfig.json}";
+const sourceFiles = "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}";
+
+export function createLanguageClient(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+): LanguageClient {
+  const module = context.asAbsolutePath("dist/server.cjs");
+  const run = { module, transport: TransportKind.ipc };
+  return new LanguageClient(
+    "unblock",
+    "Unblock",
+    { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } } },
+    clientOptions(output),
+  );
+}
+
+function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  const policy = createRestartPolicy();
+  const initializationOptions: InitializationOptions = {
+    trusted: vscode.workspace.isTrusted,
+    eslintExtension: vscode.extensions.getExtension("dbaeumer.vscode-eslint") !== undefined,
+    messages: stringMessages(vscode.l10n.bundle),
+  };
+  return {
+    documentSelector,
+    initializationOptions,
+    outputChannel: output,
+    diagnosticCollectionName: "unblock",
+    synchronize: {
+      fileEvents: [configurationFiles, sourceFiles].map((glob) =>
+        vscode.workspace.createFileSystemWatcher(glob),
+      ),
+    },
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        if (policy.mayRestart(Date.now())) {
+          output.warn("The language server ended and is started again.");
+          return { action: CloseAction.Restart, handled: true };
+        }
+        output.error("The language server ended too often and is not started again.");
+        void offerRestart();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+    initializationFailedHandler: (error: unknown) => {
+      output.error(`The language server did not start: ${String(error)}`);
+      void offerRestart();
+      return false;
+    },
+  };
+}
+
+async function offerRestart(): Promise<void> {
+  const restart = vscode.l10n.t("Restart");
+  const showOutput = vscode.l10n.t("Show Output");
+  const answer = await vscode.window.showErrorMessage(
+    vscode.l10n.t("Unblock's language server ended too often and was not started again."),
+    restart,
+    showOutput,
+  );
+  if (answer === restart) await vscode.commands.executeCommand("unblock.restartServer");
+  if (answer === showOutput) await vscode.commands.executeCommand("unblock.showOutput");
+}
+
+/** A bundle may hold comments for translators beside a message; only the message is sent. */
+export function stringMessages(
+  bundle: Readonly<Record<string, string | { message: string }>> | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(bundle ?? {}).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : value.message,
+    ]),
+  );
+}
