@@ -1,0 +1,36 @@
+/** The report on functions that block, for a pull request. */
+import { describeLoad } from "../scenario/default-load.js";
+import type { FunctionReport, HarmReport } from "./harm-report.js";
+import { harmTable, headline, stepText } from "./harm-text.js";
+import { escapeMarkdown } from "./escape.js";
+import { markdownTable } from "./markdown.js";
+import { formatMs } from "./units.js";
+
+/** The whole report, ending in a newline. */
+export function harmMarkdown(report: HarmReport): string {
+  const blocks = [`## ${escapeMarkdown(headline(report))}`];
+  if (report.functions.length > 0) {
+    const alone = formatMs(report.bystanderAloneMs);
+    blocks.push(
+      `A request of ${alone} that has nothing to do with them waits this long beside each ` +
+        `("others' p99", as written and with the fix applied):`,
+      markdownTable(harmTable(report)),
+      ...report.functions.map(details),
+      `<sub>${escapeMarkdown(describeLoad(report.load))}.</sub>`,
+    );
+  }
+  if (report.skipped.length > 0) {
+    const lines = report.skipped.map(
+      ({ file, reason }) => `- not analysed: ${escapeMarkdown(`${file}: ${reason}`)}`,
+    );
+    blocks.push(lines.join("\n"));
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function details({ name, file, line, steps }: FunctionReport): string {
+  const items = steps.map((step) => `  - ${escapeMarkdown(stepText(step))}`);
+  return [`- **${escapeMarkdown(name)}**, ${escapeMarkdown(`${file}:${line}`)}`, ...items].join(
+    "\n",
+  );
+}
