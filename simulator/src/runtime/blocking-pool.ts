@@ -1,0 +1,192 @@
+/**
+ * Tokio's blocking pool (1.24 runtime/blocking/pool.rs): one queue, first in first out, and threads that are started on
+ * demand up to a cap and exit after a time without work. The threads of a multi-thread runtime's workers belong to it.
+ */
+import { IntegerQueue } from "../engine/integer-queue.js";
+import { notifyNs, threadFirstInstructionNs, threadStartNs, wakeLatencyNs } from "./costs.js";
+import type { BlockingPoolOutcome } from "./outcome.js";
+import type { Executor } from "./tokio/executor.js";
+import { Ran } from "./tokio/executor.js";
+import type { TokioMachine } from "./tokio/machine.js";
+import { TokioThread } from "./tokio/tokio-thread.js";
+import type { ThreadLoop } from "./tokio/tokio-thread.js";
+import { noTask } from "./task-table.js";
+
+/** Where a thread of the pool goes on. */
+const Phase = { fetch: 0, run: 1, idle: 2 } as const;
+
+const noJob = -1;
+
+export interface BlockingPoolOptions {
+  /** Most threads, the workers' own included. */
+  readonly cap: number;
+  readonly keepAliveNs: number;
+  /** Has a thread run the loop of a worker whose core was given up; false: somebody has the core. */
+  readonly runWorker: (worker: number, thread: TokioThread) => boolean;
+  /** Wakes the task whose closure is done, from a thread that is no worker. Returns the cost. */
+  readonly closureDone: (task: number) => number;
+}
+
+export class BlockingPool implements ThreadLoop {
+  readonly #machine: TokioMachine;
+  readonly #executor: Executor;
+  readonly #options: BlockingPoolOptions;
+  /** Jobs: a task whose closure to run, or -2 - n for worker n's loop. */
+  readonly #jobs = new IntegerQueue();
+  /** Idle threads; the one that has been so for longest is notified first. */
+  readonly #idle = new IntegerQueue();
+  /** Threads that have been notified, and wake. */
+  #threads = 0;
+  #workerThreads = 0;
+  #named = 0;
+  /** Until when the process's memory map is locked by the creation of a thread. */
+  #creatingUntilNs = 0;
+  readonly #keepAliveKind: number;
+  readonly #keepAliveArmed = new Set<number>();
+  readonly #queueId: number;
+  #peakThreads = 0;
+  #peakQueue = 0;
+  #started = 0;
+
+  constructor(machine: TokioMachine, executor: Executor, options: BlockingPoolOptions) {
+    this.#machine = machine;
+    this.#executor = executor;
+    this.#options = options;
+    this.#keepAliveKind = machine.simulation.handle((id) => {
+      this.#keepAliveOver(id);
+    });
+    this.#queueId =
+      machine.trace?.addQueue({ name: "blocking pool", kind: "blocking", lane: -1 }) ?? -1;
+  }
+
+  /** Adds the thread of a worker, which counts against the cap. */
+  addWorkerThread(worker: number): TokioThread {
+    this.#threads++;
+    this.#workerThreads++;
+    return this.#addThread(`worker ${worker}`, "worker");
+  }
+
+  /** Queues a task's closure. Returns what that costs the calling thread. */
+  spawnClosure(task: number): number {
+    const { simulation, waits } = this.#machine;
+    waits?.ready(task, simulation.now, false);
+    waits?.queued(task, this.#queueId, simulation.now);
+    return this.#spawn(task);
+  }
+
+  /** Queues a worker's loop, as block_in_place does. Returns the cost. */
+  spawnWorkerLoop(worker: number): number {
+    return this.#spawn(-2 - worker);
+  }
+
+  /** Takes a thread back whose worker loop has ended: it is an ordinary thread of the pool now. */
+  adopt(thread: TokioThread): void {
+    thread.loop = this;
+    thread.phase = Phase.fetch;
+    this.#machine.threads.resumeAt(thread, this.#machine.simulation.now);
+  }
+
+  resume(thread: TokioThread): void {
+    const { threads, simulation } = this.#machine;
+    for (;;) {
+      switch (thread.phase) {
+        case Phase.fetch: {
+          const job = this.#jobs.popFront();
+          if (job === noJob) {
+            this.#goIdle(thread);
+            return;
+          }
+          this.#sampleQueue();
+          if (job < noJob) {
+            if (this.#options.runWorker(-2 - job, thread)) return;
+            break;
+          }
+          thread.task = job;
+          thread.inClosure = true;
+          thread.budget = Infinity;
+          this.#machine.waits?.started(job, simulation.now);
+          this.#executor.begin(thread);
+          thread.phase = Phase.run;
+          break;
+        }
+        case Phase.run: {
+          if (this.#executor.run(thread) === Ran.suspended) return;
+          this.#executor.end(thread);
+          const { task } = thread;
+          thread.task = noTask;
+          thread.inClosure = false;
+          thread.phase = Phase.fetch;
+          if (!threads.spend(thread, this.#options.closureDone(task))) return;
+          break;
+        }
+        default:
+          // Notified: look for work.
+          thread.phase = Phase.fetch;
+      }
+    }
+  }
+
+  outcome(): BlockingPoolOutcome {
+    return {
+      peakThreads: this.#peakThreads,
+      peakQueue: this.#peakQueue,
+      threadsStarted: this.#started,
+    };
+  }
+
+  #spawn(job: number): number {
+    const { simulation, threads, latencies } = this.#machine;
+    this.#jobs.pushBack(job);
+    this.#peakQueue = Math.max(this.#peakQueue, this.#jobs.length);
+    this.#sampleQueue();
+    if (this.#idle.length > 0) {
+      const thread = threads.all[this.#idle.popFront()];
+      threads.resumeAt(thread, simulation.now + wakeLatencyNs(latencies));
+      return notifyNs;
+    }
+    if (this.#threads >= this.#options.cap) return 0;
+    const created = Math.max(simulation.now, this.#creatingUntilNs) + threadStartNs;
+    this.#creatingUntilNs = created;
+    this.#threads++;
+    this.#started++;
+    this.#peakThreads = Math.max(this.#peakThreads, this.#threads - this.#workerThreads);
+    const thread = this.#addThread(`blocking ${this.#named++}`, "blocking");
+    thread.phase = Phase.fetch;
+    threads.resumeAt(thread, created + threadFirstInstructionNs);
+    return created - simulation.now;
+  }
+
+  #addThread(name: string, kind: "worker" | "blocking"): TokioThread {
+    const lane = this.#machine.trace?.addLane({ name, kind }) ?? -1;
+    return this.#machine.threads.add((id) => new TokioThread(id, lane, this));
+  }
+
+  #goIdle(thread: TokioThread): void {
+    thread.phase = Phase.idle;
+    thread.idleSinceNs = this.#machine.simulation.now;
+    this.#idle.pushBack(thread.id);
+    this.#armKeepAlive(thread);
+  }
+
+  // One pending event for each thread, however often it goes idle.
+  #armKeepAlive(thread: TokioThread): void {
+    if (this.#keepAliveArmed.has(thread.id)) return;
+    this.#keepAliveArmed.add(thread.id);
+    const until = thread.idleSinceNs + this.#options.keepAliveNs;
+    this.#machine.simulation.schedule(until, this.#keepAliveKind, thread.id, 0);
+  }
+
+  #keepAliveOver(id: number): void {
+    const thread = this.#machine.threads.all[id] as TokioThread;
+    this.#keepAliveArmed.delete(id);
+    if (thread.loop !== this || thread.phase !== Phase.idle) return;
+    if (this.#machine.simulation.now < thread.idleSinceNs + this.#options.keepAliveNs) {
+      this.#armKeepAlive(thread);
+    } else if (this.#idle.remove(id)) this.#threads--;
+  }
+
+  #sampleQueue(): void {
+    const { trace, simulation } = this.#machine;
+    trace?.queueSize(this.#queueId, simulation.now, this.#jobs.length);
+  }
+}

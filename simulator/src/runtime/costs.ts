@@ -1,0 +1,84 @@
+/**
+ * What the operating system and the schedulers themselves cost, in nanoseconds. Medians measured on a 2-core virtual
+ * machine (Linux, x86-64) with Tokio 1.24.2, rayon 1.6.1 and Node 20; they differ between machines by a small factor,
+ * and the figures that scenarios are about hardly depend on them. Two do more than one expects: what a wake-up costs
+ * the one who wakes, and what it costs to start a thread.
+ */
+import type { Random } from "../engine/random.js";
+
+/** One poll of a task, without what the task does. */
+export const pollNs = 100;
+
+/** Allocating and queueing a task (0.1 to 0.2 µs from a worker). */
+export const spawnNs = 200;
+
+/** Looking through the other workers' queues. */
+export const searchNs = 300;
+
+/** From deciding to sleep to being asleep: three `sched_yield`s (tokio 1.24 park.rs) and a system call. */
+export const parkNs = 1_500;
+
+/** One turn of the driver that finds nothing: `epoll_wait` without waiting. */
+export const driverTurnNs = 800;
+
+/**
+ * What the one who wakes a sleeping thread pays: a futex or eventfd system call and an interrupt to the other
+ * processor. The woken thread is usually running before this is over.
+ */
+export const notifyNs = 12_000;
+
+/** Writing to an eventfd that nobody sleeps on. */
+export const unparkAwakeNs = 700;
+
+/** Starting a thread: paid by the caller, and one after the other in the whole process (a lock on its memory map). */
+export const threadStartNs = 48_000;
+
+/** From the end of a thread's creation to its first instruction. */
+export const threadFirstInstructionNs = 20_000;
+
+/**
+ * From the system call that wakes a thread to its first instruction: 5 to 10 µs, with a tail. It decides, against
+ * `notifyNs`, who gets a task that both could run.
+ */
+export function wakeLatencyNs(random: Random): number {
+  return Math.round(5_000 + random.exponential(2_500));
+}
+
+/** Sleep in nanoseconds, and by how much the kernel oversleeps (timer slack and leaving the idle state). */
+const overshoots = [
+  [0, 60_000],
+  [200_000, 70_000],
+  [1_000_000, 90_000],
+  [5_000_000, 130_000],
+  [20_000_000, 160_000],
+] as const;
+const overshootSpreadNs = 25_000;
+
+/** How long a thread really sleeps that asks for a duration. */
+export function sleepNs(durationNs: number, random: Random): number {
+  if (durationNs <= 0) return 0;
+  const spread = (2 * random.next() - 1) * overshootSpreadNs;
+  return Math.round(durationNs + typicalOvershoot(durationNs) + spread);
+}
+
+/** Timer slack of an ordinary thread's sleep (prctl PR_SET_TIMERSLACK); a timerfd has none. */
+const timerSlackNs = 50_000;
+
+/**
+ * From an I/O event that a timer of the kernel brings about, some duration after its start, to the thread that waits
+ * for it: like a sleep's overshoot, without the slack.
+ */
+export function ioLatencyNs(durationNs: number, random: Random): number {
+  const typical = Math.max(10_000, typicalOvershoot(durationNs) - timerSlackNs);
+  return Math.round(typical * (0.75 + 0.5 * random.next()));
+}
+
+function typicalOvershoot(durationNs: number): number {
+  for (let index = 1; index < overshoots.length; index++) {
+    const [to, atTo] = overshoots[index];
+    if (durationNs > to) continue;
+    const [from, atFrom] = overshoots[index - 1];
+    return atFrom + ((atTo - atFrom) * (durationNs - from)) / (to - from);
+  }
+  return overshoots[overshoots.length - 1][1];
+}

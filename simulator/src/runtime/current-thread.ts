@@ -1,0 +1,280 @@
+/**
+ * Tokio's current_thread runtime (1.24 scheduler/current_thread.rs): one thread that polls tasks and, between them,
+ * the driver. No LIFO slot. What happens outside the thread reaches it through a second queue, the remote one.
+ */
+import { IntegerQueue } from "../engine/integer-queue.js";
+import { SegmentState } from "../engine/trace.js";
+import type { CurrentThreadOptions, Scenario } from "../scenario/types.js";
+import type { Arrivals } from "./arrivals.js";
+import { BlockingPool } from "./blocking-pool.js";
+import { parkNs, pollNs } from "./costs.js";
+import type { RunOptions, RunOutcome } from "./outcome.js";
+import { nanos } from "./program.js";
+import type { Program } from "./program.js";
+import { noTask } from "./task-table.js";
+import { Executor, Ran } from "./tokio/executor.js";
+import type { TokioMachine } from "./tokio/machine.js";
+import { defaultKeepAliveMs, defaultMaxBlockingThreads, runTokio } from "./tokio/run-tokio.js";
+import type { TokioModel } from "./tokio/run-tokio.js";
+import { TokioThread, fullBudget } from "./tokio/tokio-thread.js";
+import type { ThreadLoop } from "./tokio/tokio-thread.js";
+import { TaskFlag } from "./tokio/wake.js";
+
+const defaultGlobalQueueInterval = 31;
+const defaultEventInterval = 61;
+
+/** Where the thread goes on. */
+const Phase = {
+  start: 0,
+  pick: 1,
+  begin: 2,
+  poll: 3,
+  settle: 4,
+  park: 5,
+  driverReturned: 6,
+} as const;
+
+/** Runs a scenario on the current-thread runtime. */
+export function runCurrentThread(
+  scenario: Scenario,
+  runtime: CurrentThreadOptions,
+  program: Program,
+  options: RunOptions,
+): RunOutcome {
+  return runTokio(
+    scenario,
+    runtime,
+    program,
+    options,
+    (machine) => new CurrentThread(machine, runtime),
+  );
+}
+
+class CurrentThread implements TokioModel, ThreadLoop {
+  readonly #machine: TokioMachine;
+  readonly #executor: Executor;
+  readonly #blockingPool: BlockingPool;
+  readonly #thread: TokioThread;
+  readonly #globalQueueInterval: number;
+  readonly #eventInterval: number;
+  readonly #tasks = new IntegerQueue();
+  readonly #remote = new IntegerQueue();
+  readonly #tasksId: number;
+  readonly #remoteId: number;
+  #arrivals: Arrivals | null = null;
+  #tick = 0;
+  /** Polls until the thread looks at the driver. */
+  #untilDriver = 0;
+  #busyNs = 0;
+  #blockedNs = 0;
+  #pollCount = 0;
+  #parkCount = 0;
+  #noopCount = 0;
+  #pollsAtPark = 0;
+  #localScheduleCount = 0;
+  #remoteScheduleCount = 0;
+  #peakRemote = 0;
+
+  constructor(machine: TokioMachine, options: CurrentThreadOptions) {
+    this.#machine = machine;
+    this.#globalQueueInterval = options.globalQueueInterval ?? defaultGlobalQueueInterval;
+    this.#eventInterval = options.eventInterval ?? defaultEventInterval;
+    this.#executor = new Executor(machine, this);
+    const { trace } = machine;
+    const lane = trace?.addLane({ name: "runtime thread", kind: "worker" }) ?? -1;
+    this.#thread = machine.threads.add((id) => new TokioThread(id, lane, this));
+    this.#tasksId = trace?.addQueue({ name: "local queue", kind: "local", lane }) ?? -1;
+    this.#remoteId = trace?.addQueue({ name: "remote queue", kind: "injection", lane: -1 }) ?? -1;
+    this.#blockingPool = new BlockingPool(machine, this.#executor, {
+      cap: options.maxBlockingThreads ?? defaultMaxBlockingThreads,
+      keepAliveNs: nanos(options.threadKeepAliveMs ?? defaultKeepAliveMs),
+      runWorker: () => false,
+      closureDone: (task) => this.#executor.fulfil(task, null, machine.simulation.now, false),
+    });
+  }
+
+  /** The body of `block_on` first spawns what arrives at time zero: on this very thread, so into its own queue. */
+  start(arrivals: Arrivals): void {
+    this.#arrivals = arrivals;
+    // Nobody else runs the driver here, and it is never given up.
+    this.#machine.driver.held = true;
+    this.#machine.threads.resumeAt(this.#thread, 0);
+  }
+
+  schedule(task: number, thread: TokioThread | null): number {
+    const { driver, simulation, trace, waits } = this.#machine;
+    if (thread === this.#thread || this.#thread.phase === Phase.start) {
+      this.#localScheduleCount++;
+      this.#tasks.pushBack(task);
+      waits?.queued(task, this.#tasksId, simulation.now);
+      trace?.queueSize(this.#tasksId, simulation.now, this.#tasks.length);
+      return 0;
+    }
+    this.#remoteScheduleCount++;
+    this.#remote.pushBack(task);
+    this.#peakRemote = Math.max(this.#peakRemote, this.#remote.length);
+    waits?.queued(task, this.#remoteId, simulation.now);
+    trace?.queueSize(this.#remoteId, simulation.now, this.#remote.length);
+    return driver.unpark();
+  }
+
+  enterBlockInPlace(): number {
+    throw new Error("block_in_place is refused when the scenario is compiled");
+  }
+
+  leaveBlockInPlace(): void {
+    throw new Error("block_in_place is refused when the scenario is compiled");
+  }
+
+  spawnBlocking(task: number): number {
+    return this.#blockingPool.spawnClosure(task);
+  }
+
+  spawnParallel(): number {
+    throw new Error("not reached");
+  }
+
+  resume(thread: TokioThread): void {
+    const { threads } = this.#machine;
+    for (;;) {
+      const cost = this.#step(thread);
+      if (cost < 0) return;
+      if (cost > 0 && !threads.spend(thread, cost)) return;
+    }
+  }
+
+  outcome(): ReturnType<TokioModel["outcome"]> {
+    const { now } = this.#machine.simulation;
+    return {
+      workers: [
+        {
+          name: "runtime thread",
+          busyNs: this.#busyNs,
+          blockedNs: this.#blockedNs,
+          parkedNs: Math.max(0, now - this.#busyNs - this.#blockedNs),
+          pollCount: this.#pollCount,
+          stealOperations: 0,
+          stealCount: 0,
+          parkCount: this.#parkCount,
+          noopCount: this.#noopCount,
+          localScheduleCount: this.#localScheduleCount,
+          overflowCount: 0,
+        },
+      ],
+      blockingPool: this.#blockingPool.outcome(),
+      remoteScheduleCount: this.#remoteScheduleCount,
+      peakGlobalQueueDepth: this.#peakRemote,
+    };
+  }
+
+  /** Goes one phase on. Returns what that costs, to be spent before the next; below 0 when the thread waits. */
+  #step(thread: TokioThread): number {
+    const { driver, simulation } = this.#machine;
+    switch (thread.phase) {
+      case Phase.start:
+        return this.#begin(thread);
+      case Phase.pick:
+        return this.#pick(thread);
+      case Phase.begin:
+        this.#executor.begin(thread);
+        thread.phase = Phase.poll;
+        return 0;
+      case Phase.poll: {
+        const ran = this.#executor.run(thread);
+        if (ran === Ran.suspended) return -1;
+        if (ran === Ran.ready) thread.debtNs += this.#executor.complete(thread.task, thread);
+        thread.phase = Phase.settle;
+        const debt = thread.debtNs;
+        thread.debtNs = 0;
+        return debt;
+      }
+      case Phase.settle:
+        return this.#settle(thread);
+      case Phase.park:
+        thread.phase = Phase.driverReturned;
+        thread.activityStartNs = simulation.now;
+        driver.wait(thread);
+        return -1;
+      default:
+        this.#traceDriver(thread);
+        return this.#turnDriver(thread);
+    }
+  }
+
+  #begin(thread: TokioThread): number {
+    const { simulation } = this.#machine;
+    const busy = (this.#arrivals?.busyUntilNs ?? 0) - simulation.now;
+    if (busy > 0) return busy;
+    thread.phase = Phase.pick;
+    this.#untilDriver = this.#eventInterval;
+    return 0;
+  }
+
+  #pick(thread: TokioThread): number {
+    if (this.#untilDriver === 0) return this.#turnDriver(thread);
+    this.#untilDriver--;
+    const remoteFirst = this.#tick % this.#globalQueueInterval === 0;
+    this.#tick = (this.#tick + 1) >>> 0;
+    let task = remoteFirst ? this.#popRemote() : this.#popLocal();
+    if (task === noTask) task = remoteFirst ? this.#popLocal() : this.#popRemote();
+    if (task === noTask) {
+      if (thread.deferred.length > 0) return this.#turnDriver(thread);
+      this.#parkCount++;
+      if (this.#pollsAtPark === this.#pollCount) this.#noopCount++;
+      this.#pollsAtPark = this.#pollCount;
+      thread.phase = Phase.park;
+      return parkNs;
+    }
+    thread.task = task;
+    thread.budget = fullBudget;
+    thread.phase = Phase.begin;
+    this.#pollCount++;
+    return pollNs;
+  }
+
+  #settle(thread: TokioThread): number {
+    const { simulation, tasks } = this.#machine;
+    const { task } = thread;
+    this.#executor.end(thread);
+    this.#busyNs += simulation.now - thread.pollStartNs - thread.blockedNs;
+    this.#blockedNs += thread.blockedNs;
+    thread.task = noTask;
+    thread.phase = Phase.pick;
+    if (tasks.isComplete(task)) return 0;
+    tasks.flags[task] &= ~TaskFlag.running;
+    return (tasks.flags[task] & TaskFlag.notified) === 0 ? 0 : this.schedule(task, thread);
+  }
+
+  /** Looks at the driver, then wakes the deferred tasks; a new round of polls begins. */
+  #turnDriver(thread: TokioThread): number {
+    const { driver, simulation, tasks } = this.#machine;
+    const cost = driver.turn(
+      (task) => this.#executor.fulfil(task, thread, simulation.now, false),
+      (task) => this.#executor.fulfil(task, thread, tasks.dueNs[task], true),
+    );
+    this.#executor.wakeDeferred(thread);
+    this.#untilDriver = this.#eventInterval;
+    thread.phase = Phase.pick;
+    return cost;
+  }
+
+  #traceDriver(thread: TokioThread): void {
+    const { simulation, trace } = this.#machine;
+    const { activityStartNs, lane } = thread;
+    trace?.segment(lane, activityStartNs, simulation.now, SegmentState.driver, noTask, -1, false);
+  }
+
+  #popLocal(): number {
+    const { simulation, trace } = this.#machine;
+    const task = this.#tasks.popFront();
+    if (task !== noTask) trace?.queueSize(this.#tasksId, simulation.now, this.#tasks.length);
+    return task;
+  }
+
+  #popRemote(): number {
+    const { simulation, trace } = this.#machine;
+    const task = this.#remote.popFront();
+    if (task !== noTask) trace?.queueSize(this.#remoteId, simulation.now, this.#remote.length);
+    return task;
+  }
+}

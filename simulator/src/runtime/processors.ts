@@ -1,0 +1,103 @@
+/**
+ * The machine's processors, shared by the threads that compute. As many threads as there are processors run at full
+ * speed; more share them evenly (processor sharing, the fluid limit of the kernel's fair scheduler). Threads that sleep
+ * or block take none.
+ */
+import type { Simulation } from "../engine/simulation.js";
+
+/** Work that is less than this from its end is done: the rounding of whole nanoseconds. */
+const doneNs = 0.5;
+
+export class Processors {
+  readonly #simulation: Simulation;
+  readonly #cores: number;
+  readonly #kind: number;
+  readonly #finished: (thread: number) => void;
+  /** Work done so far by each thread that has computed all the while: the clock of those who share. */
+  #serviceNs = 0;
+  #updatedNs = 0;
+  #generation = 0;
+  // Who computes, and the service at which each is done.
+  #count = 0;
+  #threads = new Int32Array(16);
+  #doneAt = new Float64Array(16);
+
+  /** Cores: 1 or more. Finished: called with a thread when what it computes is done. */
+  constructor(simulation: Simulation, cores: number, finished: (thread: number) => void) {
+    this.#simulation = simulation;
+    this.#cores = cores;
+    this.#finished = finished;
+    this.#kind = simulation.handle((generation) => {
+      if (generation === this.#generation) this.#complete();
+    });
+  }
+
+  /** How many threads compute now. */
+  get busy(): number {
+    return this.#count;
+  }
+
+  /**
+   * Has a thread compute for as long as `workNs` takes on a processor of its own. True: done at once, the clock has
+   * advanced. False: `finished` will be called.
+   */
+  compute(thread: number, workNs: number): boolean {
+    if (this.#count < this.#cores && this.#simulation.tryAdvance(workNs)) return true;
+    this.#update();
+    if (this.#count === this.#threads.length) this.#grow();
+    this.#threads[this.#count] = thread;
+    this.#doneAt[this.#count] = this.#serviceNs + workNs;
+    this.#count++;
+    this.#scheduleNext();
+    return false;
+  }
+
+  #update(): void {
+    const now = this.#simulation.now;
+    if (this.#count > 0) {
+      this.#serviceNs += (now - this.#updatedNs) * Math.min(1, this.#cores / this.#count);
+    }
+    this.#updatedNs = now;
+  }
+
+  #scheduleNext(): void {
+    this.#generation = (this.#generation + 1) | 0;
+    if (this.#count === 0) return;
+    let next = Infinity;
+    for (let index = 0; index < this.#count; index++) {
+      if (this.#doneAt[index] < next) next = this.#doneAt[index];
+    }
+    const left = Math.max(0, next - this.#serviceNs) * Math.max(1, this.#count / this.#cores);
+    const time = this.#simulation.now + Math.ceil(left - 1e-6);
+    this.#simulation.schedule(time, this.#kind, this.#generation, 0);
+  }
+
+  #complete(): void {
+    this.#update();
+    const done: number[] = [];
+    let kept = 0;
+    for (let index = 0; index < this.#count; index++) {
+      if (this.#doneAt[index] - this.#serviceNs < doneNs) {
+        done.push(this.#threads[index]);
+      } else {
+        this.#threads[kept] = this.#threads[index];
+        this.#doneAt[kept] = this.#doneAt[index];
+        kept++;
+      }
+    }
+    this.#count = kept;
+    // Start over from zero while nobody computes, so that the sum keeps its precision.
+    if (kept === 0) this.#serviceNs = 0;
+    this.#scheduleNext();
+    for (const thread of done) this.#finished(thread);
+  }
+
+  #grow(): void {
+    const threads = new Int32Array(this.#threads.length * 2);
+    threads.set(this.#threads);
+    this.#threads = threads;
+    const doneAt = new Float64Array(this.#doneAt.length * 2);
+    doneAt.set(this.#doneAt);
+    this.#doneAt = doneAt;
+  }
+}

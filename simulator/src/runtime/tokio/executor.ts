@@ -1,0 +1,319 @@
+/**
+ * Runs a task's instructions on a thread, as one poll of it. Shared by the flavors of Tokio; what differs between them
+ * is the scheduler.
+ */
+import { SegmentState } from "../../engine/trace.js";
+import { sleepNs, spawnNs } from "../costs.js";
+import { Instruction } from "../instructions.js";
+import { durationOf } from "../program.js";
+import { Await, noTask } from "../task-table.js";
+import { firstDue, tickInterval } from "./interval.js";
+import type { TokioMachine } from "./machine.js";
+import type { Scheduler } from "./scheduler.js";
+import { Activity } from "./tokio-thread.js";
+import type { TokioThread } from "./tokio-thread.js";
+import { TaskFlag, wake } from "./wake.js";
+
+/** How far `Executor.run` came. */
+export const Ran = {
+  /** The thread spends time and will be resumed. */
+  suspended: 0,
+  /** The task waits: the poll returns Pending. */
+  pending: 1,
+  /** The task is done. */
+  ready: 2,
+  /** The closure that the thread ran is done. */
+  closureEnd: 3,
+} as const;
+export type Ran = (typeof Ran)[keyof typeof Ran];
+
+/** Overheads shorter than this get no segment of their own in the trace. */
+const shortestSegmentNs = 1_000;
+
+export class Executor {
+  readonly #machine: TokioMachine;
+  readonly #scheduler: Scheduler;
+
+  constructor(machine: TokioMachine, scheduler: Scheduler) {
+    this.#machine = machine;
+    this.#scheduler = scheduler;
+  }
+
+  /** Begins a poll of `thread.task`, or its closure. */
+  begin(thread: TokioThread): void {
+    const { simulation, tasks, waits } = this.#machine;
+    const { task } = thread;
+    const { now } = simulation;
+    thread.pollStartNs = now;
+    thread.tracedToNs = now;
+    thread.blockedNs = 0;
+    if (thread.inClosure) return;
+    tasks.flags[task] = TaskFlag.running;
+    if (Number.isNaN(tasks.firstPollNs[task])) tasks.firstPollNs[task] = now;
+    waits?.started(task, now);
+  }
+
+  /** Begins or goes on with the poll. */
+  run(thread: TokioThread): Ran {
+    const { program, tasks, threads } = this.#machine;
+    const { task } = thread;
+    if (thread.activity !== Activity.none) this.endActivity(thread);
+    for (;;) {
+      const instruction = tasks.nextInstruction(task);
+      const place = tasks.place[task];
+      switch (instruction) {
+        case Instruction.end:
+          return Ran.ready;
+        case Instruction.cpu: {
+          const work = this.#duration(place);
+          tasks.place[task]++;
+          if (work === 0) break;
+          this.#beginActivity(thread, Activity.computing, program.location[place]);
+          if (!this.#machine.processors.compute(thread.id, work)) return Ran.suspended;
+          this.endActivity(thread);
+          break;
+        }
+        case Instruction.block: {
+          const length = sleepNs(this.#duration(place), this.#machine.latencies);
+          tasks.place[task]++;
+          if (length === 0) break;
+          this.#beginActivity(thread, Activity.blocking, program.location[place]);
+          if (!threads.spend(thread, length)) return Ran.suspended;
+          this.endActivity(thread);
+          break;
+        }
+        case Instruction.sleep:
+          if (!this.#sleep(thread, task, place)) return Ran.pending;
+          break;
+        case Instruction.intervalBegin:
+          firstDue(tasks, task, place);
+          tasks.place[task]++;
+          break;
+        case Instruction.intervalTick:
+          if (!tickInterval(this.#machine, thread, this, place)) return Ran.pending;
+          break;
+        case Instruction.io:
+          if (tasks.awaiting[task] === Await.none) {
+            tasks.awaiting[task] = Await.begun;
+            this.#machine.driver.startIo(task, this.#duration(place));
+          }
+          if (!this.awaitDone(thread)) return Ran.pending;
+          break;
+        case Instruction.yield:
+          tasks.place[task]++;
+          thread.deferred.push(task);
+          return Ran.pending;
+        case Instruction.selfWake:
+          tasks.place[task]++;
+          tasks.flags[task] |= TaskFlag.notified;
+          return Ran.pending;
+        case Instruction.ready:
+          if (!this.hasBudget(thread)) return Ran.pending;
+          thread.budget--;
+          tasks.place[task]++;
+          break;
+        case Instruction.spawn: {
+          const cost = this.#spawn(thread, task, program.target[place]);
+          tasks.place[task]++;
+          if (!threads.spend(thread, cost)) return Ran.suspended;
+          break;
+        }
+        case Instruction.join:
+          if (!this.#join(thread, task)) return Ran.pending;
+          break;
+        case Instruction.spawnBlocking:
+          // The thread of the pool takes the task's place over, up to the closure's end.
+          tasks.place[task]++;
+          tasks.awaiting[task] = Await.registered;
+          thread.debtNs += this.#scheduler.spawnBlocking(task);
+          return Ran.pending;
+        case Instruction.blockInPlace: {
+          tasks.place[task]++;
+          const cost = this.#scheduler.enterBlockInPlace(thread);
+          if (!threads.spend(thread, cost)) return Ran.suspended;
+          break;
+        }
+        case Instruction.closureEnd:
+          if (thread.inClosure) return Ran.closureEnd;
+          if (tasks.awaiting[task] === Await.none) {
+            this.#scheduler.leaveBlockInPlace(thread);
+            tasks.place[task]++;
+          } else if (!this.awaitDone(thread)) return Ran.pending;
+          break;
+        case Instruction.parallel:
+          if (tasks.awaiting[task] === Await.none) {
+            tasks.awaiting[task] = Await.begun;
+            thread.debtNs += this.#scheduler.spawnParallel(task, program.count[place], () =>
+              this.#duration(place),
+            );
+          }
+          if (!this.awaitDone(thread)) return Ran.pending;
+          break;
+        case Instruction.loopEnd:
+          if (!threads.spend(thread, 0)) return Ran.suspended;
+          break;
+        default:
+          throw new Error(`instruction ${instruction} has no meaning on Tokio`);
+      }
+    }
+  }
+
+  /** Wakes the tasks that called yield_now on this thread. Returns the cost. */
+  wakeDeferred(thread: TokioThread): number {
+    let cost = 0;
+    const { deferred } = thread;
+    for (const task of deferred) cost += wake(this.#machine, this.#scheduler, task, thread);
+    deferred.length = 0;
+    return cost;
+  }
+
+  /** Something that a task awaits has happened: the task will see it, and is woken if it waits already. */
+  fulfil(task: number, thread: TokioThread | null, readyNs: number, timer: boolean): number {
+    const { tasks, waits } = this.#machine;
+    const registered = tasks.awaiting[task] === Await.registered;
+    tasks.awaiting[task] = Await.done;
+    if (!registered) return 0;
+    waits?.ready(task, readyNs, timer);
+    return wake(this.#machine, this.#scheduler, task, thread);
+  }
+
+  /** Records a task's completion, and wakes the one that waits for it. Returns the cost. */
+  complete(task: number, thread: TokioThread): number {
+    const { simulation, program, tasks, waits } = this.#machine;
+    tasks.complete(task, simulation.now);
+    tasks.flags[task] = 0;
+    if (tasks.completed === tasks.length && this.#machine.allArrived()) simulation.stop();
+    const parent = tasks.parent[task];
+    if (
+      parent === noTask ||
+      tasks.awaiting[parent] !== Await.registered ||
+      program.code[tasks.place[parent]] !== Instruction.join ||
+      tasks.firstChild[parent] !== task
+    ) {
+      return 0;
+    }
+    tasks.awaiting[parent] = Await.none;
+    waits?.ready(parent, simulation.now, false);
+    return wake(this.#machine, this.#scheduler, parent, thread);
+  }
+
+  /**
+   * Whether an operation may make progress. If the budget is spent it may not: the poll returns Pending, and the task
+   * is woken at once (1.24 coop.rs) or after the next look at the driver (1.53).
+   */
+  hasBudget(thread: TokioThread): boolean {
+    if (thread.budget > 0) return true;
+    this.#machine.budgetForcedYieldCount++;
+    if (this.#machine.version === "1.24") {
+      this.#machine.tasks.flags[thread.task] |= TaskFlag.notified;
+    } else thread.deferred.push(thread.task);
+    return false;
+  }
+
+  /** For what `fulfil` ends: whether the task may go on, past the instruction. If not, the poll returns Pending. */
+  awaitDone(thread: TokioThread): boolean {
+    const { tasks } = this.#machine;
+    const { task } = thread;
+    if (!this.hasBudget(thread)) return false;
+    if (tasks.awaiting[task] !== Await.done) {
+      tasks.awaiting[task] = Await.registered;
+      return false;
+    }
+    thread.budget--;
+    tasks.awaiting[task] = Await.none;
+    tasks.place[task]++;
+    return true;
+  }
+
+  /** Ends what the thread was in the middle of. */
+  endActivity(thread: TokioThread): void {
+    const { simulation, trace } = this.#machine;
+    const { now } = simulation;
+    const blocking = thread.activity === Activity.blocking;
+    if (blocking) thread.blockedNs += now - thread.activityStartNs;
+    if (trace !== null) {
+      const state = blocking ? SegmentState.blocked : SegmentState.running;
+      this.#trace(thread, thread.activityStartNs, state, thread.activityLocation);
+    }
+    thread.activity = Activity.none;
+  }
+
+  /** Ends the poll's record in the trace. */
+  end(thread: TokioThread): void {
+    if (this.#machine.trace !== null)
+      this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
+  }
+
+  #beginActivity(thread: TokioThread, activity: Activity, location: number): void {
+    const { simulation, trace } = this.#machine;
+    if (trace !== null && simulation.now - thread.tracedToNs >= shortestSegmentNs) {
+      this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
+    }
+    thread.activity = activity;
+    thread.activityStartNs = simulation.now;
+    thread.activityLocation = location;
+  }
+
+  #trace(thread: TokioThread, fromNs: number, state: SegmentState, location: number): void {
+    const { simulation, trace } = this.#machine;
+    const { lane, task, stolen } = thread;
+    trace?.segment(lane, fromNs, simulation.now, state, task, location, stolen);
+    thread.tracedToNs = simulation.now;
+    thread.stolen = false;
+  }
+
+  #duration(place: number): number {
+    return durationOf(this.#machine.program, place, this.#machine.durations);
+  }
+
+  /** Returns whether the sleep is over. */
+  #sleep(thread: TokioThread, task: number, place: number): boolean {
+    const { driver, simulation, tasks } = this.#machine;
+    if (tasks.awaiting[task] === Await.none) {
+      tasks.dueNs[task] = simulation.now + this.#duration(place);
+      tasks.awaiting[task] = Await.begun;
+    }
+    if (!this.hasBudget(thread)) return false;
+    if (tasks.awaiting[task] === Await.begun) {
+      const timer = driver.register(task, tasks.dueNs[task]);
+      thread.debtNs += driver.costNs;
+      if (driver.hasFired(timer)) {
+        driver.releaseTimer(timer);
+        tasks.awaiting[task] = Await.done;
+      } else driver.awaitTimer(timer);
+    }
+    if (!this.awaitDone(thread)) return false;
+    tasks.recordLateness(task, simulation.now - tasks.dueNs[task]);
+    return true;
+  }
+
+  #spawn(thread: TokioThread, parent: number, classIndex: number): number {
+    const { simulation, tasks, maxTasks } = this.#machine;
+    if (tasks.length >= maxTasks) {
+      this.#machine.tooManyTasks = true;
+      simulation.stop();
+      return 0;
+    }
+    const child = tasks.add(classIndex, simulation.now, parent);
+    return spawnNs + wake(this.#machine, this.#scheduler, child, thread);
+  }
+
+  /** Returns whether all tasks that were spawned have been joined. */
+  #join(thread: TokioThread, task: number): boolean {
+    const { tasks } = this.#machine;
+    tasks.awaiting[task] = Await.none;
+    for (;;) {
+      const child = tasks.firstChild[task];
+      if (child === noTask) break;
+      if (!this.hasBudget(thread)) return false;
+      if (!tasks.isComplete(child)) {
+        tasks.awaiting[task] = Await.registered;
+        return false;
+      }
+      thread.budget--;
+      tasks.joined(task);
+    }
+    tasks.place[task]++;
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+/** Follows each task from the instant at which it could run to the one at which it does, for the trace. */
+import { Float64Column, Int32Column, Uint8Column } from "../engine/columns.js";
+import type { TraceBuffer } from "../engine/trace-buffer.js";
+
+export class Waits {
+  readonly #trace: TraceBuffer;
+  readonly #readyNs = new Float64Column();
+  readonly #queuedNs = new Float64Column();
+  readonly #queue = new Int32Column();
+  readonly #timer = new Uint8Column();
+
+  constructor(trace: TraceBuffer) {
+    this.#trace = trace;
+  }
+
+  /** The task can run from `atNs` on: it has arrived, or what it awaited has happened. */
+  ready(task: number, atNs: number, timer: boolean): void {
+    while (this.#readyNs.length <= task) {
+      this.#readyNs.push(NaN);
+      this.#queuedNs.push(NaN);
+      this.#queue.push(-1);
+      this.#timer.push(0);
+    }
+    this.#readyNs.set(task, atNs);
+    this.#queuedNs.set(task, NaN);
+    this.#timer.set(task, timer ? 1 : 0);
+  }
+
+  /** The task stands in a queue now; the first time counts as the instant, the last queue as the place. */
+  queued(task: number, queue: number, nowNs: number): void {
+    if (task >= this.#readyNs.length || Number.isNaN(this.#readyNs.at(task))) {
+      this.ready(task, nowNs, false);
+    }
+    if (Number.isNaN(this.#queuedNs.at(task))) this.#queuedNs.set(task, nowNs);
+    this.#queue.set(task, queue);
+  }
+
+  /** A thread has taken the task up. */
+  started(task: number, nowNs: number): void {
+    if (task >= this.#readyNs.length || Number.isNaN(this.#readyNs.at(task))) return;
+    this.#record(task, nowNs);
+    this.#readyNs.set(task, NaN);
+  }
+
+  /** Records the waits that have not ended. */
+  finish(): void {
+    for (let task = 0; task < this.#readyNs.length; task++) {
+      if (!Number.isNaN(this.#readyNs.at(task))) this.#record(task, NaN);
+    }
+  }
+
+  #record(task: number, startNs: number): void {
+    this.#trace.wait(
+      task,
+      this.#readyNs.at(task),
+      this.#queuedNs.at(task),
+      startNs,
+      this.#queue.at(task),
+      this.#timer.at(task) === 1,
+    );
+  }
+}
