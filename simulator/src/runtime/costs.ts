@@ -36,6 +36,15 @@ export const threadStartNs = 48_000;
 /** From the end of a thread's creation to its first instruction. */
 export const threadFirstInstructionNs = 20_000;
 
+/** Pushing or taking a job of rayon's. */
+export const parallelJobNs = 100;
+
+/** An idle thread of rayon's looks for work this long before it sleeps: 32 rounds with a `sched_yield` each. */
+export const parallelSpinNs = 25_000;
+
+/** Until a thread that looks for work all the time sees a new job. */
+export const parallelNoticeNs = 500;
+
 /**
  * From the system call that wakes a thread to its first instruction: 5 to 10 µs, with a tail. It decides, against
  * `notifyNs`, who gets a task that both could run.

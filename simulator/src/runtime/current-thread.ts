@@ -8,13 +8,20 @@ import type { CurrentThreadOptions, Scenario } from "../scenario/types.js";
 import type { Arrivals } from "./arrivals.js";
 import { BlockingPool } from "./blocking-pool.js";
 import { parkNs, pollNs } from "./costs.js";
+import type { DataParallelPool } from "./data-parallel-pool.js";
 import type { RunOptions, RunOutcome } from "./outcome.js";
 import { nanos } from "./program.js";
 import type { Program } from "./program.js";
 import { noTask } from "./task-table.js";
 import { Executor, Ran } from "./tokio/executor.js";
 import type { TokioMachine } from "./tokio/machine.js";
-import { defaultKeepAliveMs, defaultMaxBlockingThreads, runTokio } from "./tokio/run-tokio.js";
+import { createParallelPool } from "./tokio/parallel.js";
+import {
+  defaultCores,
+  defaultKeepAliveMs,
+  defaultMaxBlockingThreads,
+  runTokio,
+} from "./tokio/run-tokio.js";
 import type { TokioModel } from "./tokio/run-tokio.js";
 import { TokioThread, fullBudget } from "./tokio/tokio-thread.js";
 import type { ThreadLoop } from "./tokio/tokio-thread.js";
@@ -51,6 +58,8 @@ export function runCurrentThread(
 }
 
 class CurrentThread implements TokioModel, ThreadLoop {
+  readonly parallelPool: DataParallelPool | null;
+
   readonly #machine: TokioMachine;
   readonly #executor: Executor;
   readonly #blockingPool: BlockingPool;
@@ -80,6 +89,8 @@ class CurrentThread implements TokioModel, ThreadLoop {
     this.#globalQueueInterval = options.globalQueueInterval ?? defaultGlobalQueueInterval;
     this.#eventInterval = options.eventInterval ?? defaultEventInterval;
     this.#executor = new Executor(machine, this);
+    const parallelThreads = options.parallelThreads ?? options.cores ?? defaultCores;
+    this.parallelPool = createParallelPool(machine, this.#executor, parallelThreads);
     const { trace } = machine;
     const lane = trace?.addLane({ name: "runtime thread", kind: "worker" }) ?? -1;
     this.#thread = machine.threads.add((id) => new TokioThread(id, lane, this));
@@ -128,10 +139,6 @@ class CurrentThread implements TokioModel, ThreadLoop {
 
   spawnBlocking(task: number): number {
     return this.#blockingPool.spawnClosure(task);
-  }
-
-  spawnParallel(): number {
-    throw new Error("not reached");
   }
 
   resume(thread: TokioThread): void {

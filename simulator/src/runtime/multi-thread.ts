@@ -2,6 +2,7 @@
 import { Random } from "../engine/random.js";
 import type { MultiThreadOptions, Scenario } from "../scenario/types.js";
 import { BlockingPool } from "./blocking-pool.js";
+import type { DataParallelPool } from "./data-parallel-pool.js";
 import { Core } from "./multi-thread/core.js";
 import { Shared } from "./multi-thread/shared.js";
 import { startTuning } from "./multi-thread/tuning.js";
@@ -13,6 +14,7 @@ import { noTask } from "./task-table.js";
 import { Executor } from "./tokio/executor.js";
 import { Stream } from "./tokio/machine.js";
 import type { TokioMachine } from "./tokio/machine.js";
+import { createParallelPool } from "./tokio/parallel.js";
 import {
   defaultCores,
   defaultKeepAliveMs,
@@ -41,6 +43,8 @@ export function runMultiThread(
 }
 
 class MultiThread implements TokioModel {
+  readonly parallelPool: DataParallelPool | null;
+
   readonly #machine: TokioMachine;
   readonly #executor: Executor;
   readonly #cores: readonly Core[];
@@ -65,6 +69,8 @@ class MultiThread implements TokioModel {
       runWorker: (worker, thread) => this.#runWorker(worker, thread),
       closureDone: (task) => this.#executor.fulfil(task, null, machine.simulation.now, false),
     });
+    const parallelThreads = options.parallelThreads ?? options.cores ?? defaultCores;
+    this.parallelPool = createParallelPool(machine, this.#executor, parallelThreads);
     this.#workers = new Workers(machine, this.#executor, this.#shared, options, (thread) => {
       this.#blockingPool.adopt(thread);
     });
@@ -117,10 +123,6 @@ class MultiThread implements TokioModel {
 
   spawnBlocking(task: number): number {
     return this.#blockingPool.spawnClosure(task);
-  }
-
-  spawnParallel(): number {
-    throw new Error("not reached");
   }
 
   outcome(): ReturnType<TokioModel["outcome"]> {

@@ -143,9 +143,7 @@ export class Executor {
         case Instruction.parallel:
           if (tasks.awaiting[task] === Await.none) {
             tasks.awaiting[task] = Await.begun;
-            thread.debtNs += this.#scheduler.spawnParallel(task, program.count[place], () =>
-              this.#duration(place),
-            );
+            thread.debtNs += this.#submitParallel(task, place);
           }
           if (!this.awaitDone(thread)) return Ran.pending;
           break;
@@ -264,6 +262,12 @@ export class Executor {
 
   #duration(place: number): number {
     return durationOf(this.#machine.program, place, this.#machine.durations);
+  }
+
+  #submitParallel(task: number, place: number): number {
+    const { count, location } = this.#machine.program;
+    const draw = (): number => this.#duration(place);
+    return this.#scheduler.parallelPool?.submit(task, location[place], count[place], draw) ?? 0;
   }
 
   /** Returns whether the sleep is over. */

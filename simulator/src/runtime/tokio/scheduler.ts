@@ -1,4 +1,5 @@
 /** What a flavor of Tokio does with tasks; the executor and the pools call it. */
+import type { DataParallelPool } from "../data-parallel-pool.js";
 import type { TokioThread } from "./tokio-thread.js";
 
 export interface Scheduler {
@@ -13,6 +14,6 @@ export interface Scheduler {
   leaveBlockInPlace(thread: TokioThread): void;
   /** Hands a task's closure to the blocking pool. Returns the cost. */
   spawnBlocking(task: number): number;
-  /** Hands items to the data-parallel pool, each of a duration that `durationNs` draws. Returns the cost. */
-  spawnParallel(task: number, items: number, durationNs: () => number): number;
+  /** The pool for `parallel` steps, if the scenario has any. */
+  readonly parallelPool: DataParallelPool | null;
 }
