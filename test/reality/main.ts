@@ -1,0 +1,24 @@
+/** `npm run test:reality`: a mocha run of its own, since it needs the machine for itself. */
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import Mocha from "mocha";
+import { readOptions } from "./options.js";
+
+const require = createRequire(import.meta.url);
+
+try {
+  readOptions(process.argv.slice(2));
+} catch (error) {
+  console.error(`test:reality: ${(error as Error).message}`);
+  process.exit(2);
+}
+
+const mocha = new Mocha({
+  reporter: require("../reporter.cjs") as Mocha.ReporterConstructor,
+  timeout: 600_000,
+});
+mocha.addFile(fileURLToPath(new URL("reality.test.ts", import.meta.url)));
+await mocha.loadFilesAsync();
+mocha.run((failures) => {
+  process.exitCode = failures === 0 ? 0 : 1;
+});

@@ -1,0 +1,44 @@
+/** One run in this process: `run-process.mjs SCENARIO NUMBER ADDON`. Prints a line of JSON. */
+import { readFileSync, writeSync } from "node:fs";
+import { Buffer } from "node:buffer";
+import { performance } from "node:perf_hooks";
+import { setTimeout } from "node:timers";
+import { arrivals, timeZero } from "./arrivals.mjs";
+import { merge, warmUp, World } from "./world.mjs";
+
+const [file, number, addonPath] = process.argv.slice(2);
+const scenario = JSON.parse(readFileSync(file, "utf8"));
+const world = await World.prepare(scenario, Number(number), addonPath);
+await warmUp(Number(number), addonPath);
+const expected = arrivals(scenario, Number(number));
+world.begin(timeZero(expected.length));
+
+// Each arrival is an I/O event of its own, as a request on a connection of its own would be.
+const completions = expected.map(({ atMs, task, index }) => {
+  const arrival = world.zero + atMs;
+  return new Promise((resolve, reject) => {
+    world.addon.reply(arrival - performance.now(), () => {
+      world.start(task, arrival, index).then(resolve, reject);
+    });
+  });
+});
+const ends = [Promise.all(completions)];
+if (scenario.stopAfterMs !== undefined) {
+  const left = world.zero + scenario.stopAfterMs - performance.now();
+  ends.push(new Promise((resolve) => setTimeout(resolve, left + 1)));
+}
+await Promise.race(ends);
+write(JSON.stringify(merge(scenario, [world.result()])));
+process.exit(0);
+
+/** All of it, before the process exits. */
+function write(text) {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;) {
+    try {
+      done += writeSync(1, bytes, done);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * The simulator against the real Tokio, rayon and Node.js: both run the files of `scenarios`, and their figures must
+ * agree as closely as the group's target says. See options.ts for what the command line can ask for.
+ */
+import assert from "node:assert/strict";
+import { writeAccuracyPage } from "./accuracy-page.js";
+import { checkScenario } from "./check-scenario.js";
+import { groupOf } from "./groups.js";
+import { MissingError, preparePrograms } from "./needs.js";
+import type { Programs } from "./needs.js";
+import { readOptions } from "./options.js";
+import { describeMachine, writeRecord } from "./record.js";
+import type { ScenarioRecord } from "./record.js";
+
+const options = readOptions(process.argv.slice(2));
+
+describe("the simulator, compared with reality", () => {
+  let programs: Programs;
+  const records: ScenarioRecord[] = [];
+
+  before(function () {
+    try {
+      programs = preparePrograms();
+    } catch (error) {
+      if (!(error instanceof MissingError) || process.env["CI"] === "true") throw error;
+      console.log(`    Not measured: ${error.message}`);
+      this.skip();
+    }
+  });
+
+  for (const entry of options.entries) {
+    it(`${entry.name}: ${entry.about} (${groupOf(entry.group).target})`, () => {
+      const { misses, notes, record } = checkScenario(entry, programs);
+      records.push(record);
+      for (const note of notes) console.log(`      ${note}`);
+      assert.deepEqual(misses, []);
+    });
+  }
+
+  after(async () => {
+    if (!options.record || records.length !== options.entries.length) return;
+    writeRecord(describeMachine(programs.versions), records);
+    await writeAccuracyPage();
+  });
+});

@@ -1,0 +1,123 @@
+/** What was measured, kept in the repository: one file for each scenario, from which the accuracy page is rendered. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, release, type } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describeFigure } from "./figures.js";
+import type { Spread } from "./figures.js";
+import type { Comparison } from "./judge.js";
+import type { Versions } from "./needs.js";
+
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "record");
+
+export interface Machine {
+  readonly processor: string;
+  readonly processors: number;
+  readonly system: string;
+  readonly versions: Versions;
+  /** ISO 8601, the day. */
+  readonly date: string;
+}
+
+export interface RecordedFigure {
+  readonly figure: string;
+  readonly reality: Spread;
+  readonly simulator: Spread;
+  readonly allowed: number;
+  readonly ok: boolean;
+  /** Each run's own value, where the shares of several outcomes matter. */
+  readonly outcomes?: {
+    readonly reality: readonly number[];
+    readonly simulator: readonly number[];
+  };
+}
+
+export interface ScenarioRecord {
+  readonly scenario: string;
+  readonly runs: number;
+  readonly seeds: number;
+  readonly figures: readonly RecordedFigure[];
+}
+
+export function describeMachine(versions: Versions): Machine {
+  return {
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    processors: cpus().length,
+    system: `${type()} ${release()}`,
+    versions,
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
+
+export function recorded(
+  comparison: Comparison,
+  outcomes?: RecordedFigure["outcomes"],
+): RecordedFigure {
+  return {
+    figure: describeFigure(comparison.figure),
+    reality: rounded(comparison.reality),
+    simulator: rounded(comparison.simulator),
+    allowed: round(comparison.allowed),
+    ok: comparison.ok,
+    ...(outcomes && {
+      outcomes: {
+        reality: outcomes.reality.map(round),
+        simulator: outcomes.simulator.map(round),
+      },
+    }),
+  };
+}
+
+/** Replaces the whole record: no scenario stays in it that is gone. */
+export function writeRecord(machine: Machine, records: readonly ScenarioRecord[]): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  write("machine", machine);
+  for (const record of records) write(record.scenario, record);
+}
+
+export interface Recorded {
+  readonly machine: Machine;
+  readonly scenarios: ReadonlyMap<string, ScenarioRecord>;
+}
+
+/** The record in the repository; null when there is none yet. */
+export function readRecord(): Recorded | null {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  } catch {
+    return null;
+  }
+  if (!names.includes("machine.json")) return null;
+  const scenarios = names
+    .filter((name) => name !== "machine.json")
+    .map((name) => read(name) as ScenarioRecord);
+  return {
+    machine: read("machine.json") as Machine,
+    scenarios: new Map(scenarios.map((record) => [record.scenario, record])),
+  };
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+}
+
+function write(name: string, content: unknown): void {
+  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function rounded(spread: Spread): Spread {
+  const { median, low, high, middleHalf } = spread;
+  return {
+    median: round(median),
+    low: round(low),
+    high: round(high),
+    middleHalf: round(middleHalf),
+  };
+}
+
+/** To a tenth of a microsecond. */
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

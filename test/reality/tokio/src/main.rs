@@ -1,0 +1,189 @@
+//! `tokio-reality SCENARIO RUNS`: runs a scenario on the real Tokio and rayon, each time in a fresh runtime, after one
+//! run that is dropped; prints what it measured as JSON.
+
+mod awaitable;
+mod json;
+mod random;
+mod samples;
+mod scenario;
+mod task;
+
+use random::{milliseconds, Random};
+use scenario::{Arrival, Flavor, RuntimeOptions, Scenario, Step};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use task::World;
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::oneshot;
+
+/// From the runtime's start to the scenario's time zero: until then its threads have started and gone to sleep.
+const SETTLE: Duration = Duration::from_millis(30);
+
+fn main() {
+    if let Err(message) = measure() {
+        eprintln!("tokio-reality: {}", message);
+        std::process::exit(2);
+    }
+}
+
+fn measure() -> Result<(), String> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let (path, runs) = match arguments.as_slice() {
+        [_, path, runs] => (path, runs.parse::<u64>().map_err(|_| "RUNS must be a number")?),
+        _ => return Err("usage: tokio-reality SCENARIO RUNS".to_string()),
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {}", path, error))?;
+    let document = json::parse(&text).map_err(|error| format!("{}: {}", path, error))?;
+    let scenario =
+        Arc::new(scenario::read(&document).map_err(|error| format!("{}: {}", path, error))?);
+    if let Some(cores) = scenario.runtime.cores {
+        kernel::use_processors(cores)?;
+    }
+    kernel::raise_file_limit();
+    let results = (0..=runs)
+        .map(|number| run(&scenario, number))
+        .collect::<Result<Vec<String>, String>>()?;
+    println!("{{\"runs\":[\n{}\n]}}", results[1..].join(",\n"));
+    Ok(())
+}
+
+/// One run in a fresh runtime, as a line of JSON.
+fn run(scenario: &Arc<Scenario>, number: u64) -> Result<String, String> {
+    let seed = (scenario.seed + number) << 32;
+    let runtime = build(&scenario.runtime).map_err(|error| format!("the runtime: {}", error))?;
+    let pool = parallel_pool(scenario)?;
+    std::thread::sleep(SETTLE);
+    let arrivals = arrivals(scenario, seed);
+    let (all_done, done) = oneshot::channel();
+    let scenario = Arc::clone(scenario);
+    let world = runtime.block_on(async move {
+        let world = Arc::new(World::new(scenario, pool, seed, all_done));
+        deliver(&world, arrivals);
+        match world.record.until {
+            // An error: the time is up.
+            Some(until) => drop(tokio::time::timeout_at(until.into(), done).await),
+            None => done.await.expect("the last task's word"),
+        }
+        world
+    });
+    runtime.shutdown_timeout(Duration::from_secs(10));
+    world.count_arrivals();
+    let names: Vec<_> = world.scenario.tasks.iter().map(|task| task.name.as_str()).collect();
+    Ok(world.record.to_json(&names))
+}
+
+fn build(options: &RuntimeOptions) -> std::io::Result<Runtime> {
+    let mut builder = match options.flavor {
+        Flavor::MultiThread => Builder::new_multi_thread(),
+        Flavor::CurrentThread => Builder::new_current_thread(),
+    };
+    if options.flavor == Flavor::MultiThread {
+        builder.worker_threads(options.worker_threads);
+        if !options.lifo_slot {
+            builder.disable_lifo_slot();
+        }
+    }
+    if let Some(threads) = options.max_blocking_threads {
+        builder.max_blocking_threads(threads);
+    }
+    if let Some(keep_alive) = options.thread_keep_alive {
+        builder.thread_keep_alive(milliseconds(keep_alive));
+    }
+    if let Some(interval) = options.global_queue_interval {
+        builder.global_queue_interval(interval);
+    }
+    if let Some(interval) = options.event_interval {
+        builder.event_interval(interval);
+    }
+    builder.enable_all().build()
+}
+
+fn parallel_pool(scenario: &Scenario) -> Result<Option<rayon::ThreadPool>, String> {
+    if !scenario.tasks.iter().any(|task| computes_in_parallel(&task.steps)) {
+        return Ok(None);
+    }
+    let mut builder = rayon::ThreadPoolBuilder::new();
+    if let Some(threads) = scenario.runtime.parallel_threads.or(scenario.runtime.cores) {
+        builder = builder.num_threads(threads);
+    }
+    builder.build().map(Some).map_err(|error| error.to_string())
+}
+
+fn computes_in_parallel(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Parallel { .. } => true,
+        Step::Interval { steps, .. } | Step::Repeat { steps, .. } => computes_in_parallel(steps),
+        _ => false,
+    })
+}
+
+/// When tasks arrive, in order of time and then of the scenario; the second is the task's place in the scenario.
+fn arrivals(scenario: &Scenario, seed: u64) -> Vec<(Duration, usize)> {
+    let end = scenario.stop_after.unwrap_or(f64::INFINITY);
+    let mut arrivals = Vec::new();
+    for (index, task) in scenario.tasks.iter().enumerate() {
+        let mut random = Random::new(seed + index as u64).split();
+        let mut at = match task.arrival {
+            Some(Arrival::At(at)) => at,
+            Some(Arrival::Every { from, .. }) => from,
+            Some(Arrival::Poisson { per_second, from }) => {
+                from + random.exponential(1e3 / per_second)
+            }
+            None => continue,
+        };
+        let unbounded = !matches!(task.arrival, Some(Arrival::At(_)));
+        let most = task.count.unwrap_or(if unbounded { usize::MAX } else { 1 });
+        for _ in 0..most {
+            if at > end {
+                break;
+            }
+            arrivals.push((milliseconds(at), index));
+            at += match task.arrival {
+                Some(Arrival::Every { every, .. }) => every,
+                Some(Arrival::Poisson { per_second, .. }) => random.exponential(1e3 / per_second),
+                _ => 0.0,
+            };
+        }
+    }
+    arrivals.sort_by_key(|(at, _)| *at);
+    arrivals
+}
+
+/// Spawns each task at its time, from outside the runtime's threads.
+///
+/// On the multi-thread runtime the body of `block_on` (so of `#[tokio::main]`) runs on a thread that is no worker, and
+/// sleeps there between arrivals. On the current-thread runtime it runs on the only thread there is: it spawns what
+/// arrives at time zero, and a thread beside it spawns what arrives later.
+fn deliver(world: &Arc<World>, arrivals: Vec<(Duration, usize)>) {
+    let at_once = arrivals.iter().take_while(|(at, _)| *at == Duration::ZERO).count();
+    let later = &arrivals[at_once..];
+    for (_, task) in &arrivals[..at_once] {
+        tokio::spawn(world.arrive(*task));
+    }
+    if later.is_empty() {
+        world.finish_one();
+    } else if world.scenario.runtime.flavor == Flavor::MultiThread {
+        deliver_later(world, later, |future| drop(tokio::spawn(future)));
+    } else {
+        let (world, later) = (Arc::clone(world), later.to_vec());
+        let runtime = tokio::runtime::Handle::current();
+        std::thread::spawn(move || {
+            deliver_later(&world, &later, |future| drop(runtime.spawn(future)));
+        });
+    }
+}
+
+fn deliver_later<F>(world: &Arc<World>, arrivals: &[(Duration, usize)], spawn: F)
+where
+    F: Fn(std::pin::Pin<Box<dyn std::future::Future<Output = ()> + Send>>),
+{
+    for (at, task) in arrivals {
+        let due = world.record.zero + *at;
+        let wait = due.saturating_duration_since(Instant::now());
+        if wait > Duration::ZERO {
+            std::thread::sleep(wait);
+        }
+        spawn(Box::pin(world.arrive(*task)));
+    }
+    world.finish_one();
+}

@@ -1,0 +1,225 @@
+//! Follows the steps of a task, whatever they are.
+
+use crate::awaitable::{Reply, SelfWake};
+use crate::random::{milliseconds, Length, Random};
+use crate::samples::Record;
+use crate::scenario::{Missed, Scenario, Step};
+use kernel::compute;
+use rayon::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tokio::sync::{oneshot, Semaphore};
+use tokio::task::JoinHandle;
+use tokio::time::MissedTickBehavior;
+
+/// What all tasks of one run share.
+pub struct World {
+    pub scenario: Arc<Scenario>,
+    pub record: Record,
+    pub parallel_pool: Option<rayon::ThreadPool>,
+    /// Tasks of each name that exist so far: the next one's index.
+    next_index: Vec<AtomicUsize>,
+    /// Tasks that have not completed, and one more as long as others may arrive.
+    unfinished: AtomicUsize,
+    all_done: Mutex<Option<oneshot::Sender<()>>>,
+    seed: AtomicU64,
+}
+
+impl World {
+    pub fn new(
+        scenario: Arc<Scenario>,
+        parallel_pool: Option<rayon::ThreadPool>,
+        seed: u64,
+        all_done: oneshot::Sender<()>,
+    ) -> Self {
+        let tasks = scenario.tasks.len();
+        let zero = Instant::now();
+        World {
+            record: Record::new(zero, scenario.stop_after.map(milliseconds), tasks),
+            scenario,
+            parallel_pool,
+            next_index: (0..tasks).map(|_| AtomicUsize::new(0)).collect(),
+            unfinished: AtomicUsize::new(1),
+            all_done: Mutex::new(Some(all_done)),
+            seed: AtomicU64::new(seed),
+        }
+    }
+
+    /// A task of that name that arrives now: the future to spawn at once.
+    pub fn arrive(self: &Arc<Self>, task: usize) -> impl Future<Output = ()> + Send + 'static {
+        let world = Arc::clone(self);
+        world.unfinished.fetch_add(1, Ordering::Relaxed);
+        let index = world.next_index[task].fetch_add(1, Ordering::Relaxed);
+        let seed = world.seed.fetch_add(1, Ordering::Relaxed);
+        let arrival = Instant::now();
+        async move {
+            let start = Instant::now();
+            {
+                let mut samples = world.record.tasks[task].lock().unwrap();
+                if world.record.counts(start) {
+                    samples.start_delay.push(start - arrival);
+                }
+            }
+            let mut state = Task {
+                world: &world,
+                index,
+                random: Random::new(seed).split(),
+                lateness: Vec::new(),
+                children: Vec::new(),
+                reply: None,
+            };
+            follow(&world.scenario.tasks[task].steps, &mut state).await;
+            let mut lateness = std::mem::take(&mut state.lateness);
+            drop(state);
+            world.record.completed(task, arrival, &mut lateness);
+            world.finish_one();
+        }
+    }
+
+    /// One task has completed, or the last has arrived.
+    pub fn finish_one(&self) {
+        if self.unfinished.fetch_sub(1, Ordering::AcqRel) == 1 {
+            if let Some(all_done) = self.all_done.lock().unwrap().take() {
+                // The receiver is gone when the run was stopped before.
+                let _ = all_done.send(());
+            }
+        }
+    }
+
+    /// How many of each have arrived, from outside or through a spawn.
+    pub fn count_arrivals(&self) {
+        for (samples, next) in self.record.tasks.iter().zip(&self.next_index) {
+            samples.lock().unwrap().arrived = next.load(Ordering::Relaxed);
+        }
+    }
+}
+
+struct Task<'a> {
+    world: &'a Arc<World>,
+    index: usize,
+    random: Random,
+    lateness: Vec<Duration>,
+    children: Vec<JoinHandle<()>>,
+    /// Made when the task first awaits I/O, and used again.
+    reply: Option<Reply>,
+}
+
+impl Task<'_> {
+    fn late(&mut self, due: Instant) {
+        let now = Instant::now();
+        if self.world.record.counts(now) {
+            self.lateness.push(now.saturating_duration_since(due));
+        }
+    }
+}
+
+type Steps<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
+fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
+    Box::pin(async move {
+        for step in steps {
+            match step {
+                Step::Cpu(length) => compute(length.draw(&mut task.random)),
+                Step::Block(length) => std::thread::sleep(length.draw(&mut task.random)),
+                Step::Sleep(length) => {
+                    let length = length.draw(&mut task.random);
+                    let due = Instant::now() + length;
+                    tokio::time::sleep(length).await;
+                    task.late(due);
+                }
+                Step::Interval { every, count, phase, phase_step, missed, steps } => {
+                    let phase = phase + task.index as f64 * phase_step;
+                    let first = task.world.record.zero + milliseconds(phase + every);
+                    let mut interval =
+                        tokio::time::interval_at(first.into(), milliseconds(*every));
+                    interval.set_missed_tick_behavior(match missed {
+                        Missed::Burst => MissedTickBehavior::Burst,
+                        Missed::Delay => MissedTickBehavior::Delay,
+                        Missed::Skip => MissedTickBehavior::Skip,
+                    });
+                    for _ in 0..*count {
+                        let due = interval.tick().await;
+                        task.late(due.into_std());
+                        follow(steps, task).await;
+                    }
+                }
+                Step::Io(length) => {
+                    let length = length.draw(&mut task.random);
+                    let reply = match task.reply.take() {
+                        Some(reply) => reply,
+                        None => Reply::new().expect("a timerfd for a task's I/O"),
+                    };
+                    reply.after(length).await.expect("the I/O of a task");
+                    task.reply = Some(reply);
+                }
+                Step::Yield => tokio::task::yield_now().await,
+                Step::SelfWake => SelfWake::default().await,
+                Step::Ready { count, cpu } => {
+                    // A permit that is free costs one unit of the cooperative budget, as any await that succeeds.
+                    let semaphore = Semaphore::new(1);
+                    for _ in 0..*count {
+                        drop(semaphore.acquire().await);
+                        if let Some(length) = cpu {
+                            compute(length.draw(&mut task.random));
+                        }
+                    }
+                }
+                Step::Spawn { task: child, count } => {
+                    for _ in 0..*count {
+                        task.children.push(tokio::spawn(task.world.arrive(*child)));
+                    }
+                }
+                Step::Join => {
+                    for child in std::mem::take(&mut task.children) {
+                        child.await.expect("a child");
+                    }
+                }
+                Step::SpawnBlocking(steps) => {
+                    let steps = Arc::clone(steps);
+                    let mut random = task.random.split();
+                    let closure = tokio::task::spawn_blocking(move || run(&steps, &mut random));
+                    closure.await.expect("a blocking closure");
+                }
+                Step::BlockInPlace(steps) => {
+                    let random = &mut task.random;
+                    tokio::task::block_in_place(|| run(steps, random));
+                }
+                Step::Parallel { items, cpu } => {
+                    let (sender, receiver) = oneshot::channel();
+                    let random = task.random.split();
+                    let lengths = drawn(*items, cpu, random);
+                    let pool = task.world.parallel_pool.as_ref().expect("a data-parallel pool");
+                    pool.spawn(move || {
+                        lengths.into_par_iter().for_each(compute);
+                        let _ = sender.send(());
+                    });
+                    receiver.await.expect("the data-parallel work");
+                }
+                Step::Repeat { count, steps } => {
+                    for _ in 0..*count {
+                        follow(steps, task).await;
+                    }
+                }
+            }
+        }
+    })
+}
+
+fn drawn(items: usize, cpu: &Length, mut random: Random) -> Vec<Duration> {
+    (0..items).map(|_| cpu.draw(&mut random)).collect()
+}
+
+/// A closure that runs on a thread of its own, and so cannot await.
+fn run(steps: &[Step], random: &mut Random) {
+    for step in steps {
+        match step {
+            Step::Cpu(length) => compute(length.draw(random)),
+            Step::Block(length) => std::thread::sleep(length.draw(random)),
+            Step::Repeat { count, steps } => (0..*count).for_each(|_| run(steps, random)),
+            _ => panic!("a closure can only compute, block and repeat"),
+        }
+    }
+}
