@@ -30,6 +30,18 @@ export interface Estimate {
 export type Confidence = "definite" | "probable" | "possible";
 
 /**
+ * Why code runs on the event loop:
+ * - `async`: in an async function, or inline in one.
+ * - `promise`: in a function that returns a promise without being async.
+ * - `reaction`: in what `then`, `catch` or `finally` was given.
+ * - `handler`: in a request handler that is not async. `listener`: of an event. `timer`: of a timer or a microtask.
+ * - `top-level`: in a module's own body after its first `await`.
+ * - `spin`: anywhere but in a worker; a loop that spins harms wherever it stands.
+ */
+export type ExecutionContext =
+  "async" | "promise" | "reaction" | "handler" | "listener" | "timer" | "top-level" | "spin";
+
+/**
  * What takes a step off the event loop:
  * - `timer`: it only waits for time to pass; an awaited timer does the same.
  * - `async`: the API has an awaited form that needs no thread (sockets, child processes).
@@ -53,6 +65,7 @@ export interface Finding {
   readonly api: string;
   readonly kind: BlockingKind;
   readonly confidence: Confidence;
+  readonly context: ExecutionContext;
   readonly at: SourceRange;
   /** The qualified name of the function on the event loop that contains it. */
   readonly functionName: string;

@@ -12,6 +12,8 @@ export interface CostRange {
   readonly highMs: number;
   /** Where the figures come from: "Node 20, 1 kB file in the page cache, 2-core VM", a manual, a paper. */
   readonly basis: string;
+  /** Absent: typical. `set` for what users say themselves. */
+  readonly source?: "measured" | "set";
 }
 
 /** One number that a cost grows with. */

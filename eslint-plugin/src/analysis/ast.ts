@@ -1,0 +1,144 @@
+/** Small questions about syntax, asked everywhere. No scopes, no meaning. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+export type Node = TSESTree.Node;
+
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export type LoopNode =
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement;
+
+/** What calls something: a call, a construction, a tagged template. */
+export type CallNode =
+  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression"
+  );
+}
+
+export function isClass(node: Node): node is ClassNode {
+  return node.type === "ClassDeclaration" || node.type === "ClassExpression";
+}
+
+export function isLoop(node: Node): node is LoopNode {
+  return (
+    node.type === "WhileStatement" ||
+    node.type === "DoWhileStatement" ||
+    node.type === "ForStatement" ||
+    node.type === "ForInStatement" ||
+    node.type === "ForOfStatement"
+  );
+}
+
+export function isCall(node: Node): node is CallNode {
+  return (
+    node.type === "CallExpression" ||
+    node.type === "NewExpression" ||
+    node.type === "TaggedTemplateExpression"
+  );
+}
+
+/** The expression without what changes only its type, its grouping or its chaining. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case "ChainExpression":
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSNonNullExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+        inner = inner.expression;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** The node above; undefined above a program, where ESLint says null. */
+export function parentOf(node: Node): Node | undefined {
+  return node.parent ?? undefined;
+}
+
+/** The outermost expression that has the same value: the opposite of {@link unwrap}. */
+export function wrapped(node: Node): Node {
+  let outer = node;
+  while (outer.parent !== undefined && unwrap(outer.parent) === unwrap(node)) {
+    outer = outer.parent;
+  }
+  return outer;
+}
+
+/** The callee of a call; the tag of a tagged template. */
+export function calleeOf(call: CallNode): Node {
+  return unwrap(call.type === "TaggedTemplateExpression" ? call.tag : call.callee);
+}
+
+/** The arguments of a call; those of a tagged template are its parts, which no API here looks at. */
+export function argumentsOf(call: CallNode): readonly TSESTree.CallExpressionArgument[] {
+  return call.type === "TaggedTemplateExpression" ? [] : call.arguments;
+}
+
+/** The nearest function around a node, or undefined in a module's own body. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let above = parentOf(node); above !== undefined; above = parentOf(above)) {
+    if (isFunction(above)) return above;
+  }
+  return undefined;
+}
+
+/** The name of a key that is written out: `a`, `"a"`, `["a"]`, `#a`. Computed keys are asked of the constants. */
+export function plainKey(key: Node, computed: boolean): string | undefined {
+  if (!computed && key.type === "Identifier") return key.name;
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  if (key.type === "Literal" && (typeof key.value === "string" || typeof key.value === "number")) {
+    return String(key.value);
+  }
+  if (key.type === "TemplateLiteral" && key.expressions.length === 0) {
+    return key.quasis[0]?.value.cooked ?? undefined;
+  }
+  return undefined;
+}
+
+/** The nodes directly below a node, in source order, by the parser's own list of keys. */
+export function childrenOf(node: Node, visitorKeys: VisitorKeys): Node[] {
+  const children: Node[] = [];
+  const fields = node as unknown as Record<string, unknown>;
+  for (const key of visitorKeys[node.type] ?? fallbackKeys(fields)) {
+    const value = fields[key];
+    if (Array.isArray(value)) {
+      for (const element of value) if (isNode(element)) children.push(element);
+    } else if (isNode(value)) {
+      children.push(value);
+    }
+  }
+  return children;
+}
+
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+const notChildren = new Set(["parent", "loc", "range", "tokens", "comments"]);
+
+/** For node types that the parser's keys don't know. */
+function fallbackKeys(fields: Record<string, unknown>): string[] {
+  return Object.keys(fields).filter((key) => !notChildren.has(key));
+}
+
+function isNode(value: unknown): value is Node {
+  return (
+    typeof value === "object" && value !== null && "type" in value && typeof value.type === "string"
+  );
+}

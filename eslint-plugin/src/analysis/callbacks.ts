@@ -1,0 +1,219 @@
+/** When a function that is handed to a call runs: at once, later on the event loop, or on another thread. */
+import { argumentsOf, calleeOf, plainKey, unwrap, type CallNode, type Node } from "./ast.js";
+import { constantString } from "./constants.js";
+import type { Resolver } from "./resolve.js";
+import type { SourceFile } from "./source-file.js";
+import type { ApiValue, Value } from "./values.js";
+
+/**
+ * - `inline`: before the call returns, on the same thread.
+ * - `reaction`, `timer`, `listener`, `handler`: later, on the event loop.
+ * - `off`: on another thread or in another process.
+ */
+export type CallbackRole = "inline" | "reaction" | "timer" | "listener" | "handler" | "off";
+
+/** Methods of arrays (and of maps, sets, typed arrays) that call their first argument at once. */
+const arrayMethods = new Set(
+  (
+    "every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some " +
+    "sort toSorted"
+  ).split(" "),
+);
+
+const listenerMethods = new Set(
+  "on once off addListener prependListener prependOnceListener addEventListener subscribe".split(
+    " ",
+  ),
+);
+
+const reactionMethods = new Set(["then", "catch", "finally"]);
+
+const routeMethods = new Set(
+  "get post put patch delete del head options all use route addHook register".split(" "),
+);
+
+/** Methods by which a browser driver runs a function in the page. */
+const pageMethods = new Set(
+  "evaluate evaluateHandle evaluateOnNewDocument addInitScript waitForFunction $eval $$eval".split(
+    " ",
+  ),
+);
+
+/** Functions that call an argument, by `module.path` and the argument's index. */
+const known: Readonly<Record<string, readonly [index: number, role: CallbackRole]>> = {
+  "global.Promise": [0, "inline"],
+  "global.Promise.try": [0, "inline"],
+  "global.Array.from": [1, "inline"],
+  "global.Array.fromAsync": [1, "inline"],
+  "global.JSON.parse": [1, "inline"],
+  "global.JSON.stringify": [1, "inline"],
+  "global.Reflect.apply": [0, "inline"],
+  "global.Reflect.construct": [0, "inline"],
+  "global.Object.groupBy": [1, "inline"],
+  "global.Map.groupBy": [1, "inline"],
+  "node:assert.throws": [0, "inline"],
+  "node:assert.doesNotThrow": [0, "inline"],
+  "global.setTimeout": [0, "timer"],
+  "global.setInterval": [0, "timer"],
+  "global.setImmediate": [0, "timer"],
+  "global.queueMicrotask": [0, "timer"],
+  "global.requestAnimationFrame": [0, "timer"],
+  "global.requestIdleCallback": [0, "timer"],
+  "global.process.nextTick": [0, "timer"],
+  "node:process.nextTick": [0, "timer"],
+  "node:timers.setTimeout": [0, "timer"],
+  "node:timers.setInterval": [0, "timer"],
+  "node:timers.setImmediate": [0, "timer"],
+  "node:http.createServer": [-1, "handler"],
+  "node:https.createServer": [-1, "handler"],
+  "node:http2.createServer": [-1, "handler"],
+  "node:http2.createSecureServer": [-1, "handler"],
+  "node:net.createServer": [-1, "listener"],
+  "node:tls.createServer": [-1, "listener"],
+};
+
+/** Packages that run a function on another thread or in another process, wherever in the call it stands. */
+const offLoopPackages = new Set([
+  "spawn-blocking",
+  "workerpool",
+  "piscina",
+  "tinypool",
+  "make-asynchronous",
+  "greenlet",
+  "microjob",
+  "multithreading",
+  "poolifier",
+  "paralleljs",
+  "synckit",
+]);
+
+/** Packages whose functions call what they are given at once, or when its turn comes, on the event loop. */
+const inlinePackages = new Set([
+  "lodash",
+  "lodash-es",
+  "underscore",
+  "ramda",
+  "remeda",
+  "es-toolkit",
+]);
+const deferringPackages = new Set(
+  "p-limit p-queue p-retry p-map p-each-series p-series p-times p-throttle async-retry async".split(
+    " ",
+  ),
+);
+
+/** Functions of those packages that only wrap what they are given, to be called some other time. */
+const wrappers = new Set(
+  "debounce throttle delay defer memoize once partial partialRight curry curryRight wrap negate after before bind flow compose pipe".split(
+    " ",
+  ),
+);
+
+const serverFrameworks = new Set([
+  "express",
+  "koa",
+  "@koa/router",
+  "koa-router",
+  "fastify",
+  "hono",
+  "restify",
+  "polka",
+  "connect",
+  "@hapi/hapi",
+]);
+
+/** Names that routers go by where nothing tells what they are. */
+const routerName = /^(?:app|server|router|fastify|.*(?:App|Server|Router))$/u;
+
+/** Names that pools of workers go by. */
+const poolName = /(?:^|[a-z_])(?:pool|piscina|tinypool|workers?)$/iu;
+const poolMethods = new Set("exec run runTask queue submit execute".split(" "));
+
+/** What happens to the argument at `index` if it is a function; undefined where nothing is known. */
+export function callbackRole(
+  resolver: Resolver,
+  file: SourceFile,
+  call: CallNode,
+  index: number,
+): CallbackRole | undefined {
+  const callee = calleeOf(call);
+  const values = resolver.valuesOf(file, callee);
+  for (const value of values) {
+    const role = value.kind === "api" ? roleInApi(value, call, index) : undefined;
+    if (role !== undefined) return role;
+  }
+  if (callee.type !== "MemberExpression" || call.type !== "CallExpression") return undefined;
+  const name = plainKey(callee.property, callee.computed);
+  if (name === undefined) return undefined;
+  if (values.some((value) => value.kind === "function")) return undefined;
+  return roleInMethod(resolver, file, call, callee.object, name, index);
+}
+
+function roleInApi(value: ApiValue, call: CallNode, index: number): CallbackRole | undefined {
+  const entry = known[`${value.module}.${value.path.join(".")}`];
+  if (entry !== undefined && (entry[0] === index || entry[0] === -1)) {
+    // `Promise` is called by `new` alone; the other way round `new Array.from` does not exist.
+    return entry[1];
+  }
+  if (offLoopPackages.has(value.module)) return "off";
+  if (inlinePackages.has(value.module.split("/")[0] ?? "")) {
+    return wrappers.has(value.path.at(-1) ?? value.module.split("/")[1] ?? "")
+      ? undefined
+      : "inline";
+  }
+  if (deferringPackages.has(value.module)) return "reaction";
+  const method = value.path.at(-1);
+  if (serverFrameworks.has(value.module) && method !== undefined && routeMethods.has(method)) {
+    return "handler";
+  }
+  return isContextRunner(value, call) && index > 0 ? "inline" : undefined;
+}
+
+/** `asyncLocalStorage.run(store, callback)`, `resource.runInAsyncScope(callback)`. */
+function isContextRunner(value: ApiValue, call: CallNode): boolean {
+  return (
+    value.module === "node:async_hooks" &&
+    ["run", "exit", "runInAsyncScope"].includes(value.path.at(-1) ?? "") &&
+    argumentsOf(call).length > 0
+  );
+}
+
+function roleInMethod(
+  resolver: Resolver,
+  file: SourceFile,
+  call: CallNode,
+  object: Node,
+  name: string,
+  index: number,
+): CallbackRole | undefined {
+  if (reactionMethods.has(name)) return index < 2 ? "reaction" : undefined;
+  if (index === 0 && pageMethods.has(name)) return "off";
+  if (index === 1 && (name === "$eval" || name === "$$eval")) return "off";
+  if (poolMethods.has(name) && poolName.test(lastName(object))) return "off";
+  const known = resolver.valuesOf(file, object);
+  if (known.some(hasOwnMethods)) return undefined;
+  if (index === 0 && arrayMethods.has(name)) return "inline";
+  if (index === 1 && (name === "replace" || name === "replaceAll")) return "inline";
+  const [first] = argumentsOf(call);
+  const named = first === undefined ? undefined : constantString(file, first);
+  if (listenerMethods.has(name) && index > 0 && named !== undefined) {
+    return name === "off" ? undefined : "listener";
+  }
+  if (routeMethods.has(name) && routerName.test(lastName(object))) {
+    return index > 0 || name === "use" ? "handler" : undefined;
+  }
+  return undefined;
+}
+
+/** Objects whose methods are known, so that a name alone says nothing. */
+function hasOwnMethods(value: Value): boolean {
+  return value.kind === "instance" || value.kind === "class" || value.kind === "object";
+}
+
+/** `pool` of `pool`, `this.pool`, `app.pool`. */
+function lastName(node: Node): string {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return inner.name;
+  if (inner.type === "MemberExpression") return plainKey(inner.property, inner.computed) ?? "";
+  return "";
+}

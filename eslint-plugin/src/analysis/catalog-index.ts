@@ -1,0 +1,76 @@
+/** The catalog as the analysis asks it: by module and path, whatever the module is called where it is imported. */
+import { isBuiltin } from "node:module";
+import type { BlockingApi, CatalogModule } from "../catalog/types.js";
+import { api } from "./values.js";
+
+interface IndexedModule {
+  readonly apis: ReadonlyMap<string, BlockingApi>;
+  readonly instances: ReadonlyMap<string, string>;
+}
+
+export class CatalogIndex {
+  readonly #canonical = new Map<string, string>();
+  readonly #modules = new Map<string, IndexedModule>();
+
+  readonly #twins = new Map<string, BlockingApi>();
+
+  constructor(modules: readonly CatalogModule[]) {
+    for (const module of modules) {
+      this.#canonical.set(module.module, module.module);
+      for (const entry of Object.values(module.apis)) this.#addTwin(entry);
+      for (const alias of module.aliases) this.#canonical.set(alias, module.module);
+      const known = this.#modules.get(module.module);
+      this.#modules.set(module.module, {
+        apis: new Map([...(known?.apis ?? []), ...byPath(module.apis)]),
+        instances: new Map([...(known?.instances ?? []), ...byPath(module.instances ?? {})]),
+      });
+    }
+  }
+
+  #addTwin(entry: BlockingApi): void {
+    if (entry.asyncForm === undefined) return;
+    const { module, name } = entry.asyncForm;
+    const key = module === "node:fs/promises" ? `node:fs.promises.${name}` : `${module}.${name}`;
+    if (!this.#twins.has(key)) this.#twins.set(key, entry);
+  }
+
+  /** One name for each module: "node:fs" for "fs". */
+  canonicalName(specifier: string): string {
+    const known = this.#canonical.get(specifier);
+    if (known !== undefined) return known;
+    return !specifier.startsWith("node:") && isBuiltin(specifier) ? `node:${specifier}` : specifier;
+  }
+
+  /** What the catalog says about a member of a module: a function if called, a class if constructed. */
+  blockingApi(module: string, path: readonly string[]): BlockingApi | undefined {
+    return this.#modules.get(module)?.apis.get(path.join("."));
+  }
+
+  /** The class of what a call gives. */
+  instanceOf(module: string, path: readonly string[]): readonly string[] | undefined {
+    return this.#modules.get(module)?.instances.get(path.join("."))?.split(".");
+  }
+
+  /** The blocking API whose asynchronous form this is: `readFileSync` for `promises.readFile` of node:fs. */
+  synchronousTwin(module: string, path: readonly string[]): BlockingApi | undefined {
+    return this.#twins.get(`${module}.${path.join(".")}`);
+  }
+
+  /** Every specifier under which a module of the catalog is imported. */
+  get specifiers(): readonly string[] {
+    return [...this.#canonical.keys()];
+  }
+
+  /** Paths of the globals that block. */
+  get globals(): readonly string[] {
+    return [...(this.#modules.get("global")?.apis.keys() ?? [])];
+  }
+}
+
+/** Keys as resolution writes them: without the `default` that a CommonJS export has in front. */
+function byPath<T>(record: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(record).map(([path, value]) => [
+    api("", path.split(".")).path.join("."),
+    value,
+  ]);
+}

@@ -1,0 +1,238 @@
+/** Constants that can be read off the code without running it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { plainKey, unwrap, type Node } from "./ast.js";
+import type { SourceFile } from "./source-file.js";
+
+export type Constant = string | number | boolean | null | undefined;
+
+/** A known constant, wrapped so that a known `undefined` and "not known" differ. */
+export interface Known {
+  readonly value: Constant;
+}
+
+/** Deep enough for every constant that a person writes; guards against cycles. */
+const maximumDepth = 20;
+
+/** The constant that an expression always has, following `const` variables of the same file. */
+export function constantOf(file: SourceFile, expression: Node, depth = 0): Known | undefined {
+  if (depth > maximumDepth) return undefined;
+  const node = unwrap(expression);
+  switch (node.type) {
+    case "Literal":
+      return "regex" in node || "bigint" in node
+        ? bigintOf(node)
+        : { value: node.value as Constant };
+    case "TemplateLiteral":
+      return template(file, node, depth);
+    case "UnaryExpression":
+      return unary(file, node, depth);
+    case "BinaryExpression":
+      return binary(file, node, depth);
+    case "Identifier":
+      return ofIdentifier(file, node, depth);
+    case "MemberExpression":
+      return ofMember(file, node, depth);
+    case "CallExpression":
+      return ofCall(file, node, depth);
+    default:
+      return undefined;
+  }
+}
+
+export function constantNumber(file: SourceFile, node: Node): number | undefined {
+  const value = constantOf(file, node)?.value;
+  return typeof value === "number" && !Number.isNaN(value) ? value : undefined;
+}
+
+export function constantString(file: SourceFile, node: Node): string | undefined {
+  const value = constantOf(file, node)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The name of a property key, computed from constants where it must be. */
+export function keyName(file: SourceFile, key: Node, computed: boolean): string | undefined {
+  const plain = plainKey(key, computed);
+  if (plain !== undefined || !computed) return plain;
+  const value = constantOf(file, key)?.value;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+function bigintOf(node: TSESTree.Literal): Known | undefined {
+  if (!("bigint" in node) || typeof node.bigint !== "string") return undefined;
+  const value = Number(node.bigint);
+  return Number.isNaN(value) ? undefined : { value };
+}
+
+function template(
+  file: SourceFile,
+  node: TSESTree.TemplateLiteral,
+  depth: number,
+): Known | undefined {
+  let text = "";
+  for (const [index, quasi] of node.quasis.entries()) {
+    text += quasi.value.cooked;
+    const expression = node.expressions[index];
+    if (expression === undefined) continue;
+    const part = constantOf(file, expression, depth + 1);
+    if (part === undefined) return undefined;
+    text += String(part.value);
+  }
+  return { value: text };
+}
+
+function unary(file: SourceFile, node: TSESTree.UnaryExpression, depth: number): Known | undefined {
+  if (node.operator === "void") return { value: undefined };
+  const argument = constantOf(file, node.argument, depth + 1);
+  if (argument === undefined) return undefined;
+  switch (node.operator) {
+    case "-":
+      return { value: -Number(argument.value) };
+    case "+":
+      return { value: Number(argument.value) };
+    case "!":
+      return { value: argument.value === undefined || !argument.value };
+    default:
+      return undefined;
+  }
+}
+
+function binary(
+  file: SourceFile,
+  node: TSESTree.BinaryExpression,
+  depth: number,
+): Known | undefined {
+  if (node.left.type === "PrivateIdentifier") return undefined;
+  const left = constantOf(file, node.left, depth + 1)?.value;
+  const right = constantOf(file, node.right, depth + 1)?.value;
+  if (node.operator === "+" && typeof left === "string" && typeof right === "string") {
+    return { value: left + right };
+  }
+  if (typeof left !== "number" || typeof right !== "number") return undefined;
+  switch (node.operator) {
+    case "+":
+      return { value: left + right };
+    case "-":
+      return { value: left - right };
+    case "*":
+      return { value: left * right };
+    case "/":
+      return { value: left / right };
+    case "%":
+      return { value: left % right };
+    case "**":
+      return { value: left ** right };
+    case "<<":
+      return { value: left << right };
+    default:
+      return undefined;
+  }
+}
+
+function ofIdentifier(
+  file: SourceFile,
+  node: TSESTree.Identifier,
+  depth: number,
+): Known | undefined {
+  const variable = file.variableOf(node);
+  if (variable === undefined) {
+    if (node.name === "undefined") return { value: undefined };
+    if (node.name === "Infinity") return { value: Infinity };
+    return undefined;
+  }
+  const initial = onlyValue(variable);
+  return initial === undefined ? undefined : constantOf(file, initial, depth + 1);
+}
+
+/** The initial value of a variable that is written once, in its declaration. */
+export function onlyValue(variable: {
+  readonly defs: readonly { readonly type: string; readonly node: Node }[];
+  readonly references: readonly { isWrite(): boolean; readonly init?: boolean | null }[];
+}): TSESTree.Expression | undefined {
+  const [definition, ...others] = variable.defs;
+  if (definition === undefined || others.length > 0) return undefined;
+  const declarator = definition.node;
+  if (declarator.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") {
+    return undefined;
+  }
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  return writes.every((reference) => reference.init === true)
+    ? (declarator.init ?? undefined)
+    : undefined;
+}
+
+const numberConstants: Readonly<Record<string, number>> = {
+  POSITIVE_INFINITY: Infinity,
+  MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER,
+  MAX_VALUE: Number.MAX_VALUE,
+};
+
+/** `limits.rounds` of a constant object literal; `Number.MAX_SAFE_INTEGER`. */
+function ofMember(
+  file: SourceFile,
+  node: TSESTree.MemberExpression,
+  depth: number,
+): Known | undefined {
+  const object = unwrap(node.object);
+  const name = plainKey(node.property, node.computed);
+  if (object.type !== "Identifier" || name === undefined) return undefined;
+  const variable = file.variableOf(object);
+  if (variable === undefined) {
+    const value = object.name === "Number" ? numberConstants[name] : undefined;
+    return value === undefined ? undefined : { value };
+  }
+  const initial = onlyValue(variable);
+  if (initial === undefined) return undefined;
+  const literal = unwrap(initial);
+  if (literal.type !== "ObjectExpression") return undefined;
+  const assignedElsewhere = variable.references.some((reference) => {
+    const parent = reference.identifier.parent;
+    return (
+      parent?.type === "MemberExpression" &&
+      parent.parent?.type === "AssignmentExpression" &&
+      parent.parent.left === parent
+    );
+  });
+  const property = propertyOf(literal, name);
+  return property === undefined || assignedElsewhere
+    ? undefined
+    : constantOf(file, property, depth + 1);
+}
+
+/** `Number("5")`, `["read", "Sync"].join("")`: what obfuscating or careful code writes. */
+function ofCall(file: SourceFile, node: TSESTree.CallExpression, depth: number): Known | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const name = plainKey(callee.property, callee.computed);
+  const object = unwrap(callee.object);
+  if (name === "concat" && node.arguments.length > 0) {
+    const parts = [object, ...node.arguments].map((part) => constantOf(file, part, depth + 1));
+    return parts.every((part) => typeof part?.value === "string")
+      ? { value: parts.map((part) => part?.value).join("") }
+      : undefined;
+  }
+  if (name === "join" && object.type === "ArrayExpression") {
+    const [separator] = node.arguments;
+    const between = separator === undefined ? "," : constantOf(file, separator, depth + 1)?.value;
+    const parts = object.elements.map((element) =>
+      element === null ? undefined : constantOf(file, element, depth + 1),
+    );
+    return typeof between === "string" && parts.every((part) => typeof part?.value === "string")
+      ? { value: parts.map((part) => part?.value).join(between) }
+      : undefined;
+  }
+  return undefined;
+}
+
+/** The value of a property that an object literal writes out; undefined if it has a spread after it or none. */
+export function propertyOf(
+  literal: TSESTree.ObjectExpression,
+  name: string,
+): TSESTree.Property["value"] | undefined {
+  const properties: readonly TSESTree.ObjectLiteralElement[] = literal.properties;
+  for (let index = properties.length - 1; index >= 0; index -= 1) {
+    const property = properties[index];
+    if (property === undefined || property.type === "SpreadElement") return undefined;
+    if (plainKey(property.key, property.computed) === name) return property.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,193 @@
+/** What a file of the project exports, ESM and CommonJS, written by people or by compilers. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeOf, plainKey, unwrap, type Node } from "./ast.js";
+import { keyName } from "./constants.js";
+import type { Resolver } from "./resolve.js";
+import { ownReturns } from "./returns.js";
+import type { SourceFile } from "./source-file.js";
+import { unknown, type Value } from "./values.js";
+
+/** The values of one export of a file; `default` of a CommonJS module is `module.exports`. */
+export function exportedValues(
+  resolver: Resolver,
+  file: SourceFile,
+  name: string,
+): readonly Value[] {
+  return resolver.once(`${name}\0export\0${file.path}`, () => {
+    const own = file.ast.body.flatMap((statement) => ofStatement(resolver, file, statement, name));
+    if (own.length > 0) return own;
+    const assigned = ofCommonJs(resolver, file, name);
+    if (assigned.length > 0) return assigned;
+    const starred = file.ast.body.flatMap((statement) =>
+      statement.type === "ExportAllDeclaration" && statement.exported === null && name !== "default"
+        ? exportOf(resolver, file, statement.source.value, name)
+        : unknown,
+    );
+    if (starred.length > 0) return starred;
+    if (name !== "default") return unknown;
+    const whole = moduleExports(resolver, file);
+    // Compiled default imports of a module without a default export get the namespace.
+    return whole.length > 0 || isEsModule(file) ? whole : [{ kind: "namespace", file }];
+  });
+}
+
+function isEsModule(file: SourceFile): boolean {
+  return file.ast.body.some(
+    (statement) => statement.type.startsWith("Export") || statement.type === "ImportDeclaration",
+  );
+}
+
+function exportOf(
+  resolver: Resolver,
+  file: SourceFile,
+  specifier: string,
+  name: string,
+): readonly Value[] {
+  return resolver.moduleNamed(file, specifier).flatMap((value) => resolver.memberOf(value, name));
+}
+
+function ofStatement(
+  resolver: Resolver,
+  file: SourceFile,
+  statement: TSESTree.ProgramStatement,
+  name: string,
+): readonly Value[] {
+  switch (statement.type) {
+    case "ExportDefaultDeclaration":
+      return name === "default" ? resolver.valuesOf(file, statement.declaration) : unknown;
+    case "ExportNamedDeclaration":
+      return ofNamed(resolver, file, statement, name);
+    case "ExportAllDeclaration":
+      return statement.exported !== null && textOf(statement.exported) === name
+        ? resolver.moduleNamed(file, statement.source.value)
+        : unknown;
+    case "TSExportAssignment":
+      return resolver
+        .valuesOf(file, statement.expression)
+        .flatMap((value) => (name === "default" ? [value] : resolver.memberOf(value, name)));
+    default:
+      return unknown;
+  }
+}
+
+function textOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === "Identifier" ? name.name : name.value;
+}
+
+function ofNamed(
+  resolver: Resolver,
+  file: SourceFile,
+  statement: TSESTree.ExportNamedDeclaration,
+  name: string,
+): readonly Value[] {
+  for (const specifier of statement.specifiers) {
+    if (textOf(specifier.exported) !== name) continue;
+    if (statement.source !== null) {
+      return exportOf(resolver, file, statement.source.value, textOf(specifier.local));
+    }
+    return specifier.local.type === "Identifier"
+      ? resolver.valuesOf(file, specifier.local)
+      : unknown;
+  }
+  const { declaration } = statement;
+  if (declaration === null || declaration === undefined) return unknown;
+  const declared =
+    declaration.type === "VariableDeclaration"
+      ? declaration.declarations.flatMap((one) => file.declaredBy(one))
+      : file.declaredBy(declaration);
+  const variable = declared.find((one) => one.name === name);
+  return variable === undefined ? unknown : resolver.valuesOfVariable(file, variable);
+}
+
+/** Whether an expression is `exports`, `module.exports`, or what a compiler calls so. */
+function isExports(file: SourceFile, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "Identifier") {
+    return node.name === "exports" && file.variableOf(node) === undefined;
+  }
+  return (
+    node.type === "MemberExpression" &&
+    node.object.type === "Identifier" &&
+    node.object.name === "module" &&
+    file.variableOf(node.object) === undefined &&
+    plainKey(node.property, node.computed) === "exports"
+  );
+}
+
+/** The values of `module.exports = …`. */
+function moduleExports(resolver: Resolver, file: SourceFile): readonly Value[] {
+  return file.nodes.assignments.flatMap((assignment) =>
+    isExports(file, assignment.left) && unwrap(assignment.left).type === "MemberExpression"
+      ? resolver.valuesOf(file, assignment.right)
+      : unknown,
+  );
+}
+
+function ofCommonJs(resolver: Resolver, file: SourceFile, name: string): readonly Value[] {
+  const assigned = file.nodes.assignments.flatMap((assignment) => {
+    const target = unwrap(assignment.left);
+    return target.type === "MemberExpression" &&
+      isExports(file, target.object) &&
+      keyName(file, target.property, target.computed) === name
+      ? resolver.valuesOf(file, assignment.right)
+      : unknown;
+  });
+  if (assigned.length > 0) return assigned;
+  const called = file.nodes.calls.flatMap((call) =>
+    call.type === "CallExpression" ? ofExportingCall(resolver, file, call, name) : unknown,
+  );
+  if (called.length > 0 || name === "default") return called;
+  return moduleExports(resolver, file).flatMap((value) => resolver.memberOf(value, name));
+}
+
+/**
+ * `Object.defineProperty(exports, "a", { get: () => m.a })` (TypeScript), `__exportStar(require("./a"), exports)`
+ * (TypeScript), `__export(exports, { a: () => a })` (esbuild, and its `module.exports = __toCommonJS(…)`), `_export`
+ * (SWC).
+ */
+function ofExportingCall(
+  resolver: Resolver,
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+  name: string,
+): readonly Value[] {
+  const [first, second, third] = call.arguments;
+  if (first === undefined || second === undefined) return unknown;
+  const callee = calleeOf(call);
+  const called =
+    callee.type === "Identifier"
+      ? callee.name
+      : callee.type === "MemberExpression"
+        ? plainKey(callee.property, callee.computed)
+        : undefined;
+  if (called === "defineProperty" && third !== undefined && isExports(file, first)) {
+    return keyName(file, second, true) === name ? ofGetter(resolver, file, third, "get") : unknown;
+  }
+  if ((called === "__exportStar" || called === "_export_star") && isExports(file, second)) {
+    return name === "default"
+      ? unknown
+      : resolver.valuesOf(file, first).flatMap((value) => resolver.memberOf(value, name));
+  }
+  if (called === "__export" || called === "_export") return ofGetter(resolver, file, second, name);
+  return unknown;
+}
+
+/** What the function under `name` in an object literal returns. */
+function ofGetter(
+  resolver: Resolver,
+  file: SourceFile,
+  descriptor: Node,
+  name: string,
+): readonly Value[] {
+  const literal = unwrap(descriptor);
+  if (literal.type !== "ObjectExpression") return unknown;
+  for (const property of literal.properties) {
+    if (property.type !== "Property") continue;
+    if (keyName(file, property.key, property.computed) !== name) continue;
+    const getter = property.value;
+    if (getter.type === "FunctionExpression" || getter.type === "ArrowFunctionExpression") {
+      return ownReturns(file, getter).flatMap((node) => resolver.valuesOf(file, node));
+    }
+  }
+  return unknown;
+}

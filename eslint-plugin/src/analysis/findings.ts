@@ -1,0 +1,103 @@
+/** What rules report and tools show: the findings of one file. */
+import { linked, type Effect, type Effects } from "./effects.js";
+import type { BlockingAction, BlockingSite, CallingAction, FileFacts } from "./facts.js";
+import type { Host, Placement } from "./execution.js";
+import type { Node } from "./ast.js";
+import { nameOf } from "./names.js";
+import type { ChainLink, Confidence, ExecutionContext, Finding } from "./types.js";
+
+/** A finding with the syntax that it stands on, for those who fix it. */
+export interface LocatedFinding extends Finding {
+  readonly node: Node;
+  /** The function that it runs as part of; undefined in a module's own body. */
+  readonly host: Host | undefined;
+  /** The place that blocks: of a chain, at its end. */
+  readonly site: BlockingSite;
+}
+
+const confidences: readonly Confidence[] = ["definite", "probable", "possible"];
+
+export function findingsOf(facts: FileFacts, effects: Effects): readonly LocatedFinding[] {
+  return facts.actions.flatMap((action) => {
+    const finding =
+      action.does === "block" ? ofBlock(facts, action) : ofChain(facts, effects, action);
+    return finding === undefined ? [] : [finding];
+  });
+}
+
+function ofBlock(facts: FileFacts, action: BlockingAction): LocatedFinding | undefined {
+  const { site } = action;
+  const spins = "spin" in site.cause;
+  const context = contextOf(action.placement) ?? (waits(site) ? "spin" : undefined);
+  if (context === undefined) return undefined;
+  return finding(facts, spins ? "no-busy-wait" : "no-blocking-call", action, context, site, []);
+}
+
+/** A loop that waits by spinning harms wherever it stands; one that computes, only on the loop. */
+function waits(site: BlockingSite): boolean {
+  return "spin" in site.cause && site.cause.spin.reason !== "count";
+}
+
+function ofChain(
+  facts: FileFacts,
+  effects: Effects,
+  action: CallingAction,
+): LocatedFinding | undefined {
+  const context = contextOf(action.placement);
+  if (context === undefined) return undefined;
+  const at = facts.file.rangeOf(action.node);
+  const reached = action.targets.flatMap((target) =>
+    effects.ofTarget(target).map((effect) => ({ effect, chain: linked(target, at, effect) })),
+  );
+  reached.sort(byConfidenceThenLength);
+  const [first] = reached;
+  if (first === undefined) return undefined;
+  return finding(facts, "no-blocking-chain", action, context, first.effect.site, first.chain);
+}
+
+interface Reached {
+  readonly effect: Effect;
+  readonly chain: readonly ChainLink[];
+}
+
+function byConfidenceThenLength(a: Reached, b: Reached): number {
+  return (
+    confidences.indexOf(a.effect.site.confidence) - confidences.indexOf(b.effect.site.confidence) ||
+    a.chain.length - b.chain.length ||
+    b.effect.site.estimate.typicalMs - a.effect.site.estimate.typicalMs
+  );
+}
+
+function contextOf(placement: Placement): ExecutionContext | undefined {
+  return placement.on === "loop" ? placement.context : undefined;
+}
+
+function hostOf(placement: Placement): Host | undefined {
+  return placement.on === "loop" || placement.on === "call" ? placement.host : undefined;
+}
+
+function finding(
+  facts: FileFacts,
+  rule: Finding["rule"],
+  action: BlockingAction | CallingAction,
+  context: ExecutionContext,
+  site: BlockingSite,
+  chain: readonly ChainLink[],
+): LocatedFinding {
+  const host = hostOf(action.placement);
+  return {
+    rule,
+    api: site.api,
+    kind: site.kind,
+    confidence: site.confidence,
+    context,
+    at: facts.file.rangeOf(action.node),
+    functionName: host === undefined ? "(module)" : nameOf(host),
+    estimate: site.estimate,
+    remedy: site.remedy,
+    chain,
+    node: action.node,
+    host,
+    site,
+  };
+}

@@ -1,0 +1,318 @@
+/** Whether code does nothing but pass the time: the question behind every busy wait. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import type { Resolver } from "./resolve.js";
+import type { SourceFile } from "./source-file.js";
+import { isApi, type ApiValue } from "./values.js";
+
+/** What a poll looks at: a clock, shared memory, a port, the file system. */
+export type Poll = "clock" | "atomic" | "message" | "file";
+
+/** Where control may be after code that neither did work nor gave way. */
+interface Paths {
+  /** At the end of the code. */
+  readonly falls: boolean;
+  /** At the loop's next round. */
+  readonly continues: boolean;
+}
+
+const through: Paths = { falls: true, continues: false };
+const nowhere: Paths = { falls: false, continues: false };
+
+const clocks: readonly string[] = [
+  "global.Date.now",
+  "global.Date",
+  "global.performance.now",
+  "global.process.hrtime",
+  "global.process.hrtime.bigint",
+  "global.process.uptime",
+  "node:perf_hooks.performance.now",
+  "node:process.hrtime",
+  "node:process.hrtime.bigint",
+  "node:process.uptime",
+];
+
+/** Calls that change nothing that anybody waits for. */
+const idleGlobals =
+  /^(?:Math\.\w+|console\.\w+|Number|String|Boolean|BigInt|parseInt|parseFloat|isNaN|isFinite|Number\.\w+|Atomics\.pause)$/u;
+
+const atomicReads = /^Atomics\.(?:load|compareExchange|exchange|add|sub|and|or|xor)$/u;
+
+const filePolls = new Set(["existsSync", "accessSync", "statSync", "lstatSync"]);
+
+/** How many functions deep a call in a test is followed. */
+const maximumDepth = 4;
+
+export class Idleness {
+  readonly #resolver: Resolver;
+
+  constructor(resolver: Resolver) {
+    this.#resolver = resolver;
+  }
+
+  /** Whether a round of a loop's body may pass without work and without giving way. */
+  roundMayIdle(file: SourceFile, body: Node): boolean {
+    const paths = this.#statement(file, body, 0);
+    return paths.falls || paths.continues;
+  }
+
+  /** Whether an expression neither does work nor gives way. */
+  isIdle(file: SourceFile, expression: Node, depth = 0): boolean {
+    const node = unwrap(expression);
+    switch (node.type) {
+      case "AwaitExpression":
+        return this.#isSettled(file, node.argument, depth);
+      case "YieldExpression":
+      case "TaggedTemplateExpression":
+      case "ImportExpression":
+        return false;
+      case "CallExpression":
+        return (
+          this.#isIdleCall(file, node, depth) &&
+          node.arguments.every((argument) => this.isIdle(file, argument, depth))
+        );
+      case "NewExpression":
+        return this.pollOf(file, node) === "clock" || isMemory(file, node);
+      case "AssignmentExpression":
+        return node.left.type !== "MemberExpression" && this.isIdle(file, node.right, depth);
+      case "UnaryExpression":
+        return node.operator !== "delete" && this.isIdle(file, node.argument, depth);
+      default:
+        if (isFunction(node)) return true;
+        return file.children(node).every((child) => this.isIdle(file, child, depth));
+    }
+  }
+
+  /** What a call looks at, if it only looks. */
+  pollOf(file: SourceFile, call: Node): Poll | undefined {
+    const node = unwrap(call);
+    if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
+    for (const value of this.#resolver.valuesOf(file, calleeOf(node))) {
+      if (value.kind !== "api") continue;
+      const poll = pollOfApi(value);
+      if (poll !== undefined) return poll;
+    }
+    return undefined;
+  }
+
+  /** The functions of the project that a call runs and that only look, with what they return. */
+  lookedThrough(file: SourceFile, call: Node): readonly { file: SourceFile; node: FunctionNode }[] {
+    const node = unwrap(call);
+    if (node.type !== "CallExpression") return [];
+    return this.#resolver
+      .valuesOf(file, calleeOf(node))
+      .flatMap((value) =>
+        value.kind === "function" && !value.node.async && !value.node.generator
+          ? [{ file: value.file, node: value.node }]
+          : [],
+      );
+  }
+
+  #isIdleCall(file: SourceFile, node: TSESTree.CallExpression, depth: number): boolean {
+    if (this.pollOf(file, node) !== undefined) return true;
+    const callee = calleeOf(node);
+    const values = this.#resolver.valuesOf(file, callee);
+    if (
+      values.some(
+        (value) =>
+          value.kind === "api" &&
+          value.module === "global" &&
+          idleGlobals.test(value.path.join(".")),
+      )
+    ) {
+      return true;
+    }
+    // Methods of what a clock gives: new Date().getTime(), process.hrtime()[0].valueOf().
+    if (callee.type === "MemberExpression") {
+      const name = plainKey(callee.property, callee.computed) ?? "";
+      if (/^(?:getTime|valueOf|toFixed|toISOString|getSeconds|getMilliseconds)$/u.test(name)) {
+        return this.isIdle(file, callee.object, depth);
+      }
+    }
+    if (depth >= maximumDepth) return false;
+    const functions = this.lookedThrough(file, node);
+    return (
+      functions.length > 0 &&
+      functions.every((one) => this.#isIdleFunction(one.file, one.node, depth + 1))
+    );
+  }
+
+  #isIdleFunction(file: SourceFile, node: FunctionNode, depth: number): boolean {
+    if (node.body.type !== "BlockStatement") return this.isIdle(file, node.body, depth);
+    return node.body.body.every((statement) =>
+      statement.type === "ReturnStatement"
+        ? statement.argument === null || this.isIdle(file, statement.argument, depth)
+        : this.#statement(file, statement, depth).falls,
+    );
+  }
+
+  /** Whether an awaited value is there already, so that only microtasks run: the event loop stays where it is. */
+  #isSettled(file: SourceFile, awaited: Node, depth: number): boolean {
+    const node = unwrap(awaited);
+    switch (node.type) {
+      case "Literal":
+      case "TemplateLiteral":
+      case "ObjectExpression":
+      case "ArrayExpression":
+      case "BinaryExpression":
+        return this.isIdle(file, node, depth);
+      case "UnaryExpression":
+        return this.isIdle(file, node.argument, depth);
+      case "Identifier":
+        return node.name === "undefined" && file.variableOf(node) === undefined;
+      case "NewExpression":
+        return this.#settlesAtOnce(file, node);
+      case "CallExpression":
+        return this.#isSettledCall(file, node, depth);
+      default:
+        return false;
+    }
+  }
+
+  #isSettledCall(file: SourceFile, node: TSESTree.CallExpression, depth: number): boolean {
+    const values = this.#resolver.valuesOf(file, calleeOf(node));
+    if (values.some((value) => isApi(value, "global", "Promise.resolve"))) {
+      return node.arguments.every((argument) =>
+        argument.type === "CallExpression" || argument.type === "Identifier"
+          ? this.#isSettled(file, argument, depth)
+          : this.isIdle(file, argument, depth),
+      );
+    }
+    if (values.some((value) => isApi(value, "global", "Promise.all"))) {
+      const [list] = node.arguments;
+      return list?.type === "ArrayExpression" && list.elements.length === 0;
+    }
+    if (depth >= maximumDepth) return false;
+    // An async function that awaits nothing itself is done when it returns.
+    return (
+      values.length > 0 &&
+      values.every(
+        (value) =>
+          value.kind === "function" &&
+          value.node.async &&
+          !value.node.generator &&
+          this.#isIdleFunction(value.file, value.node, depth + 1),
+      )
+    );
+  }
+
+  /** `new Promise((resolve) => resolve())`, `new Promise((resolve) => process.nextTick(resolve))`. */
+  #settlesAtOnce(file: SourceFile, node: TSESTree.NewExpression): boolean {
+    const [executor] = node.arguments;
+    if (
+      !this.#resolver
+        .valuesOf(file, calleeOf(node))
+        .some((value) => isApi(value, "global", "Promise"))
+    ) {
+      return false;
+    }
+    if (executor === undefined || !isFunction(executor)) return false;
+    const [resolve] = executor.params;
+    if (resolve?.type !== "Identifier") return false;
+    const body =
+      executor.body.type === "BlockStatement" && executor.body.body.length === 1
+        ? executor.body.body[0]
+        : executor.body;
+    const call = body?.type === "ExpressionStatement" ? unwrap(body.expression) : body;
+    if (call?.type !== "CallExpression") return false;
+    const callee = calleeOf(call);
+    if (callee.type === "Identifier" && callee.name === resolve.name) return true;
+    const [first] = call.arguments;
+    return (
+      first?.type === "Identifier" &&
+      first.name === resolve.name &&
+      this.#resolver
+        .valuesOf(file, callee)
+        .some(
+          (value) =>
+            isApi(value, "global", "queueMicrotask") ||
+            isApi(value, "global", "process.nextTick") ||
+            isApi(value, "node:process", "nextTick"),
+        )
+    );
+  }
+
+  #statements(file: SourceFile, body: readonly Node[], depth: number): Paths {
+    let continues = false;
+    for (const statement of body) {
+      const paths = this.#statement(file, statement, depth);
+      continues ||= paths.continues;
+      if (!paths.falls) return { falls: false, continues };
+    }
+    return { falls: true, continues };
+  }
+
+  #statement(file: SourceFile, node: Node, depth: number): Paths {
+    switch (node.type) {
+      case "BlockStatement":
+        return this.#statements(file, node.body, depth);
+      case "EmptyStatement":
+      case "DebuggerStatement":
+      case "FunctionDeclaration":
+        return through;
+      case "ContinueStatement":
+        return { falls: false, continues: true };
+      case "ExpressionStatement":
+        return this.isIdle(file, node.expression, depth) ? through : nowhere;
+      case "VariableDeclaration":
+        return node.declarations.every(
+          (one) => one.init === null || this.isIdle(file, one.init, depth),
+        )
+          ? through
+          : nowhere;
+      case "IfStatement": {
+        if (!this.isIdle(file, node.test, depth)) return nowhere;
+        const then = this.#statement(file, node.consequent, depth);
+        const otherwise =
+          node.alternate === null ? through : this.#statement(file, node.alternate, depth);
+        return {
+          falls: then.falls || otherwise.falls,
+          continues: then.continues || otherwise.continues,
+        };
+      }
+      case "LabeledStatement":
+        return this.#statement(file, node.body, depth);
+      case "TryStatement": {
+        const paths = this.#statement(file, node.block, depth);
+        const last =
+          node.finalizer === null ? through : this.#statement(file, node.finalizer, depth);
+        return last.falls ? paths : nowhere;
+      }
+      case "ForStatement": {
+        const parts = [node.init, node.test, node.update].filter((part) => part !== null);
+        const idle =
+          parts.every((part) =>
+            part.type === "VariableDeclaration"
+              ? this.#statement(file, part, depth).falls
+              : this.isIdle(file, part, depth),
+          ) && this.roundMayIdle(file, node.body);
+        return idle ? through : nowhere;
+      }
+      case "WhileStatement":
+      case "DoWhileStatement":
+        return this.isIdle(file, node.test, depth) && this.roundMayIdle(file, node.body)
+          ? through
+          : nowhere;
+      default:
+        return nowhere;
+    }
+  }
+}
+
+function pollOfApi(value: ApiValue): Poll | undefined {
+  const name = `${value.module}.${value.path.join(".")}`;
+  if (clocks.includes(name)) return "clock";
+  if (value.module === "global" && atomicReads.test(value.path.join("."))) return "atomic";
+  if (name === "node:worker_threads.receiveMessageOnPort") return "message";
+  return value.module === "node:fs" && filePolls.has(value.path.join(".")) ? "file" : undefined;
+}
+
+/** Fresh memory, made only to be looked at. */
+function isMemory(file: SourceFile, node: TSESTree.NewExpression): boolean {
+  const callee = calleeOf(node);
+  return (
+    callee.type === "Identifier" &&
+    file.variableOf(callee) === undefined &&
+    /^(?:\w*Array|SharedArrayBuffer|ArrayBuffer)$/u.test(callee.name)
+  );
+}

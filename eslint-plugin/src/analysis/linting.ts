@@ -1,0 +1,10 @@
+/** What rules and fixes need beyond the plain data of `index.ts`: findings with their syntax. */
+export { AnalysisProject, defaultContexts } from "./project.js";
+export { SourceFile } from "./source-file.js";
+export type { EslintParser } from "./parsing.js";
+export type { LocatedFinding } from "./findings.js";
+export type { BlockingSite } from "./facts.js";
+export type { ApiCall } from "./blocking-api.js";
+export type { Spin, SpinReason } from "./spin.js";
+export type { BlockingKind, CatalogModule, AsyncForm } from "../catalog/types.js";
+export type * from "./types.js";

@@ -1,0 +1,96 @@
+/** Which file a specifier means: relative paths, tsconfig `paths`, package `exports` and `imports`, workspaces. */
+import fs from "node:fs";
+import { isBuiltin } from "node:module";
+import path from "node:path";
+import enhancedResolve, { type Resolver } from "enhanced-resolve";
+
+/** A compiled name may stand for a source file beside it. */
+const extensionAlias = {
+  ".js": [".ts", ".tsx", ".js", ".jsx"],
+  ".jsx": [".tsx", ".jsx"],
+  ".mjs": [".mts", ".mjs"],
+  ".cjs": [".cts", ".cjs"],
+};
+
+const extensions = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+
+/** How long the file system's answers are kept, in milliseconds: long enough for one run, short enough for an editor. */
+const cacheMs = 4000;
+
+const installed = /[\\/]node_modules[\\/]/u;
+
+export class ModuleResolution {
+  readonly #followPackages: boolean;
+  readonly #fileSystem = new enhancedResolve.CachedInputFileSystem(fs, cacheMs);
+  readonly #resolvers = new Map<string | undefined, Resolver>();
+  readonly #configs = new Map<string, string | undefined>();
+  readonly #answers = new Map<string, string | undefined>();
+
+  constructor(followPackages: boolean) {
+    this.#followPackages = followPackages;
+  }
+
+  /**
+   * The absolute path of the file that a specifier means; undefined for built-in modules, for installed packages
+   * (unless they are followed), for what is not JavaScript or TypeScript, and for what does not exist.
+   */
+  resolve(specifier: string, from: string): string | undefined {
+    if (isBuiltin(specifier) || !path.isAbsolute(from)) return undefined;
+    const folder = path.dirname(from);
+    const key = `${folder}\0${specifier}`;
+    if (!this.#answers.has(key)) this.#answers.set(key, this.#look(specifier, folder));
+    return this.#answers.get(key);
+  }
+
+  /** Forgets what was found, for when files have come or gone. */
+  forget(): void {
+    this.#answers.clear();
+    this.#configs.clear();
+    this.#fileSystem.purge();
+  }
+
+  #look(specifier: string, folder: string): string | undefined {
+    const config = this.#configFor(folder);
+    const found =
+      this.#resolveWith(config, specifier, folder) ??
+      (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder));
+    if (found === undefined || !extensions.includes(path.extname(found))) return undefined;
+    if (found.endsWith(".d.ts")) return undefined;
+    return installed.test(found) && !this.#followPackages ? undefined : found;
+  }
+
+  #resolveWith(config: string | undefined, specifier: string, folder: string): string | undefined {
+    let resolver = this.#resolvers.get(config);
+    if (resolver === undefined) {
+      resolver = enhancedResolve.ResolverFactory.createResolver({
+        fileSystem: this.#fileSystem,
+        useSyncFileSystemCalls: true,
+        extensions,
+        extensionAlias,
+        conditionNames: ["node", "import", "require"],
+        mainFields: ["module", "main"],
+        ...(config === undefined ? {} : { tsconfig: { configFile: config } }),
+      });
+      this.#resolvers.set(config, resolver);
+    }
+    try {
+      const found = resolver.resolveSync({}, folder, specifier);
+      return found === false ? undefined : found;
+    } catch {
+      // enhanced-resolve tells "not found" and "tsconfig not readable" by throwing: both mean that nothing is known.
+      return undefined;
+    }
+  }
+
+  /** The nearest tsconfig.json or jsconfig.json upward from a folder. */
+  #configFor(folder: string): string | undefined {
+    if (this.#configs.has(folder)) return this.#configs.get(folder);
+    const here = ["tsconfig.json", "jsconfig.json"]
+      .map((name) => path.join(folder, name))
+      .find((candidate) => fs.existsSync(candidate));
+    const above = path.dirname(folder);
+    const config = here ?? (above === folder ? undefined : this.#configFor(above));
+    this.#configs.set(folder, config);
+    return config;
+  }
+}

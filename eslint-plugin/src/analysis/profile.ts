@@ -1,0 +1,264 @@
+/** What a function does step by step, in source order: the input of a simulation. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Analyzer } from "./analyzer.js";
+import {
+  calleeOf,
+  isCall,
+  isFunction,
+  isLoop,
+  unwrap,
+  type FunctionNode,
+  type LoopNode,
+  type Node,
+} from "./ast.js";
+import { awaitedStep } from "./awaited.js";
+import type { CatalogIndex } from "./catalog-index.js";
+import { roundsOf } from "./counting-loop.js";
+import { linked, type Effect } from "./effects.js";
+import type { LocatedFinding } from "./findings.js";
+import { isDefaultExport, nameOf } from "./names.js";
+import type { SourceFile } from "./source-file.js";
+import type {
+  ChainLink,
+  ExecutionContext,
+  Finding,
+  FunctionProfile,
+  ProfileStep,
+} from "./types.js";
+
+/** Rounds of a loop whose bounds are not known: an assumption. */
+const typicalRounds = 10;
+
+/** Methods of arrays whose callback runs once for each element. */
+const eachElement =
+  /^(?:every|filter|find|findIndex|findLast|findLastIndex|flatMap|forEach|map|reduce|reduceRight|some)$/u;
+
+export class Profiler {
+  readonly #analyzer: Analyzer;
+  readonly #catalog: CatalogIndex;
+  readonly #contexts: readonly ExecutionContext[];
+  readonly #underway = new Set<FunctionNode>();
+
+  constructor(analyzer: Analyzer, catalog: CatalogIndex, contexts: readonly ExecutionContext[]) {
+    this.#analyzer = analyzer;
+    this.#catalog = catalog;
+    this.#contexts = contexts;
+  }
+
+  /** The functions of a file that run on the event loop by themselves, in source order. */
+  profilesOf(file: SourceFile, findings: readonly LocatedFinding[]): readonly FunctionProfile[] {
+    const { execution } = this.#analyzer.facts(file);
+    return file.nodes.functions
+      .filter((node) => {
+        const placement = execution.placementOfFunction(node);
+        return (
+          placement.on === "loop" &&
+          placement.host === node &&
+          this.#contexts.includes(placement.context)
+        );
+      })
+      .map((node) => ({
+        name: nameOf(node),
+        isDefaultExport: isDefaultExport(node),
+        isAsync: node.async,
+        at: file.rangeOf(node),
+        steps: this.#stepsOf(file, node),
+        findings: findings.filter((finding) => finding.host === node).map(plain),
+      }));
+  }
+
+  #stepsOf(file: SourceFile, node: FunctionNode): readonly ProfileStep[] {
+    if (this.#underway.has(node)) return [];
+    this.#underway.add(node);
+    const steps = [...node.params, node.body].flatMap((part) => this.#steps(file, part));
+    this.#underway.delete(node);
+    return steps;
+  }
+
+  #steps(file: SourceFile, node: Node): readonly ProfileStep[] {
+    if (isFunction(node)) return this.#inlineFunction(file, node);
+    if (node.type === "AwaitExpression") return this.#awaited(file, node);
+    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
+      return this.#branches(file, node);
+    }
+    if (node.type === "TryStatement") {
+      // The way without errors.
+      return [node.block, ...(node.finalizer === null ? [] : [node.finalizer])].flatMap((part) =>
+        this.#steps(file, part),
+      );
+    }
+    const own = this.#own(file, node);
+    if (isLoop(node)) return own.length > 0 ? own : this.#loop(file, node);
+    const inner = this.#children(file, node);
+    return isCall(node) && isEachElement(node) && inner.length > 0
+      ? [...this.#asLoop(file, node, inner), ...own]
+      : [...inner, ...own];
+  }
+
+  #children(file: SourceFile, node: Node): readonly ProfileStep[] {
+    return file.children(node).flatMap((child) => this.#steps(file, child));
+  }
+
+  /** The blocking steps of a node itself: of a call, a busy loop, a getter. */
+  #own(file: SourceFile, node: Node): readonly ProfileStep[] {
+    const action = this.#analyzer.facts(file).byNode.get(node);
+    if (action === undefined) return [];
+    if (action.does === "block")
+      return [blockingStep({ site: action.site, chain: [] }, file, node, [])];
+    return action.targets.flatMap((target) =>
+      inSourceOrder(this.#analyzer.effects.ofTarget(target)).map((effect) =>
+        blockingStep(effect, file, node, linked(target, file.rangeOf(node), effect)),
+      ),
+    );
+  }
+
+  /** A function written in place counts where it runs as part of the code around it. */
+  #inlineFunction(file: SourceFile, node: FunctionNode): readonly ProfileStep[] {
+    const placement = this.#analyzer.facts(file).execution.placementOfFunction(node);
+    const isPartOfCaller = "host" in placement && placement.host !== node;
+    const isAwaitedInPlace = node.async && isCall(node.parent) && isEachElement(node.parent);
+    return isPartOfCaller || isAwaitedInPlace ? this.#stepsOf(file, node) : [];
+  }
+
+  /** Of two branches the one that holds the thread longer. */
+  #branches(
+    file: SourceFile,
+    node: TSESTree.IfStatement | TSESTree.ConditionalExpression,
+  ): readonly ProfileStep[] {
+    const test = this.#steps(file, node.test);
+    const consequent = this.#steps(file, node.consequent);
+    const alternate = node.alternate === null ? [] : this.#steps(file, node.alternate);
+    return [...test, ...(weight(alternate) > weight(consequent) ? alternate : consequent)];
+  }
+
+  #loop(file: SourceFile, node: LoopNode): readonly ProfileStep[] {
+    const once: Node[] = [];
+    const each: Node[] = [];
+    for (const child of file.children(node)) {
+      const isOnce =
+        (node.type === "ForStatement" && child === node.init) ||
+        ((node.type === "ForOfStatement" || node.type === "ForInStatement") &&
+          child === node.right);
+      (isOnce ? once : each).push(child);
+    }
+    const before = once.flatMap((child) => this.#steps(file, child));
+    const steps = each.flatMap((child) => this.#steps(file, child));
+    return steps.length === 0 ? before : [...before, ...this.#asLoop(file, node, steps)];
+  }
+
+  #asLoop(file: SourceFile, node: Node, steps: readonly ProfileStep[]): readonly ProfileStep[] {
+    const count = this.#rounds(file, node);
+    return [
+      {
+        kind: "loop",
+        count: count ?? typicalRounds,
+        countSource: count === undefined ? "typical" : "computed",
+        at: file.rangeOf(node),
+        steps,
+      },
+    ];
+  }
+
+  #rounds(file: SourceFile, node: Node): number | undefined {
+    if (isLoop(node) && node.type === "ForStatement") return roundsOf(file, node);
+    const collection =
+      node.type === "ForOfStatement"
+        ? node.right
+        : node.type === "CallExpression" && node.callee.type === "MemberExpression"
+          ? node.callee.object
+          : undefined;
+    if (collection === undefined) return undefined;
+    const [value] = this.#analyzer.tools.resolver.valuesOf(file, collection);
+    return value?.kind === "array" ? value.elements.length : undefined;
+  }
+
+  #awaited(file: SourceFile, node: TSESTree.AwaitExpression): readonly ProfileStep[] {
+    const argument = unwrap(node.argument);
+    // What is computed on the way to the promise happens first.
+    const before = this.#children(file, node);
+    const called = this.#calledSteps(file, argument);
+    if (called !== undefined) return [...before, ...called];
+    if (argument.type === "CallExpression" && isGathering(argument)) return before;
+    const step = awaitedStep(this.#analyzer.tools.resolver, this.#catalog, file, argument);
+    return step === undefined ? before : [...before, step];
+  }
+
+  /** The steps of an async function of the project, which is awaited in place. */
+  #calledSteps(file: SourceFile, awaited: Node): readonly ProfileStep[] | undefined {
+    if (awaited.type !== "CallExpression") return undefined;
+    const callee = calleeOf(awaited);
+    if (isFunction(callee)) return this.#stepsOf(file, callee);
+    for (const value of this.#analyzer.tools.resolver.valuesOf(file, callee)) {
+      if (value.kind !== "function") continue;
+      const placement = this.#analyzer.facts(value.file).execution.placementOfFunction(value.node);
+      if (placement.on !== "loop" || placement.host !== value.node) continue;
+      const link: ChainLink = { name: nameOf(value.node), at: file.rangeOf(awaited) };
+      return this.#stepsOf(value.file, value.node).map((step) => under(link, step));
+    }
+    return undefined;
+  }
+}
+
+function isEachElement(node: Node): boolean {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "MemberExpression" &&
+    node.callee.property.type === "Identifier" &&
+    eachElement.test(node.callee.property.name)
+  );
+}
+
+/** `Promise.all(files.map(async …))`: what is waited for are the steps inside. */
+function isGathering(call: TSESTree.CallExpression): boolean {
+  const [first] = call.arguments;
+  return (
+    call.callee.type === "MemberExpression" &&
+    call.callee.object.type === "Identifier" &&
+    call.callee.object.name === "Promise" &&
+    first?.type !== "ArrayExpression"
+  );
+}
+
+function blockingStep(
+  { site }: Effect,
+  file: SourceFile,
+  node: Node,
+  chain: readonly ChainLink[],
+): ProfileStep {
+  const computes = site.kind === "cpu" || "spin" in site.cause;
+  return {
+    kind: computes ? "compute" : "block",
+    api: site.api,
+    estimate: site.estimate,
+    remedy: site.remedy,
+    at: file.rangeOf(node),
+    chain,
+  };
+}
+
+function under(link: ChainLink, step: ProfileStep): ProfileStep {
+  if (step.kind === "loop")
+    return { ...step, steps: step.steps.map((inner) => under(link, inner)) };
+  if (step.kind !== "block" && step.kind !== "compute") return { ...step, at: link.at };
+  const rest = step.chain.length > 0 ? step.chain : [{ name: step.api, at: step.at }];
+  return { ...step, at: link.at, chain: [link, ...rest] };
+}
+
+function inSourceOrder(effects: readonly Effect[]): readonly Effect[] {
+  return [...effects].sort((a, b) => a.site.node.range[0] - b.site.node.range[0]);
+}
+
+function weight(steps: readonly ProfileStep[]): number {
+  return steps.reduce((total, step) => {
+    if (step.kind === "loop") return total + step.count * weight(step.steps);
+    return (
+      total + (step.kind === "block" || step.kind === "compute" ? step.estimate.typicalMs : 1e-9)
+    );
+  }, 0);
+}
+
+function plain(finding: LocatedFinding): Finding {
+  const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
+    finding;
+  return { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain };
+}

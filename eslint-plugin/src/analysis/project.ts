@@ -1,0 +1,222 @@
+/** A set of files that are analysed together: their texts, which imports which, and what is known of them. */
+import fs from "node:fs";
+import { catalog as builtInCatalog } from "../catalog/index.js";
+import type { CatalogModule } from "../catalog/types.js";
+import { Analyzer } from "./analyzer.js";
+import { CatalogIndex } from "./catalog-index.js";
+import type { LocatedFinding } from "./findings.js";
+import { ModuleResolution } from "./module-resolution.js";
+import { parseFile, type EslintParser, type ParseError } from "./parsing.js";
+import { Profiler } from "./profile.js";
+import { Relevance } from "./relevance.js";
+import { SourceFile } from "./source-file.js";
+import type { ExecutionContext, FileAnalysis, Finding } from "./types.js";
+import { unknown } from "./values.js";
+
+export interface ProjectOptions {
+  /** Parses every file: `parseForESLint` or `parse`, as ESLint takes it. */
+  readonly parser: EslintParser;
+  /** Handed to the parser beside what the project sets itself. */
+  readonly parserOptions?: object;
+  /** Gives a file's text, or undefined where there is none. Default: the file system. */
+  readonly readFile?: (path: string) => string | undefined;
+  /** APIs beside those of the catalog. */
+  readonly apis?: readonly CatalogModule[];
+  /** Whether calls are followed into installed packages. Default: no. */
+  readonly followPackages?: boolean;
+  /** What counts as on the event loop. Default: {@link defaultContexts}. */
+  readonly contexts?: readonly ExecutionContext[];
+}
+
+/** Where code is on the event loop without any doubt. */
+export const defaultContexts: readonly ExecutionContext[] = [
+  "async",
+  "promise",
+  "reaction",
+  "spin",
+];
+
+export interface Project {
+  /**
+   * Analyses a file, by the text given, by its overlay, or by what the file system holds. A file that can't be read or
+   * parsed comes back as an error, never as an exception.
+   */
+  analyze(path: string, text?: string): FileAnalysis | { readonly parseError: ParseError };
+  /** Unsaved text of a file; undefined takes it away. Files that import it see it. */
+  setOverlay(path: string, text: string | undefined): void;
+}
+
+export function createProject(options: ProjectOptions): Project {
+  return new AnalysisProject(options);
+}
+
+interface Entry {
+  readonly file: SourceFile | ParseError;
+  readonly version: string;
+}
+
+/** How often a file on disk is looked at again, in milliseconds. */
+const freshMs = 1000;
+
+export class AnalysisProject implements Project {
+  readonly #options: ProjectOptions;
+  readonly #catalog: CatalogIndex;
+  readonly #relevance: Relevance;
+  readonly #modules: ModuleResolution;
+  readonly #overlays = new Map<string, string>();
+  readonly #files = new Map<string, Entry>();
+  readonly #texts = new Map<
+    string,
+    { readonly text: string | undefined; readonly version: string }
+  >();
+  readonly #relevant = new Map<string, boolean>();
+  #analyzer: Analyzer;
+  #checkedAt = 0;
+
+  constructor(options: ProjectOptions) {
+    this.#options = options;
+    this.#catalog = new CatalogIndex([...builtInCatalog, ...(options.apis ?? [])]);
+    this.#relevance = new Relevance(this.#catalog, []);
+    this.#modules = new ModuleResolution(options.followPackages ?? false);
+    this.#analyzer = this.#newAnalyzer();
+  }
+
+  setOverlay(path: string, text: string | undefined): void {
+    if (this.#overlays.get(path) === text) return;
+    if (text === undefined) this.#overlays.delete(path);
+    else this.#overlays.set(path, text);
+    this.#forget(path);
+  }
+
+  analyze(path: string, text?: string): FileAnalysis | { readonly parseError: ParseError } {
+    this.freshen();
+    if (text !== undefined && text !== this.#textOf(path)) this.setOverlay(path, text);
+    const file = this.#fileAt(path);
+    if (file === undefined) {
+      return { parseError: { message: `can't read ${path}`, line: 1, column: 0 } };
+    }
+    if (!(file instanceof SourceFile)) return { parseError: file };
+    const contexts = this.#options.contexts ?? defaultContexts;
+    const findings = this.findings(file).filter((one) => contexts.includes(one.context));
+    const profiler = new Profiler(this.#analyzer, this.#catalog, contexts);
+    return {
+      path,
+      functions: profiler.profilesOf(file, findings),
+      findings: findings.map(toFinding),
+    };
+  }
+
+  /** The findings of a file, with their syntax; none for one whose text can't hold any. */
+  findings(file: SourceFile): readonly LocatedFinding[] {
+    if (!this.isRelevant(file.path, file.text)) return [];
+    return this.#analyzer.findings(file);
+  }
+
+  /** Drops what has changed on disk since it was read. Looks at most once a second. */
+  freshen(): void {
+    const now = Date.now();
+    if (now - this.#checkedAt < freshMs) return;
+    this.#checkedAt = now;
+    for (const [path, { version }] of this.#texts) {
+      if (this.#versionOf(path) !== version) this.#forget(path);
+    }
+  }
+
+  /** Whether the text of a file, or of anything that it imports, names something that blocks. */
+  isRelevant(path: string, text: string): boolean {
+    if (this.#relevance.names(text)) return true;
+    return this.#importsRelevant(path, text);
+  }
+
+  #importsRelevant(path: string, text: string): boolean {
+    return this.#relevance.imports(text).some((specifier) => {
+      const imported = this.#modules.resolve(specifier, path);
+      return imported !== undefined && this.#isRelevantFile(imported);
+    });
+  }
+
+  #isRelevantFile(path: string): boolean {
+    const known = this.#relevant.get(path);
+    if (known !== undefined) return known;
+    // Cyclic imports end here.
+    this.#relevant.set(path, false);
+    const text = this.#textOf(path);
+    const relevant = text !== undefined && this.isRelevant(path, text);
+    this.#relevant.set(path, relevant);
+    return relevant;
+  }
+
+  #newAnalyzer(): Analyzer {
+    return new Analyzer(this.#catalog, {
+      find: (specifier, from) => this.#find(specifier, from),
+      instanceOf: (module, path) => this.#catalog.instanceOf(module, path),
+      byType: () => unknown,
+    });
+  }
+
+  #find(specifier: string, from: SourceFile): SourceFile | string | undefined {
+    const path = this.#modules.resolve(specifier, from.path);
+    if (path === undefined) {
+      return specifier.startsWith(".") || specifier.startsWith("/")
+        ? undefined
+        : this.#catalog.canonicalName(specifier);
+    }
+    if (path !== from.path && !this.#isRelevantFile(path)) return undefined;
+    const file = path === from.path ? from : this.#fileAt(path);
+    return file instanceof SourceFile ? file : undefined;
+  }
+
+  #fileAt(path: string): SourceFile | ParseError | undefined {
+    const text = this.#textOf(path);
+    if (text === undefined) return undefined;
+    const version = this.#texts.get(path)?.version ?? "";
+    const known = this.#files.get(path);
+    if (known?.version === version) return known.file;
+    const file = parseFile(this.#options.parser, this.#options.parserOptions ?? {}, path, text);
+    this.#files.set(path, { file, version });
+    return file;
+  }
+
+  #textOf(path: string): string | undefined {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known.text;
+    const version = this.#versionOf(path);
+    const text = this.#overlays.get(path) ?? this.#read(path);
+    this.#texts.set(path, { text, version });
+    return text;
+  }
+
+  #read(path: string): string | undefined {
+    if (this.#options.readFile !== undefined) return this.#options.readFile(path);
+    try {
+      return fs.readFileSync(path, "utf8");
+    } catch {
+      // Missing, unreadable, a folder: to the analysis all the same.
+      return undefined;
+    }
+  }
+
+  /** Changes whenever the text may have: by overlay, else by time and size on disk. */
+  #versionOf(path: string): string {
+    const overlay = this.#overlays.get(path);
+    if (overlay !== undefined) return `overlay ${overlay}`;
+    if (this.#options.readFile !== undefined) return `text ${this.#options.readFile(path) ?? ""}`;
+    const stats = fs.statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? "missing" : `${String(stats.mtimeMs)} ${String(stats.size)}`;
+  }
+
+  /** What is known of one file is woven into what is known of others: all of it goes, parsed files stay. */
+  #forget(path: string): void {
+    this.#texts.delete(path);
+    this.#files.delete(path);
+    this.#relevant.clear();
+    this.#modules.forget();
+    this.#analyzer = this.#newAnalyzer();
+  }
+}
+
+function toFinding(located: LocatedFinding): Finding {
+  const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
+    located;
+  return { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain };
+}

@@ -1,0 +1,163 @@
+/** What calls and constructions give. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { constantString } from "./constants.js";
+import { isInteropHelper } from "./interop.js";
+import type { Resolver } from "./resolve.js";
+import { ownReturns } from "./returns.js";
+import type { SourceFile } from "./source-file.js";
+import { api, isApi, unknown, type Value } from "./values.js";
+
+export function valuesOfConstruction(constructors: readonly Value[]): readonly Value[] {
+  return constructors.flatMap((value): readonly Value[] => {
+    if (value.kind === "class") return [{ kind: "instance", file: value.file, node: value.node }];
+    if (value.kind === "api") return [api(value.module, [...value.path, "prototype"])];
+    return unknown;
+  });
+}
+
+export function valuesOfCall(
+  resolver: Resolver,
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+): readonly Value[] {
+  const callee = calleeOf(call);
+  const [first] = call.arguments;
+  if (first !== undefined && callee.type === "Identifier" && isInteropHelper(callee.name)) {
+    return resolver.valuesOf(file, first);
+  }
+  if (callee.type === "MemberExpression") {
+    const values = ofMethod(resolver, file, call, callee);
+    if (values.length > 0) return values;
+  }
+  const loaded = loadedModule(resolver, file, call, callee);
+  if (loaded !== undefined) return loaded;
+  return resolver.valuesOf(file, callee).flatMap((value) => resultOf(resolver, value));
+}
+
+/** What a call of this value gives. */
+export function resultOf(resolver: Resolver, callee: Value): readonly Value[] {
+  if (callee.kind === "api") {
+    const instance = resolver.modules.instanceOf(callee.module, callee.path);
+    if (instance !== undefined) return [api(callee.module, [...instance, "prototype"])];
+    // A result has a name of its own, so that nobody takes it for the function.
+    const called = callee.path.at(-1) ?? "default";
+    return called.endsWith("()()()")
+      ? unknown
+      : [api(callee.module, [...callee.path.slice(0, -1), `${called}()`])];
+  }
+  if (callee.kind === "function") return resultOfFunction(resolver, callee.file, callee.node);
+  return unknown;
+}
+
+function resultOfFunction(
+  resolver: Resolver,
+  file: SourceFile,
+  node: FunctionNode,
+): readonly Value[] {
+  if (node.generator) return unknown;
+  return resolver.once(node.body, () => {
+    const values = ownReturns(file, node).flatMap((returned) => resolver.valuesOf(file, returned));
+    if (!node.async || values.length === 0) return values;
+    return [
+      {
+        kind: "promise",
+        of: values.flatMap((value) => (value.kind === "promise" ? value.of : [value])),
+      },
+    ];
+  });
+}
+
+/** `require("fs")`, `process.getBuiltinModule("fs")`, `createRequire(…)("fs")`: the module that a call loads. */
+function loadedModule(
+  resolver: Resolver,
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+  callee: Node,
+): readonly Value[] | undefined {
+  const [first] = call.arguments;
+  if (first === undefined) return undefined;
+  if (!resolver.valuesOf(file, callee).some(loadsModules)) return undefined;
+  const specifier = constantString(file, first);
+  return specifier === undefined ? unknown : resolver.moduleNamed(file, specifier);
+}
+
+function loadsModules(value: Value): boolean {
+  return (
+    isApi(value, "global", "require") ||
+    isApi(value, "global", "module.require") ||
+    isApi(value, "global", "__require") ||
+    isApi(value, "global", "process.mainModule.require") ||
+    isApi(value, "global", "process.getBuiltinModule") ||
+    isApi(value, "node:process", "getBuiltinModule") ||
+    isApi(value, "node:module", "createRequire()")
+  );
+}
+
+/** Calls of methods that give back what they were given: `.bind`, `.then`, `Promise.all`, interop helpers. */
+function ofMethod(
+  resolver: Resolver,
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+): readonly Value[] {
+  const name = plainKey(callee.property, callee.computed);
+  const [first] = call.arguments;
+  if (name === undefined) return unknown;
+  if (first !== undefined && isInteropHelper(name)) return resolver.valuesOf(file, first);
+  if (name === "bind") {
+    const target = resolver.valuesOf(file, callee.object);
+    return target.filter((value) => value.kind === "function" || value.kind === "api");
+  }
+  if (name === "then") return ofThen(resolver, file, call, callee);
+  const object = unwrap(callee.object);
+  if (object.type !== "Identifier" || file.variableOf(object) !== undefined) return unknown;
+  if (object.name === "Promise") return ofPromise(resolver, file, name, first);
+  if (object.name === "Object" && first !== undefined) {
+    if (name === "assign") {
+      return call.arguments.flatMap((argument) => resolver.valuesOf(file, argument));
+    }
+    if (name === "freeze" || name === "seal") return resolver.valuesOf(file, first);
+  }
+  return unknown;
+}
+
+/** `import("fs").then((fs) => fs.promises)`: a promise of what the reaction returns. */
+function ofThen(
+  resolver: Resolver,
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+): readonly Value[] {
+  const [reaction] = call.arguments;
+  const awaited = resolver.valuesOf(file, callee.object).some((value) => value.kind === "promise");
+  if (!awaited || reaction === undefined) return unknown;
+  const of = resolver.valuesOf(file, reaction).flatMap((value) => resultOf(resolver, value));
+  return of.length === 0
+    ? unknown
+    : [
+        {
+          kind: "promise",
+          of: of.flatMap((value) => (value.kind === "promise" ? value.of : [value])),
+        },
+      ];
+}
+
+function ofPromise(
+  resolver: Resolver,
+  file: SourceFile,
+  name: string,
+  first: Node | undefined,
+): readonly Value[] {
+  if (first === undefined) return unknown;
+  const values = resolver.valuesOf(file, first);
+  if (name === "resolve") return values.length === 0 ? unknown : [{ kind: "promise", of: values }];
+  if (name !== "all") return unknown;
+  return values.flatMap((value): readonly Value[] => {
+    if (value.kind !== "array") return unknown;
+    const elements = value.elements.map((element) =>
+      element.flatMap((one) => (one.kind === "promise" ? one.of : [one])),
+    );
+    return [{ kind: "promise", of: [{ kind: "array", elements }] }];
+  });
+}

@@ -1,0 +1,261 @@
+/** What an expression stands for: the entry to everything in `resolve-*.ts`. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import {
+  calleeOf,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  plainKey,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  parentOf,
+} from "./ast.js";
+import { keyName } from "./constants.js";
+import { valuesOfVariable } from "./resolve-binding.js";
+import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
+import { memberOf } from "./resolve-member.js";
+import type { SourceFile } from "./source-file.js";
+import { api, global, unknown, type Value } from "./values.js";
+
+/** Finds what a module specifier means in a file: another file of the project, or a module outside it. */
+export interface ModuleFinder {
+  /** A project file; the canonical name of a module outside the project; undefined where nothing is found. */
+  find(specifier: string, from: SourceFile): SourceFile | string | undefined;
+  /** The class whose instances a call of this API gives: "Dir" for `opendirSync` of "node:fs". */
+  instanceOf(module: string, path: readonly string[]): readonly string[] | undefined;
+  /** Values by type information, where the parser offers it and syntax told nothing. */
+  byType(file: SourceFile, node: Node): readonly Value[];
+}
+
+/** Names under which the global object goes. */
+const globalObjects = new Set([
+  "globalThis",
+  "window",
+  "self",
+  "global",
+  "top",
+  "parent",
+  "frames",
+]);
+
+/**
+ * Resolves expressions to values, each node once. It never throws, whatever the code; what it can't follow is
+ * {@link unknown}.
+ */
+export class Resolver {
+  readonly modules: ModuleFinder;
+  readonly #known = new WeakMap<Node, readonly Value[]>();
+  readonly #underway = new Set<unknown>();
+
+  constructor(modules: ModuleFinder) {
+    this.modules = modules;
+  }
+
+  /** What the expression may stand for; several values where code chooses among them. */
+  valuesOf(file: SourceFile, expression: Node): readonly Value[] {
+    const node = unwrap(expression);
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const values = this.once(node, () => this.#resolve(file, node));
+    // An answer that was cut off by a cycle is not the last word for nodes inside that cycle.
+    if (this.#underway.size === 0) this.#known.set(node, values);
+    else if (values.length > 0) this.#known.set(node, values);
+    return values;
+  }
+
+  /** The values of a variable, found by one of its names rather than by a reference to it. */
+  valuesOfVariable(file: SourceFile, variable: TSESLint.Scope.Variable): readonly Value[] {
+    return valuesOfVariable(this, file, variable);
+  }
+
+  /** The values of a member; `name` is the key. */
+  memberOf(value: Value, name: string): readonly Value[] {
+    return memberOf(this, value, name);
+  }
+
+  /** Runs a step that may come back to itself through cyclic code; the second time it finds nothing. */
+  once(key: unknown, step: () => readonly Value[]): readonly Value[] {
+    if (this.#underway.has(key) || this.#underway.size > maximumSteps) return unknown;
+    this.#underway.add(key);
+    try {
+      return step();
+    } finally {
+      this.#underway.delete(key);
+    }
+  }
+
+  /** All exports of the module that a specifier names. */
+  moduleNamed(file: SourceFile, specifier: string): readonly Value[] {
+    const found = this.modules.find(specifier, file);
+    if (found === undefined) return unknown;
+    if (typeof found !== "string") return [{ kind: "namespace", file: found }];
+    // One name for what is one object.
+    return found === "node:fs/promises" ? [api("node:fs", ["promises"])] : [api(found, [])];
+  }
+
+  #resolve(file: SourceFile, node: Node): readonly Value[] {
+    switch (node.type) {
+      case "Identifier":
+        return this.#identifier(file, node);
+      case "MemberExpression":
+        return this.#member(file, node);
+      case "CallExpression":
+        return valuesOfCall(this, file, node);
+      case "NewExpression":
+        return valuesOfConstruction(this.valuesOf(file, calleeOf(node)));
+      case "ImportExpression":
+        return this.#dynamicImport(file, node);
+      case "AwaitExpression":
+        return this.valuesOf(file, node.argument).flatMap((value) =>
+          value.kind === "promise" ? value.of : [value],
+        );
+      case "AssignmentExpression":
+        return node.operator === "="
+          ? this.valuesOf(file, node.right)
+          : this.#either(file, node.left, node.right);
+      case "SequenceExpression": {
+        const last = node.expressions.at(-1);
+        return last === undefined ? unknown : this.valuesOf(file, last);
+      }
+      case "ConditionalExpression":
+        return this.#either(file, node.consequent, node.alternate);
+      case "LogicalExpression":
+        return this.#either(file, node.left, node.right);
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        return [{ kind: "function", file, node }];
+      case "ClassDeclaration":
+      case "ClassExpression":
+        return [{ kind: "class", file, node }];
+      case "ObjectExpression":
+        return [{ kind: "object", file, node }];
+      case "ArrayExpression":
+        return [
+          {
+            kind: "array",
+            elements: node.elements.map((element) =>
+              element === null || element.type === "SpreadElement"
+                ? unknown
+                : this.valuesOf(file, element),
+            ),
+          },
+        ];
+      case "ThisExpression":
+        return thisValues(file, node);
+      case "Super":
+        return this.#super(file, node);
+      default:
+        return unknown;
+    }
+  }
+
+  #either(file: SourceFile, first: Node, second: Node): readonly Value[] {
+    return [...this.valuesOf(file, first), ...this.valuesOf(file, second)];
+  }
+
+  #identifier(file: SourceFile, node: TSESTree.Identifier): readonly Value[] {
+    const variable = file.variableOf(node);
+    if (variable !== undefined) {
+      const values = valuesOfVariable(this, file, variable);
+      return values.length > 0 ? values : this.modules.byType(file, node);
+    }
+    if (globalObjects.has(node.name)) return [global()];
+    return [global(node.name)];
+  }
+
+  #member(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
+    const name = keyName(file, node.property, node.computed);
+    if (name === undefined) return this.#anyElement(file, node);
+    const values = this.valuesOf(file, node.object).flatMap((value) => this.memberOf(value, name));
+    return values.length > 0 ? values : this.modules.byType(file, node);
+  }
+
+  /** `readers[index]`, where an array literal lists what there is. */
+  #anyElement(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
+    return this.valuesOf(file, node.object).flatMap((value) =>
+      value.kind === "array" ? value.elements.flat() : unknown,
+    );
+  }
+
+  #dynamicImport(file: SourceFile, node: TSESTree.ImportExpression): readonly Value[] {
+    const specifier = constantText(file, node.source);
+    if (specifier === undefined) return unknown;
+    return [{ kind: "promise", of: this.moduleNamed(file, specifier) }];
+  }
+
+  #super(file: SourceFile, node: Node): readonly Value[] {
+    const place = classOf(node);
+    if (place?.node.superClass === null || place?.node.superClass === undefined) return unknown;
+    const parents = this.valuesOf(file, place.node.superClass);
+    return place.isStatic ? parents : valuesOfConstruction(parents);
+  }
+}
+
+/** Far beyond what code written by people needs; ends what grows without repeating. */
+const maximumSteps = 200;
+
+function constantText(file: SourceFile, node: Node): string | undefined {
+  return keyName(file, node, true);
+}
+
+function thisValues(file: SourceFile, node: Node): readonly Value[] {
+  const place = classOf(node);
+  if (place !== undefined) {
+    return [{ kind: place.isStatic ? "class" : "instance", file, node: place.node }];
+  }
+  const method = thisFunction(node);
+  const property = method?.parent;
+  if (
+    property?.type === "Property" &&
+    property.value === method &&
+    property.parent.type === "ObjectExpression"
+  ) {
+    return [{ kind: "object", file, node: property.parent }];
+  }
+  return unknown;
+}
+
+/** The function whose `this` a node sees: arrow functions have none of their own. */
+function thisFunction(node: Node): FunctionNode | undefined {
+  let around = enclosingFunction(node);
+  while (around?.type === "ArrowFunctionExpression") around = enclosingFunction(around);
+  return around;
+}
+
+/** The class whose `this` or `super` a node sees, and whether that is the class itself or an instance. */
+export function classOf(
+  node: Node,
+): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
+  for (
+    let inner = node, above = parentOf(node);
+    above !== undefined;
+    inner = above, above = parentOf(above)
+  ) {
+    if (above.type === "StaticBlock") return classAround(above, true);
+    if (above.type === "PropertyDefinition" || above.type === "AccessorProperty") {
+      if (above.value === inner) return classAround(above, above.static);
+    } else if (above.type === "MethodDefinition" && above.value === inner) {
+      return classAround(above, above.static);
+    } else if (isFunction(above) && above.type !== "ArrowFunctionExpression") {
+      if (above.parent.type !== "MethodDefinition") return undefined;
+    }
+  }
+  return undefined;
+}
+
+function classAround(
+  member: Node,
+  isStatic: boolean,
+): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
+  const around = member.parent?.parent;
+  return around !== undefined && isClass(around) ? { node: around, isStatic } : undefined;
+}
+
+/** The name of the member that an expression reads, if it reads one whose name is written out. */
+export function memberName(node: Node): string | undefined {
+  const inner = unwrap(node);
+  return inner.type === "MemberExpression" ? plainKey(inner.property, inner.computed) : undefined;
+}

@@ -1,0 +1,136 @@
+/** One parsed file with its scopes: what every part of the analysis starts from. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import {
+  childrenOf,
+  isCall,
+  isClass,
+  isFunction,
+  isLoop,
+  type CallNode,
+  type ClassNode,
+  type FunctionNode,
+  type LoopNode,
+  type Node,
+  type VisitorKeys,
+} from "./ast.js";
+import type { SourceRange } from "./types.js";
+
+type Variable = TSESLint.Scope.Variable;
+type Reference = TSESLint.Scope.Reference;
+
+/** What a parser gives, ESLint's own or ours. */
+export interface ParsedText {
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopeManager: TSESLint.Scope.ScopeManager;
+  readonly visitorKeys: VisitorKeys;
+  /** Type information and the like, where the parser offers it. */
+  readonly services?: unknown;
+}
+
+/** The nodes of a file that the analysis asks about, each list in source order. */
+export interface NodeLists {
+  readonly calls: readonly CallNode[];
+  readonly loops: readonly LoopNode[];
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly ClassNode[];
+  readonly awaits: readonly TSESTree.AwaitExpression[];
+  readonly members: readonly TSESTree.MemberExpression[];
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
+}
+
+export class SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly visitorKeys: VisitorKeys;
+  readonly services: unknown;
+  readonly #scopeManager: TSESLint.Scope.ScopeManager;
+  #references: ReadonlyMap<Node, Reference> | undefined;
+  #nodes: NodeLists | undefined;
+
+  constructor(parsed: ParsedText) {
+    this.path = parsed.path;
+    this.text = parsed.text;
+    this.ast = parsed.ast;
+    this.visitorKeys = parsed.visitorKeys;
+    this.services = parsed.services;
+    this.#scopeManager = parsed.scopeManager;
+  }
+
+  /** The variable that an identifier refers to; undefined for one that no scope of the file declares. */
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+    // A script's own `var`s and functions are globals, which eslint-scope leaves for its user to connect.
+    const variable =
+      this.#referenceMap().get(identifier)?.resolved ??
+      this.#scopeManager.scopes[0]?.set.get(identifier.name);
+    return variable !== undefined && variable.defs.length > 0 ? variable : undefined;
+  }
+
+  /** The variables that a node declares: of a function its name and parameters, of a class its name. */
+  declaredBy(node: Node): readonly Variable[] {
+    return this.#scopeManager.getDeclaredVariables(node);
+  }
+
+  /** The nodes that the analysis asks about. The first call walks the tree once, and sets missing parents. */
+  get nodes(): NodeLists {
+    this.#nodes ??= collectNodes(this.ast, this.visitorKeys);
+    return this.#nodes;
+  }
+
+  children(node: Node): Node[] {
+    return childrenOf(node, this.visitorKeys);
+  }
+
+  rangeOf(node: Node): SourceRange {
+    const { start, end } = node.loc;
+    return {
+      file: this.path,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+  }
+
+  #referenceMap(): ReadonlyMap<Node, Reference> {
+    if (this.#references === undefined) {
+      const references = new Map<Node, Reference>();
+      for (const scope of this.#scopeManager.scopes) {
+        for (const reference of scope.references) references.set(reference.identifier, reference);
+      }
+      this.#references = references;
+    }
+    return this.#references;
+  }
+}
+
+function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeLists {
+  const calls: CallNode[] = [];
+  const loops: LoopNode[] = [];
+  const functions: FunctionNode[] = [];
+  const classes: ClassNode[] = [];
+  const awaits: TSESTree.AwaitExpression[] = [];
+  const members: TSESTree.MemberExpression[] = [];
+  const assignments: TSESTree.AssignmentExpression[] = [];
+  // A stack of our own: generated files nest deeper than JavaScript's stack.
+  const pending: Node[] = [ast];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (isCall(node)) calls.push(node);
+    else if (isLoop(node)) loops.push(node);
+    else if (isFunction(node)) functions.push(node);
+    else if (isClass(node)) classes.push(node);
+    else if (node.type === "AwaitExpression") awaits.push(node);
+    else if (node.type === "MemberExpression") members.push(node);
+    else if (node.type === "AssignmentExpression") assignments.push(node);
+    const children = childrenOf(node, visitorKeys);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child === undefined) continue;
+      child.parent ??= node;
+      pending.push(child);
+    }
+  }
+  return { calls, loops, functions, classes, awaits, members, assignments };
+}

@@ -1,0 +1,101 @@
+/**
+ * What an expression may stand for, as far as the analysis follows it. An expression has a list of values: several
+ * where code chooses among them, none where nothing is known (and what is not known is harmless).
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ClassNode, FunctionNode, Node } from "./ast.js";
+import type { SourceFile } from "./source-file.js";
+
+/** A member of a module that is not part of the analysed project, or of the globals (`module: "global"`). */
+export interface ApiValue {
+  readonly kind: "api";
+  readonly module: string;
+  /** From the module's namespace down, without the `default`s that interoperation puts in front. */
+  readonly path: readonly string[];
+}
+
+export interface FunctionValue {
+  readonly kind: "function";
+  readonly file: SourceFile;
+  readonly node: FunctionNode;
+}
+
+export interface ClassValue {
+  readonly kind: "class";
+  readonly file: SourceFile;
+  readonly node: ClassNode;
+}
+
+/** An object made by a class of the project. */
+export interface InstanceValue {
+  readonly kind: "instance";
+  readonly file: SourceFile;
+  readonly node: ClassNode;
+}
+
+export interface ObjectValue {
+  readonly kind: "object";
+  readonly file: SourceFile;
+  readonly node: TSESTree.ObjectExpression;
+}
+
+export interface ArrayValue {
+  readonly kind: "array";
+  readonly elements: readonly (readonly Value[])[];
+}
+
+/** All exports of a file of the project. */
+export interface NamespaceValue {
+  readonly kind: "namespace";
+  readonly file: SourceFile;
+}
+
+/** What is left of a value after `const { a, ...rest } = value`. */
+export interface RestValue {
+  readonly kind: "rest";
+  readonly of: Value;
+  readonly without: readonly string[];
+}
+
+export interface PromiseValue {
+  readonly kind: "promise";
+  readonly of: readonly Value[];
+}
+
+/** An object of which only the written type is known: an interface or a type literal. */
+export interface TypedValue {
+  readonly kind: "typed";
+  readonly file: SourceFile;
+  readonly members: readonly TSESTree.TypeElement[];
+  readonly heritage: readonly Node[];
+}
+
+export type Value =
+  | ApiValue
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | ObjectValue
+  | ArrayValue
+  | NamespaceValue
+  | RestValue
+  | PromiseValue
+  | TypedValue;
+
+/** Nothing is known. */
+export const unknown: readonly Value[] = [];
+
+export function api(module: string, path: readonly string[]): ApiValue {
+  const start = path.findIndex((segment) => segment !== "default");
+  return { kind: "api", module, path: start === -1 ? [] : path.slice(start) };
+}
+
+/** A global by the path of its members: `global("Atomics", "wait")`. */
+export function global(...path: readonly string[]): ApiValue {
+  return api("global", path);
+}
+
+/** Whether a value is exactly this member of this module. */
+export function isApi(value: Value, module: string, path: string): boolean {
+  return value.kind === "api" && value.module === module && value.path.join(".") === path;
+}

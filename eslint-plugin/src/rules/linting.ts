@@ -1,0 +1,94 @@
+/** The analysis as rules ask for it: one for each file that ESLint lints, shared by all rules. */
+import type { Rule, SourceCode } from "eslint";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import {
+  AnalysisProject,
+  SourceFile,
+  type EslintParser,
+  type LocatedFinding,
+} from "../analysis/linting.js";
+import { catalogOf, type AnalysisOptions } from "./options.js";
+
+/** What is found in one file. */
+export interface LintedFile {
+  readonly file: SourceFile;
+  readonly project: AnalysisProject;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Options of parsers that make them load type information, of which imported files need none. */
+const typeInformation = new Set([
+  "project",
+  "projectService",
+  "program",
+  "programs",
+  "EXPERIMENTAL_useProjectService",
+]);
+
+/** Where there is no parser to call, files are analysed one by one. */
+const noParser: EslintParser = {};
+
+/** Keeps a project for each parser and each set of options, and the findings of each file that is linted. */
+export class Linting {
+  readonly #projects = new WeakMap<object, Map<string, AnalysisProject>>();
+  readonly #files = new WeakMap<SourceCode, Map<string, LintedFile>>();
+
+  /** The findings of the file that a rule runs on; undefined for what is not JavaScript (JSON, CSS, Markdown). */
+  of(context: Rule.RuleContext, options: AnalysisOptions): LintedFile | undefined {
+    const { sourceCode } = context;
+    const key = JSON.stringify([options.apis ?? [], options.followPackages ?? false]);
+    const known = this.#files.get(sourceCode)?.get(key);
+    if (known !== undefined) return known;
+    const file = toSourceFile(context);
+    if (file === undefined) return undefined;
+    const project = this.#projectFor(context, options, key);
+    project.freshen();
+    const linted = { file, project, findings: project.findings(file) };
+    const byKey = this.#files.get(sourceCode) ?? new Map<string, LintedFile>();
+    byKey.set(key, linted);
+    this.#files.set(sourceCode, byKey);
+    return linted;
+  }
+
+  #projectFor(context: Rule.RuleContext, options: AnalysisOptions, key: string): AnalysisProject {
+    const languageOptions = context.languageOptions as {
+      parser?: EslintParser;
+      parserOptions?: Record<string, unknown>;
+    };
+    const parser = languageOptions.parser ?? noParser;
+    const projects = this.#projects.get(parser) ?? new Map<string, AnalysisProject>();
+    this.#projects.set(parser, projects);
+    let project = projects.get(key);
+    if (project === undefined) {
+      const parserOptions = Object.fromEntries(
+        Object.entries(languageOptions.parserOptions ?? {}).filter(
+          ([name]) => !typeInformation.has(name),
+        ),
+      );
+      project = new AnalysisProject({
+        parser,
+        parserOptions,
+        apis: catalogOf(options.apis ?? []),
+        followPackages: options.followPackages ?? false,
+      });
+      projects.set(key, project);
+    }
+    return project;
+  }
+}
+
+function toSourceFile(context: Rule.RuleContext): SourceFile | undefined {
+  const { sourceCode } = context;
+  const ast = sourceCode.ast as unknown as TSESTree.Program | undefined;
+  const scopeManager = sourceCode.scopeManager as unknown as
+    TSESLint.Scope.ScopeManager | null | undefined;
+  if (ast?.type !== "Program" || !scopeManager) return undefined;
+  return new SourceFile({
+    path: context.physicalFilename,
+    text: sourceCode.text,
+    ast,
+    scopeManager,
+    visitorKeys: sourceCode.visitorKeys,
+    services: sourceCode.parserServices,
+  });
+}

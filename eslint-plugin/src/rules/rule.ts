@@ -1,0 +1,73 @@
+/** What the rules have in common: ask the analysis, select, report. */
+import type { Rule } from "eslint";
+import type { LocatedFinding } from "../analysis/linting.js";
+import type { LintedFile, Linting } from "./linting.js";
+import { sharedProperties, type JsonSchema, type RuleOptions } from "./options.js";
+import { isAllowedFile, isReported } from "./selection.js";
+
+export interface FindingRule<Options extends RuleOptions> {
+  readonly name: LocatedFinding["rule"];
+  readonly description: string;
+  readonly messages: Readonly<Record<string, string>>;
+  /** Schema properties beside those that all rules share. */
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  /** What is said about a finding. */
+  message(
+    finding: LocatedFinding,
+    options: Options,
+    context: Rule.RuleContext,
+  ): { readonly messageId: string; readonly data: Readonly<Record<string, string>> };
+}
+
+/** Where the documentation of the rules lives. */
+const documentation = "https://github.com/unblock-dev/unblock/blob/main/eslint-plugin/docs/rules";
+
+export function createFindingRule<Options extends RuleOptions>(
+  linting: Linting,
+  rule: FindingRule<Options>,
+): Rule.RuleModule {
+  return {
+    meta: {
+      type: "problem",
+      docs: {
+        description: rule.description,
+        recommended: true,
+        url: `${documentation}/${rule.name}.md`,
+      },
+      hasSuggestions: true,
+      messages: { ...rule.messages },
+      schema: [
+        {
+          type: "object",
+          properties: { ...sharedProperties, ...rule.properties },
+          additionalProperties: false,
+        },
+      ],
+      defaultOptions: [{}],
+    },
+    create(context) {
+      const options = (context.options[0] ?? {}) as Options;
+      if (isAllowedFile(context.physicalFilename, context.cwd, options)) return {};
+      return {
+        Program(): void {
+          const linted = linting.of(context, options);
+          for (const finding of linted?.findings ?? []) {
+            if (finding.rule !== rule.name || !isReported(finding, options)) continue;
+            report(context, rule, options, finding, linted);
+          }
+        },
+      };
+    },
+  };
+}
+
+function report<Options extends RuleOptions>(
+  context: Rule.RuleContext,
+  rule: FindingRule<Options>,
+  options: Options,
+  finding: LocatedFinding,
+  _linted: LintedFile | undefined,
+): void {
+  const { messageId, data } = rule.message(finding, options, context);
+  context.report({ node: finding.node as unknown as Rule.Node, messageId, data: { ...data } });
+}

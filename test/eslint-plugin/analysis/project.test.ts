@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import * as typescriptParser from "@typescript-eslint/parser";
+import * as espree from "espree";
+import {
+  createProject,
+  type EslintParser,
+  type FileAnalysis,
+} from "../../../eslint-plugin/src/analysis/index.js";
+
+function analyze(text: string, parser: EslintParser = typescriptParser): FileAnalysis {
+  const result = createProject({ parser }).analyze("/nowhere/file.js", text);
+  assert.ok(!("parseError" in result));
+  return result;
+}
+
+describe("a project", () => {
+  const service = `
+    import { readFileSync } from "node:fs";
+    import { setTimeout } from "node:timers/promises";
+    function load() { return readFileSync("flags.json"); }
+    export async function handler() {
+      load();
+      await setTimeout(20);
+      for (let i = 0; i < 3; i++) readFileSync("template.html");
+    }`;
+
+  for (const [name, parser] of [
+    ["the TypeScript parser", typescriptParser],
+    ["espree, which has no scopes of its own", espree as EslintParser],
+  ] as const) {
+    it(`lists what a function does in source order, with ${name}`, () => {
+      const { functions, findings } = analyze(service, parser);
+      assert.deepEqual(
+        functions.map((one) => one.name),
+        ["handler"],
+      );
+      assert.deepEqual(
+        functions[0]?.steps.map((step) =>
+          step.kind === "loop" ? [step.kind, step.count, step.countSource] : [step.kind, step.api],
+        ),
+        [
+          ["block", "node:fs.readFileSync"],
+          ["timer", "node:timers/promises.setTimeout"],
+          ["loop", 3, "computed"],
+        ],
+      );
+      assert.deepEqual(
+        findings.map((one) => [one.rule, one.at.line, one.chain.map((link) => link.name)]),
+        [
+          ["no-blocking-chain", 6, ["load", "node:fs.readFileSync"]],
+          ["no-blocking-call", 8, []],
+        ],
+      );
+    });
+  }
+
+  it("tells where a file does not parse", () => {
+    const result = createProject({ parser: typescriptParser }).analyze(
+      "/nowhere/x.ts",
+      "let a = ;",
+    );
+    assert.deepEqual(result, {
+      parseError: { message: "Expression expected.", line: 1, column: 8 },
+    });
+  });
+
+  it("tells that a file can't be read", () => {
+    const result = createProject({ parser: typescriptParser }).analyze("/nowhere/missing.ts");
+    assert.deepEqual(result, {
+      parseError: { message: "can't read /nowhere/missing.ts", line: 1, column: 0 },
+    });
+  });
+
+  it("sees a file's unsaved text wherever it is imported", () => {
+    const project = createProject({ parser: typescriptParser, readFile: () => undefined });
+    project.setOverlay("/nowhere/a.ts", "export async function f() {}");
+    assert.deepEqual(project.analyze("/nowhere/a.ts"), {
+      path: "/nowhere/a.ts",
+      findings: [],
+      functions: [
+        {
+          name: "f",
+          isDefaultExport: false,
+          isAsync: true,
+          at: { file: "/nowhere/a.ts", line: 1, column: 7, endLine: 1, endColumn: 28 },
+          steps: [],
+          findings: [],
+        },
+      ],
+    });
+  });
+});
