@@ -30,3 +30,8 @@ export type { Distribution } from "./report/distribution.js";
 export { formatCount, formatMs, formatShare, plural, scaleMarks } from "./report/units.js";
 export { summarise } from "./report/percentiles.js";
 export { lanesSvg } from "./report/svg/lanes.js";
+export { compareVariants, pictureOf, scenarioFor } from "./compare.js";
+export { harmRatio, spreadOf, variantOutcome } from "./report/comparison.js";
+export type { Comparison, LatencyOverSeeds, Spread, VariantOutcome } from "./report/comparison.js";
+export { simulate } from "./simulate.js";
+export type { Simulation } from "./simulate.js";

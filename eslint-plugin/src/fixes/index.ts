@@ -1,0 +1,44 @@
+/** Picks the fixers for a blocking call or a busy loop. */
+import { asyncForm } from "./async-form.js";
+import { atomicsWaitAsync } from "./atomics-wait-async.js";
+import { awaitedSuggestion, inOrder } from "./awaited.js";
+import { childProcess } from "./child-process.js";
+import { exists } from "./exists.js";
+import { promisified } from "./promisified.js";
+import { sleep } from "./sleep.js";
+import { spawnBlocking } from "./spawn-blocking.js";
+import { withoutUnused } from "./unused.js";
+import type { BlockingCall, Fixer, Suggestion } from "./types.js";
+
+/** In the order in which they are offered: the best first. */
+const fixers: readonly Fixer[] = [
+  sleep,
+  asyncForm,
+  exists,
+  promisified,
+  childProcess,
+  atomicsWaitAsync,
+  spawnBlocking,
+];
+
+/**
+ * The ways to mend a call that blocks, the best first; none where no change would do the same.
+ *
+ * @param inPasses for fixes that are applied all at once, again and again, rather than one by one.
+ */
+export function suggestionsForCall(
+  blocking: BlockingCall,
+  { inPasses = false }: { readonly inPasses?: boolean } = {},
+): readonly Suggestion[] {
+  const { sourceCode, call } = blocking;
+  return fixers
+    .flatMap((fixer) => fixer(blocking))
+    .flatMap((form) => awaitedSuggestion(sourceCode, call, form) ?? [])
+    .map(({ edits, ...rest }) => ({
+      ...rest,
+      edits: inOrder(withoutUnused(blocking, edits, inPasses)),
+    }));
+}
+
+export { busyWaitSuggestions } from "./busy-wait.js";
+export type { BlockingCall, BusyLoop, Edit, Suggestion } from "./types.js";

@@ -1,0 +1,32 @@
+/** `pbkdf2Sync(…)` to `await promisify(pbkdf2)(…)`: functions whose twin takes a callback. */
+import { plainCall, replaceCallee } from "./callee.js";
+import { makeAvailable } from "./imports.js";
+import type { BlockingCall, Fixer } from "./types.js";
+
+export const promisified: Fixer = (blocking) => {
+  const { sourceCode, module, api } = blocking;
+  const call = plainCall(blocking);
+  const form = api.asyncForm;
+  if (call === undefined || form?.style !== "callback" || form.name.includes(".prototype.")) {
+    return [];
+  }
+  const near = { sourceCode, node: call, beside: module };
+  const twin = makeAvailable(near, form);
+  const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });
+  if (twin === undefined || promisify === undefined) return [];
+  const callee = replaceCallee(sourceCode, call, `${promisify.expression}(${twin.expression})`);
+  if (callee === undefined) return [];
+  return [
+    {
+      text: `Await the promisified ${form.name} of ${form.module}${threads(blocking)}.`,
+      edits: [callee, ...twin.edits, ...promisify.edits],
+      exact: form.caveat === undefined || module === "node:crypto",
+    },
+  ];
+};
+
+function threads({ api }: BlockingCall): string {
+  return api.kind === "cpu" && api.asyncForm?.onThreadpool === true
+    ? ", which works on libuv's threads"
+    : "";
+}

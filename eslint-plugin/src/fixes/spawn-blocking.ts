@@ -1,0 +1,154 @@
+/**
+ * A call that computes, or whose result has a shape of its own, moved to a worker thread:
+ * `await spawnBlocking((password) => process.getBuiltinModule("node:crypto").pbkdf2Sync(password, "salt", …), [password])`.
+ *
+ * The function is sent as text, so it may see nothing but its parameters and globals. What is written out stays in it;
+ * everything else becomes a parameter, evaluated where the call stood. spawn-blocking keeps Buffers as Buffers and
+ * errors with their name, message and code, so that the result is the same.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { childrenOf, isClass, isFunction, unwrap, type Node } from "../analysis/ast.js";
+import { isGlobal, makeAvailable } from "./imports.js";
+import { plainCall } from "./callee.js";
+import type { Fixer, SourceCode } from "./types.js";
+
+/** Modules whose calls can be made again in another thread from their arguments alone. */
+const movable = new Set(["node:crypto", "node:zlib", "node:child_process"]);
+
+/** They change an argument, which another thread could not do, or give what can't be sent. */
+const bound = new Set(["randomFillSync", "createDiffieHellman"]);
+
+export const spawnBlocking: Fixer = (blocking) => {
+  const { sourceCode, module, path } = blocking;
+  const call = plainCall(blocking);
+  if (call === undefined || !movable.has(module) || bound.has(path)) return [];
+  if (call.arguments.some((argument) => !canBeSent(sourceCode, argument))) return [];
+  const available = makeAvailable(
+    { sourceCode, node: call, beside: module },
+    { module: "spawn-blocking", name: "spawnBlocking" },
+  );
+  if (available === undefined) return [];
+  const { parameters, values, inner } = splitArguments(sourceCode, call);
+  // Its arguments are rebuilt: comments between them would be lost.
+  if (sourceCode.getCommentsInside(call as never).length > 0) return [];
+  const head = parameters.length === 0 ? "()" : `(${parameters.join(", ")})`;
+  const body = `process.getBuiltinModule("${module}").${path}(${inner.join(", ")})`;
+  const list = values.length === 0 ? "" : `, [${values.join(", ")}]`;
+  return [
+    {
+      text: "Run it on a worker thread: await spawnBlocking of the package spawn-blocking.",
+      edits: [
+        { range: call.range, text: `${available.expression}(${head} => ${body}${list})` },
+        ...available.edits,
+      ],
+      // A program that is started inherits the environment that the thread was given when it started.
+      exact: module !== "node:child_process",
+    },
+  ];
+};
+
+/** What is certain not to survive the way to another thread: functions, classes, spreads of unknown length. */
+function canBeSent(sourceCode: SourceCode, argument: Node): boolean {
+  const node = unwrap(argument);
+  if (node.type === "SpreadElement" || isFunction(node) || isClass(node)) return false;
+  if (node.type === "ObjectExpression") {
+    return node.properties.every(
+      (property) =>
+        property.type === "Property" &&
+        property.kind === "init" &&
+        canBeSent(sourceCode, property.value),
+    );
+  }
+  return !mentions(sourceCode, node, /^(process\.stdin|process\.stdout|process\.stderr)$/);
+}
+
+/** Streams can't be sent. */
+function mentions(sourceCode: SourceCode, node: Node, pattern: RegExp): boolean {
+  if (node.type === "MemberExpression" && pattern.test(sourceCode.getText(node))) return true;
+  return childrenOf(node, sourceCode.visitorKeys).some((child) =>
+    mentions(sourceCode, child, pattern),
+  );
+}
+
+/** True where the text means the same in another thread: constants, and objects and arrays of them. */
+function isWrittenOut(sourceCode: SourceCode, argument: Node): boolean {
+  const node = unwrap(argument);
+  switch (node.type) {
+    case "Literal":
+      return true;
+    case "TemplateLiteral":
+      return node.expressions.every((part) => isWrittenOut(sourceCode, part));
+    case "UnaryExpression":
+      return node.operator !== "delete" && isWrittenOut(sourceCode, node.argument);
+    case "BinaryExpression":
+      return isWrittenOut(sourceCode, node.left) && isWrittenOut(sourceCode, node.right);
+    case "ArrayExpression":
+      return node.elements.every(
+        (element) => element !== null && isWrittenOut(sourceCode, element),
+      );
+    case "ObjectExpression":
+      return node.properties.every(
+        (property) =>
+          property.type === "Property" &&
+          !property.computed &&
+          isWrittenOut(sourceCode, property.value),
+      );
+    case "Identifier":
+      return node.name === "undefined" && isGlobal(sourceCode, node.name, node);
+    default:
+      return false;
+  }
+}
+
+interface Split {
+  readonly parameters: readonly string[];
+  readonly values: readonly string[];
+  /** The arguments of the call inside. */
+  readonly inner: readonly string[];
+}
+
+function splitArguments(sourceCode: SourceCode, call: TSESTree.CallExpression): Split {
+  const parameters: string[] = [];
+  const values: string[] = [];
+  const inner = call.arguments.map((argument) => {
+    const text = sourceCode.getText(argument);
+    if (isWrittenOut(sourceCode, argument)) return sourceCode.getText(unwrap(argument));
+    const known = values.indexOf(text);
+    const isPlainName = unwrap(argument).type === "Identifier";
+    // A name that is passed twice needs one parameter; a call that is written twice is made twice.
+    if (known !== -1 && isPlainName) return parameters[known] ?? text;
+    const name = parameterName(argument, parameters);
+    parameters.push(name);
+    values.push(text);
+    return name;
+  });
+  return { parameters, values, inner };
+}
+
+/** Names for arguments that have none. */
+const literalNames: Readonly<Record<string, string | undefined>> = {
+  ArrayExpression: "list",
+  ObjectExpression: "options",
+};
+
+/** "password" for `password`, `req.body.password` and `this.password`; else "argument1". */
+function parameterName(argument: Node, taken: readonly string[]): string {
+  const node = unwrap(argument);
+  const named = node.type === "MemberExpression" && !node.computed ? node.property : node;
+  const isName = named.type === "Identifier" && !reserved.has(named.name);
+  const wanted = isName ? named.name : literalNames[node.type];
+  if (wanted !== undefined && !taken.includes(wanted)) return wanted;
+  for (let number = taken.length + 1; ; number += 1) {
+    const name = `${wanted ?? "argument"}${number}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+/** Names that would hide what the function inside needs, or that may not name a parameter. */
+const reserved = new Set(
+  (
+    "process arguments eval await async yield let static implements interface package private protected public " +
+    "break case catch class const continue debugger default delete do else enum export extends false finally for " +
+    "function if import in instanceof new null return super switch this throw true try typeof var void while with"
+  ).split(" "),
+);

@@ -1,0 +1,117 @@
+/** Applies fixers to code without the analysis: every call is taken for the catalog's API of the same name. */
+import { createRequire } from "node:module";
+import { Linter, type Rule } from "eslint";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { catalog } from "../../../eslint-plugin/src/catalog/index.js";
+import type { BlockingApi } from "../../../eslint-plugin/src/catalog/types.js";
+import { suggestionsForCall, type Suggestion } from "../../../eslint-plugin/src/fixes/index.js";
+import type { SourceCode } from "../../../eslint-plugin/src/fixes/types.js";
+
+const parser = createRequire(import.meta.url)("@typescript-eslint/parser") as Linter.Parser;
+
+export interface Where {
+  readonly sourceType?: "module" | "commonjs" | "script";
+  readonly typescript?: boolean;
+  /** Of the suggestions for each call: the first by default. */
+  readonly choose?: number;
+  /** The catalog's module, where a name alone does not tell. */
+  readonly module?: string;
+  /** The catalog's path of every call, for methods. */
+  readonly path?: string;
+}
+
+interface Known {
+  readonly module: string;
+  readonly path: string;
+  readonly api: BlockingApi;
+}
+
+function named(name: string, module: string | undefined): Known | undefined {
+  for (const entry of catalog) {
+    if (module !== undefined && entry.module !== module) continue;
+    for (const [path, api] of Object.entries(entry.apis)) {
+      if (path === name || path.endsWith(`.prototype.${name}`))
+        return { module: entry.module, path, api };
+    }
+  }
+  return undefined;
+}
+
+function nameOf(callee: TSESTree.Node): string {
+  if (callee.type === "SequenceExpression") return nameOf(callee.expressions.at(-1) ?? callee);
+  if (callee.type !== "MemberExpression") return callee.type === "Identifier" ? callee.name : "";
+  const property = callee.property.type === "Identifier" ? callee.property.name : "";
+  const root = callee.object.type === "Identifier" ? callee.object.name : "";
+  return /^(Atomics|Deno|Bun)$/.test(root) ? `${root}.${property}` : property;
+}
+
+/** A rule that reports every call with its suggestions, as the real rules do. */
+function ruleFor(where: Where): Rule.RuleModule {
+  return {
+    meta: { type: "suggestion", hasSuggestions: true, schema: [] },
+    create: (context) => ({
+      CallExpression(node) {
+        const call = node as unknown as TSESTree.CallExpression;
+        const known = named(where.path ?? nameOf(call.callee), where.module);
+        if (known === undefined) return;
+        const sourceCode = context.sourceCode as unknown as SourceCode;
+        const suggestions = suggestionsForCall({ sourceCode, call, ...known });
+        context.report({ node, message: known.path, suggest: suggestions.map(asSuggestion) });
+      },
+    }),
+  };
+}
+
+function asSuggestion({ text, edits }: Suggestion): Rule.SuggestionReportDescriptor {
+  return {
+    desc: text,
+    fix: (fixer) => edits.map(({ range, text: to }) => fixer.replaceTextRange([...range], to)),
+  };
+}
+
+function lint(code: string, where: Where): Linter.LintMessage[] {
+  const config: Linter.Config = {
+    files: ["**/*.{js,ts}"],
+    plugins: { test: { rules: { fix: ruleFor(where) } } },
+    rules: { "test/fix": "error" },
+    languageOptions: {
+      sourceType: where.sourceType ?? "module",
+      ...(where.typescript === true ? { parser } : {}),
+    },
+  };
+  const linter = new Linter({ configType: "flat" });
+  const messages = linter.verify(code, config, {
+    filename: where.typescript === true ? "a.ts" : "a.js",
+  });
+  const fatal = messages.find((message) => message.ruleId === null);
+  if (fatal !== undefined) throw new Error(`can't be linted: ${fatal.message}\n${code}`);
+  return messages;
+}
+
+/** The texts of what is offered for each call that the catalog knows. */
+export function offers(code: string, where: Where = {}): string[][] {
+  return lint(code, where).map(({ suggestions }) => (suggestions ?? []).map(({ desc }) => desc));
+}
+
+/** The code with one suggestion applied for the first call that has one; undefined where none is offered. */
+export function fixOnce(code: string, where: Where = {}): string | undefined {
+  for (const { suggestions } of lint(code, where)) {
+    const fix = suggestions?.[where.choose ?? 0]?.fix;
+    if (fix === undefined) continue;
+    const fixed = code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
+    lint(fixed, where);
+    return fixed;
+  }
+  return undefined;
+}
+
+/** The code with suggestions applied one after the other until none is left. */
+export function fixAll(code: string, where: Where = {}): string {
+  let current = code;
+  for (let round = 0; round < 50; round += 1) {
+    const fixed = fixOnce(current, where);
+    if (fixed === undefined) return current;
+    current = fixed;
+  }
+  throw new Error(`suggestions without end:\n${current}`);
+}

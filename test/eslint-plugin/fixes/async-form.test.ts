@@ -1,0 +1,321 @@
+import assert from "node:assert/strict";
+import { fixAll, fixOnce, offers } from "./apply.js";
+
+/** A module that reads a file in an async function, in many ways. */
+function fs(body: string): string {
+  return `import fs from "node:fs";\nasync function f(p, q) { ${body} }\n`;
+}
+
+/** What the body becomes; the import is left out. */
+function body(text: string): string | undefined {
+  const fixed = fixOnce(`${fs(text)}export { fs };\n`);
+  return /async function f\(p, q\) \{ (.*) \}\nexport/s.exec(fixed ?? "")?.[1];
+}
+
+describe("a call with a twin that returns a promise", () => {
+  describe("the import", () => {
+    it("is added behind the one of the synchronous function, in the file's style", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from 'fs'\nimport path from 'path'\nasync function f(p) {\n  fs.watch(p)\n  return fs.readFileSync(p)\n}\n`,
+        ),
+        `import fs from 'fs'\nimport { readFile } from 'fs/promises'\nimport path from 'path'\nasync function f(p) {\n  fs.watch(p)\n  return await readFile(p)\n}\n`,
+      );
+    });
+
+    it("takes the place of one that has no other use", () => {
+      assert.equal(
+        fixOnce(
+          `import { readFileSync } from "node:fs";\nasync function f(p) { return readFileSync(p); }\n`,
+        ),
+        `import { readFile } from "node:fs/promises";\nasync function f(p) { return await readFile(p); }\n`,
+      );
+    });
+
+    it("loses only the name that has no other use", () => {
+      assert.equal(
+        fixOnce(
+          `import { readFileSync, watch } from "node:fs";\nasync function f(p) { watch(p); return readFileSync(p); }\n`,
+        ),
+        `import { watch } from "node:fs";\nimport { readFile } from "node:fs/promises";\nasync function f(p) { watch(p); return await readFile(p); }\n`,
+      );
+    });
+
+    it("takes another name into one that is there", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from "node:fs";\nimport { stat } from "node:fs/promises";\nexport async function f(p) { await stat(p); fs.watch(p); return fs.readFileSync(p); }\n`,
+        ),
+        `import fs from "node:fs";\nimport { stat, readFile } from "node:fs/promises";\nexport async function f(p) { await stat(p); fs.watch(p); return await readFile(p); }\n`,
+      );
+    });
+
+    it("is not needed where the name is imported already, under whatever name", () => {
+      assert.equal(
+        fixOnce(
+          `import { readFileSync } from "fs";\nimport { readFile as load } from "fs/promises";\nexport { load };\nasync function f(p) { return readFileSync(p); }\n`,
+        ),
+        `import { readFile as load } from "fs/promises";\nexport { load };\nasync function f(p) { return await load(p); }\n`,
+      );
+    });
+
+    it("is not needed where the module is imported whole", () => {
+      assert.equal(
+        fixOnce(
+          `import fs, { promises as fsp } from "fs";\nasync function f(p) { await fsp.stat(p); fs.watch(p); return fs.readFileSync(p); }\n`,
+        ),
+        `import fs, { promises as fsp } from "fs";\nasync function f(p) { await fsp.stat(p); fs.watch(p); return await fsp.readFile(p); }\n`,
+      );
+    });
+
+    it("is not needed where the file writes fs.promises", () => {
+      assert.equal(
+        fixOnce(fs("await fs.promises.stat(p); return fs.readFileSync(p);")),
+        fs("await fs.promises.stat(p); return await fs.promises.readFile(p);"),
+      );
+    });
+
+    it("gets another name where its own is taken nearby", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from "node:fs";\nexport async function readFile(p) { fs.watch(p); return fs.readFileSync(p); }\n`,
+        ),
+        `import fs from "node:fs";\nimport { readFile as readFileAsync } from "node:fs/promises";\nexport async function readFile(p) { fs.watch(p); return await readFileAsync(p); }\n`,
+      );
+    });
+
+    it("is not taken from a name that means something else where the call stands", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from "node:fs";\nimport { readFile } from "node:fs/promises";\nexport { readFile };\nasync function f(p, readFile) { fs.watch(p); return fs.readFileSync(p); }\n`,
+        ),
+        `import fs from "node:fs";\nimport { readFile, readFile as readFileAsync } from "node:fs/promises";\nexport { readFile };\nasync function f(p, readFile) { fs.watch(p); return await readFileAsync(p); }\n`,
+      );
+    });
+
+    it("is not a type's import", () => {
+      assert.equal(
+        fixOnce(
+          `import { readFileSync } from "node:fs";\nimport type { FileHandle } from "node:fs/promises";\nexport type { FileHandle };\nexport async function f(p: string) { return readFileSync(p); }\n`,
+          { typescript: true },
+        ),
+        `import { readFile } from "node:fs/promises";\nimport type { FileHandle } from "node:fs/promises";\nexport type { FileHandle };\nexport async function f(p: string) { return await readFile(p); }\n`,
+      );
+    });
+
+    it("is required in CommonJS", () => {
+      assert.equal(
+        fixOnce(
+          `"use strict";\nconst fs = require("fs");\nconst path = require("path");\nasync function f(p) { fs.watch(p); return fs.readFileSync(p); }\n`,
+          { sourceType: "commonjs" },
+        ),
+        `"use strict";\nconst fs = require("fs");\nconst { readFile } = require("fs/promises");\nconst path = require("path");\nasync function f(p) { fs.watch(p); return await readFile(p); }\n`,
+      );
+    });
+
+    it("takes another name into a destructured require, renamed where it must be", () => {
+      assert.equal(
+        fixOnce(
+          `const fs = require("fs");\nconst { stat } = require("fs/promises");\nasync function f(p, readFile) { fs.watch(p); await stat(p); return fs.readFileSync(p); }\n`,
+          { sourceType: "commonjs" },
+        ),
+        `const fs = require("fs");\nconst { stat, readFile: readFileAsync } = require("fs/promises");\nasync function f(p, readFile) { fs.watch(p); await stat(p); return await readFileAsync(p); }\n`,
+      );
+    });
+
+    it("is required in compiled output", () => {
+      assert.equal(
+        fixOnce(
+          `"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\nconst fs_1 = require("fs");\nasync function f(p) { return (0, fs_1.readFileSync)(p, "utf8").length; }\n`,
+          { sourceType: "commonjs" },
+        ),
+        `"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\nconst { readFile } = require("fs/promises");\nasync function f(p) { return (await readFile(p, "utf8")).length; }\n`,
+      );
+    });
+
+    it("is put above the code and its comments in a file without imports, and below its licence", () => {
+      assert.equal(
+        fixOnce(
+          `/* Licence. */\n\n// Reads.\nexport async function f(p) { return process.getBuiltinModule("fs").readFileSync(p); }\n`,
+        ),
+        `/* Licence. */\n\nimport { readFile } from "node:fs/promises";\n\n// Reads.\nexport async function f(p) { return await readFile(p); }\n`,
+      );
+    });
+
+    it("keeps Windows' line ends", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from "node:fs";\r\nexport { fs };\r\nasync function f(p) { fs.rmSync(p); }\r\n`,
+        ),
+        `import fs from "node:fs";\r\nimport { rm } from "node:fs/promises";\r\nexport { fs };\r\nasync function f(p) { await rm(p); }\r\n`,
+      );
+    });
+  });
+
+  describe("await", () => {
+    it("gets parentheses where precedence needs them", () => {
+      assert.equal(
+        body("return fs.readFileSync(p, q).trim();"),
+        "return (await readFile(p, q)).trim();",
+      );
+      assert.equal(body("return fs.readFileSync(p)[0];"), "return (await readFile(p))[0];");
+      assert.equal(
+        body("return fs.readFileSync(p)?.length;"),
+        "return (await readFile(p))?.length;",
+      );
+      assert.equal(body("return fs.readFileSync(p) ** 2;"), "return (await readFile(p)) ** 2;");
+      assert.equal(body("return fs.readFileSync(p)`x`;"), "return (await readFile(p))`x`;");
+    });
+
+    it("gets none where it needs none", () => {
+      assert.equal(body("return !fs.readFileSync(p);"), "return !await readFile(p);");
+      assert.equal(body("return 2 ** fs.readFileSync(p);"), "return 2 ** await readFile(p);");
+      assert.equal(
+        body("return (fs.readFileSync(p)).length;"),
+        "return (await readFile(p)).length;",
+      );
+      assert.equal(
+        body("return JSON.parse(fs.readFileSync(p));"),
+        "return JSON.parse(await readFile(p));",
+      );
+      assert.equal(body("return await fs.readFileSync(p);"), "return await readFile(p);");
+      assert.equal(
+        body("return { a: [...fs.readdirSync(p)] };"),
+        "return { a: [...await readdir(p)] };",
+      );
+    });
+
+    it("gets parentheses before TypeScript's non-null mark", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from "fs";\nexport { fs };\nasync function f(p: string) { return fs.mkdirSync(p)!; }`,
+          {
+            typescript: true,
+          },
+        ),
+        `import fs from "fs";\nimport { mkdir } from "fs/promises";\nexport { fs };\nasync function f(p: string) { return (await mkdir(p))!; }`,
+      );
+    });
+
+    it("gets a semicolon where the line before would go on", () => {
+      assert.equal(
+        fixOnce(
+          `import fs from 'fs'\nexport { fs }\nasync function f(p) {\n  const a = p\n  fs.readdirSync(a).sort()\n}\n`,
+        ),
+        `import fs from 'fs'\nimport { readdir } from 'fs/promises'\nexport { fs }\nasync function f(p) {\n  const a = p\n  ;(await readdir(a)).sort()\n}\n`,
+      );
+    });
+
+    it("may stand at the top of a module", () => {
+      assert.equal(
+        fixOnce(
+          `import { readFileSync } from "node:fs";\nexport const text = readFileSync("a", "utf8");\n`,
+        ),
+        `import { readFile } from "node:fs/promises";\nexport const text = await readFile("a", "utf8");\n`,
+      );
+    });
+  });
+
+  it("keeps comments", () => {
+    assert.equal(
+      body("return fs /* a */ . readFileSync( /* b */ p, // c\n q /* d */ );"),
+      "return await readFile/* a */( /* b */ p, // c\n q /* d */ );",
+    );
+  });
+
+  it("keeps its object where it is a method, and its namespace where it is a global's", () => {
+    assert.equal(
+      fixOnce(`async function f(dir) { return dir.readSync(); }`, {
+        path: "Dir.prototype.readSync",
+      }),
+      `async function f(dir) { return await dir.read(); }`,
+    );
+    assert.equal(
+      fixOnce(`async function f(p) { return Deno.readTextFileSync(p).length; }`),
+      `async function f(p) { return (await Deno.readTextFile(p)).length; }`,
+    );
+  });
+
+  it("is a package's own twin where the call is the package's", () => {
+    assert.equal(
+      fixOnce(`import fse from "fs-extra";\nasync function f(p) { return fse.readJsonSync(p); }\n`),
+      `import fse from "fs-extra";\nasync function f(p) { return await fse.readJson(p); }\n`,
+    );
+    assert.equal(
+      fixOnce(
+        `import bcrypt from "bcrypt";\nasync function f(p) { return bcrypt.hashSync(p, 12); }\n`,
+        {
+          module: "bcrypt",
+        },
+      ),
+      `import bcrypt from "bcrypt";\nasync function f(p) { return await bcrypt.hash(p, 12); }\n`,
+    );
+  });
+
+  it("says what changes where something does", () => {
+    assert.deepEqual(
+      offers(`import b from "bcryptjs";\nasync function f(p) { return b.hashSync(p, 12); }\n`, {
+        module: "bcryptjs",
+      }),
+      [
+        [
+          "Await hash of bcryptjs (it computes on the same thread all the same, in slices of up to 100 ms).",
+        ],
+      ],
+    );
+  });
+
+  describe("is withheld", () => {
+    const withheld: Readonly<Record<string, string>> = {
+      "behind ?.": fs("return fs?.readFileSync(p);"),
+      "where the call itself is optional": fs("return fs.readFileSync?.(p);"),
+      "for a file descriptor": fs("return fs.readFileSync(0);"),
+      "for the descriptor of a stream": fs("return fs.readFileSync(process.stdin.fd);"),
+      "for a variable that holds a descriptor": `import fs from "fs";\nasync function f(p) { const fd = q.open(p); return fs.readFileSync(fd); }`,
+      "where a missing file gives undefined": fs(
+        "return fs.statSync(p, { throwIfNoEntry: false });",
+      ),
+      "where options may say so": fs("return fs.statSync(p, q);"),
+      "in a generator": `import fs from "fs";\nfunction* f(p) { yield fs.readFileSync(p); }`,
+      "in a function that is not async": `import fs from "fs";\nfunction f(p) { return fs.readFileSync(p); }`,
+      "in a default parameter": `import fs from "fs";\nasync function f(p = fs.readFileSync("a")) {}`,
+      "in a class field": `import fs from "fs";\nasync function f() { return class { x = fs.readFileSync("a"); }; }`,
+      "in a static block": `import fs from "fs";\nasync function f() { return class { static { fs.readFileSync("a"); } }; }`,
+      "in a getter": `import fs from "fs";\nasync function f() { return { get x() { return fs.readFileSync("a"); } }; }`,
+      "at the top of a script": `const fs = require("fs");\nfs.readFileSync("a");`,
+      "for an iterator in place of an array": fs("return fs.globSync(p);"),
+    };
+    for (const [where, code] of Object.entries(withheld)) {
+      it(where, () => {
+        const sourceType = where.endsWith("script") ? "commonjs" : "module";
+        assert.equal(fixOnce(code, { sourceType }), undefined);
+      });
+    }
+  });
+
+  it("is offered for options that map", () => {
+    assert.equal(
+      body("return fs.statSync(p, { bigint: true });"),
+      "return await stat(p, { bigint: true });",
+    );
+    assert.equal(
+      body("return fs.readdirSync(p, { withFileTypes: true, recursive: true });"),
+      "return await readdir(p, { withFileTypes: true, recursive: true });",
+    );
+    assert.equal(
+      body(`return fs.readFileSync(p, { encoding: "utf8", flag: "r" });`),
+      `return await readFile(p, { encoding: "utf8", flag: "r" });`,
+    );
+  });
+
+  it("mends all calls of a file one after the other, and then finds nothing more to do", () => {
+    const fixed = fixAll(
+      `import { readFileSync, writeFileSync, statSync } from "node:fs";\nasync function f(p) {\n  const size = statSync(p).size;\n  writeFileSync(p, readFileSync(p));\n  return [size, statSync(p).size];\n}\n`,
+    );
+    assert.equal(
+      fixed,
+      `import { stat, writeFile, readFile } from "node:fs/promises";\nasync function f(p) {\n  const size = (await stat(p)).size;\n  await writeFile(p, await readFile(p));\n  return [size, (await stat(p)).size];\n}\n`,
+    );
+    assert.equal(fixAll(fixed), fixed);
+  });
+});
