@@ -9,6 +9,7 @@ import {
   type ModelFunctionResult,
   type OwnerChangedParams,
 } from "../protocol.js";
+import { addSpawnBlocking } from "./add-dependency-command.js";
 import { watchEslint } from "./eslint-watch.js";
 import { followCursor } from "./follow.js";
 import { createLanguageClient } from "./language-client.js";
@@ -37,6 +38,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ),
     vscode.commands.registerCommand("unblock.openPanel", () => simulate(panel)),
     vscode.commands.registerCommand("unblock.openSample", openSample),
+    // Behind a quick fix only, so the manifest does not name it.
+    vscode.commands.registerCommand("unblock.addSpawnBlocking", addSpawnBlocking),
     vscode.commands.registerCommand("unblock.showOutput", () => output.show()),
     vscode.commands.registerCommand("unblock.restartServer", () => start(context, output, status)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => start(context, output, status)),

@@ -194,10 +194,10 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
 
   /** The document that the model was made from may have no file: an untitled one, or one of a virtual workspace. */
   private uriOf(file: string): vscode.Uri {
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.uri.fsPath === file || document.uri.path === file,
-    );
-    return open?.uri ?? vscode.Uri.file(file);
+    const shown = this.current?.type === "show" ? this.current.model : undefined;
+    return file === shown?.file && this.subject !== undefined
+      ? vscode.Uri.parse(this.subject.uri)
+      : vscode.Uri.file(file);
   }
 
   private async save(proposal: string, content: Uint8Array): Promise<void> {

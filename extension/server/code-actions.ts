@@ -1,0 +1,116 @@
+/** Quick fixes and source actions for findings, as data; `server.ts` computes the text of the lazy ones. */
+import { pathToFileURL } from "node:url";
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { simulateCommand } from "./code-lenses.js";
+import { rulePage } from "./diagnostics.js";
+import { disableForFile, disableForLine } from "./disable-comments.js";
+import type { LintFinding, TextChange } from "./linter.js";
+import type { Translate } from "./translate.js";
+
+/** Users name it in `editor.codeActionsOnSave`. */
+export const fixAllKind = "source.fixAll.unblock";
+
+/** Kept in an action whose edit is computed only when the user picks it. */
+export interface FixAllData {
+  readonly uri: string;
+  readonly version: number;
+  readonly rule: string;
+}
+
+export function isFixAllData(value: unknown): value is FixAllData {
+  const data = value as Partial<FixAllData> | null | undefined;
+  return (
+    typeof data?.uri === "string" &&
+    typeof data.version === "number" &&
+    typeof data.rule === "string"
+  );
+}
+
+export interface FindingInDocument {
+  readonly document: TextDocument;
+  readonly finding: LintFinding;
+  readonly diagnostic: Diagnostic;
+  /** How many findings of the same rule in this file could be fixed. */
+  readonly fixableAlike: number;
+  /** The rule's id as inline comments in this file write it. */
+  readonly ruleId: string;
+  /** The package.json that lacks spawn-blocking, if it does. */
+  readonly packageJson: string | undefined;
+}
+
+/** Everything that can be done about one finding, the cure first and silence last. */
+export function quickFixes(found: FindingInDocument, translate: Translate): CodeAction[] {
+  const { document, finding, diagnostic, ruleId } = found;
+  const action = (title: string, rest: Partial<CodeAction>): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...rest,
+  });
+  const suggestions = finding.suggestions.flatMap(({ title, change }) => {
+    const edit = editOf(document, [toTextEdit(document, change)]);
+    const isPreferred = isSameChange(change, finding.fix) ? { isPreferred: true } : {};
+    const asItIs = action(title, { edit, ...isPreferred });
+    if (found.packageJson === undefined || !change.text.includes("spawn-blocking")) return [asItIs];
+    const longer = translate("{0}, and add spawn-blocking to package.json", title);
+    const command = {
+      title: longer,
+      command: "unblock.addSpawnBlocking",
+      arguments: [pathToFileURL(found.packageJson).href],
+    };
+    return [action(longer, { edit, command }), asItIs];
+  });
+  const data: FixAllData = { uri: document.uri, version: document.version, rule: finding.rule };
+  return [
+    ...suggestions,
+    ...(found.fixableAlike > 1
+      ? [action(translate("Fix all {0} findings in this file", ruleId), { data })]
+      : []),
+    action(translate("Simulate the latency that this causes"), {
+      command: {
+        title: translate("Simulate the latency that this causes"),
+        command: simulateCommand,
+        arguments: [document.uri, diagnostic.range.start],
+      },
+    }),
+    action(translate("Disable {0} for this line", ruleId), {
+      edit: editOf(document, [disableForLine(document, diagnostic.range.start.line, ruleId)]),
+    }),
+    action(translate("Disable {0} for this file", ruleId), {
+      edit: editOf(document, [disableForFile(document, ruleId)]),
+    }),
+    action(translate("Show the documentation of {0}", ruleId), {
+      command: {
+        title: translate("Show the documentation of {0}", ruleId),
+        command: "vscode.open",
+        arguments: [rulePage(finding.rule)],
+      },
+    }),
+  ];
+}
+
+/** An edit that applies only to the version of the document that it was made for. */
+export function editOf(document: TextDocument, edits: TextEdit[]): WorkspaceEdit {
+  return {
+    documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }],
+  };
+}
+
+function toTextEdit(document: TextDocument, change: TextChange): TextEdit {
+  return {
+    range: { start: document.positionAt(change.start), end: document.positionAt(change.end) },
+    newText: change.text,
+  };
+}
+
+/** The rule itself deems a change safe when `--fix` would make it. */
+function isSameChange(change: TextChange, fix: TextChange | undefined): boolean {
+  return fix?.start === change.start && fix.end === change.end && fix.text === change.text;
+}

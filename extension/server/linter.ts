@@ -1,0 +1,161 @@
+/**
+ * The embedded linter: ESLint's own core with our plugin, for files that the workspace's ESLint does not look after.
+ * It runs no code of the workspace.
+ */
+import path from "node:path";
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint/universal";
+import unblock from "eslint-plugin-unblock";
+import type { Range } from "vscode-languageserver";
+import type { RuleConfiguration, RuleEntry } from "./configuration.js";
+
+export interface LintRequest {
+  readonly text: string;
+  /** Absolute; for a document without a file, where it would stand. */
+  readonly path: string;
+  /** The workspace folder; files are matched and imports resolved from here. */
+  readonly folder: string;
+  readonly languageId: string;
+  readonly configuration: RuleConfiguration;
+}
+
+/** An edit in offsets of the document's text. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface LintFinding {
+  /** Without the namespace: "no-blocking-call". */
+  readonly rule: string;
+  readonly message: string;
+  readonly range: Range;
+  readonly severity: 1 | 2;
+  /** What `--fix` would do. */
+  readonly fix?: TextChange;
+  readonly suggestions: readonly { readonly title: string; readonly change: TextChange }[];
+}
+
+export interface LintOutcome {
+  /** False where the text does not parse; then there are no findings. */
+  readonly parsed: boolean;
+  readonly findings: readonly LintFinding[];
+}
+
+const plugin = unblock as unknown as NonNullable<Linter.Config["plugins"]>[string];
+const ruleNames: ReadonlySet<string> = new Set(Object.keys(unblock.rules));
+
+/** Our rules as the plugin recommends them, under our own namespace; warnings, where nobody chose to have errors. */
+export const recommended: RuleConfiguration = {
+  namespace: "unblock",
+  rules: Object.fromEntries(
+    Object.entries(unblock.configs.recommended.rules ?? {}).map(([id, entry]) => [
+      id.slice(id.indexOf("/") + 1),
+      asWarning(normalise(entry)),
+    ]),
+  ),
+};
+
+/**
+ * Lints one text with our rules only.
+ * @throws what a rule throws: that is a defect of ours, which the caller logs
+ */
+export function lint(request: LintRequest): LintOutcome {
+  const { namespace } = request.configuration;
+  const linter = new Linter({ cwd: request.folder, configType: "flat" });
+  const messages = linter.verify(
+    request.text,
+    flatConfig(request.configuration),
+    fileName(request.path, request.languageId),
+  );
+  const shift = request.text.startsWith("\uFEFF") ? 1 : 0;
+  return {
+    parsed: !messages.some((message) => message.fatal === true),
+    findings: messages.flatMap((message) => {
+      const rule = ownRule(message.ruleId, namespace);
+      // An inline comment may speak of rules that this linter does not have: only ours count.
+      return rule === undefined ? [] : [toFinding(rule, message, shift)];
+    }),
+  };
+}
+
+/** ESLint and its parser decide by extension what a file is; the editor knows the language better. */
+export function fileName(file: string, languageId: string): string {
+  const extension = path.extname(file).toLowerCase();
+  const allowed = extensions[languageId];
+  if (allowed === undefined || allowed.includes(extension)) return file;
+  return `${file}${allowed[0]}`;
+}
+
+const extensions: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  javascript: [".js", ".mjs", ".cjs", ".jsx"],
+  javascriptreact: [".jsx", ".js"],
+  typescript: [".ts", ".mts", ".cts"],
+  typescriptreact: [".tsx"],
+};
+
+function flatConfig({ namespace, rules }: RuleConfiguration): Linter.Config[] {
+  return [
+    {
+      // A pattern that matches everything would not count as naming a file: ESLint wants one by extension.
+      files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
+      languageOptions: {
+        parser: parser as Linter.Parser,
+        parserOptions: { ecmaFeatures: { jsx: true } },
+      },
+      linterOptions: { reportUnusedDisableDirectives: "off" },
+      plugins: { unblock: plugin, [namespace]: plugin },
+      rules: Object.fromEntries(
+        Object.entries(rules)
+          .filter(([name]) => ruleNames.has(name))
+          .map(([name, entry]) => [`${namespace}/${name}`, [...entry] as Linter.RuleEntry]),
+      ),
+    },
+    { files: ["**/*.cjs", "**/*.cts"], languageOptions: { sourceType: "commonjs" } },
+  ];
+}
+
+function ownRule(id: string | null, namespace: string): string | undefined {
+  if (id === null || !id.startsWith(`${namespace}/`)) return undefined;
+  const name = id.slice(namespace.length + 1);
+  return ruleNames.has(name) ? name : undefined;
+}
+
+function toFinding(rule: string, message: Linter.LintMessage, shift: number): LintFinding {
+  const start = { line: message.line - 1, character: message.column - 1 };
+  const change = ({ range, text }: { range: [number, number]; text: string }) => ({
+    start: range[0] + shift,
+    end: range[1] + shift,
+    text,
+  });
+  return {
+    rule,
+    message: message.message,
+    range: {
+      start,
+      end:
+        message.endLine === undefined || message.endColumn === undefined
+          ? start
+          : { line: message.endLine - 1, character: message.endColumn - 1 },
+    },
+    severity: message.severity === 2 ? 2 : 1,
+    ...(message.fix === undefined ? {} : { fix: change(message.fix) }),
+    suggestions: (message.suggestions ?? []).map((suggestion) => ({
+      title: suggestion.desc,
+      change: change(suggestion.fix),
+    })),
+  };
+}
+
+function asWarning([severity, ...options]: RuleEntry): RuleEntry {
+  return [severity === 0 ? 0 : 1, ...options];
+}
+
+/** A rule's entry in the form that ESLint has after reading a configuration: a list that starts with a number. */
+export function normalise(entry: unknown): RuleEntry {
+  const [severity, ...options] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
+  if (severity === 2 || severity === "error") return [2, ...options];
+  if (severity === 1 || severity === "warn") return [1, ...options];
+  return [0, ...options];
+}

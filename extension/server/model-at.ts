@@ -1,0 +1,39 @@
+/** Answers the panel's question: what does this function do, step by step? */
+import type { FileAnalysis } from "eslint-plugin-unblock/analysis";
+import { modelFunction, selectFunction } from "unblock-simulator/workload";
+import type { ModelFunctionParams, ModelFunctionResult } from "../protocol.js";
+import type { Translate } from "./translate.js";
+
+export function modelAt(
+  analysis: FileAnalysis | undefined,
+  { position, functionName }: ModelFunctionParams,
+  translate: Translate,
+): ModelFunctionResult {
+  if (analysis === undefined) {
+    return {
+      ok: false,
+      message: translate("The file cannot be read as JavaScript or TypeScript."),
+    };
+  }
+  const selectors = [
+    ...(functionName === undefined ? [] : [functionName]),
+    ...(position === undefined ? [] : [`:${String(position.line + 1)}`]),
+  ];
+  for (const selector of selectors) {
+    const selection = selectFunction(analysis.functions, selector);
+    if (selection.kind === "found") return { ok: true, model: modelFunction(selection.profile) };
+    // Two functions on one line, or of one name: the first is as good as any, and the panel says which it shows.
+    const [first] = selection.kind === "ambiguous" ? selection.candidates : [];
+    if (first !== undefined) return { ok: true, model: modelFunction(first) };
+  }
+  const blocking = analysis.functions.filter(({ findings }) => findings.length > 0);
+  const message =
+    blocking.length === 0
+      ? translate("No function here runs on the event loop. Put the cursor into an async function.")
+      : translate("Put the cursor into one of these functions: {0}.", list(blocking));
+  return { ok: false, message };
+}
+
+function list(functions: readonly { readonly name: string }[]): string {
+  return functions.map(({ name }) => name).join(", ");
+}

@@ -1,0 +1,237 @@
+/** The language protocol's edge: reads requests, asks the pure parts, answers. */
+import { fileURLToPath } from "node:url";
+import {
+  CodeActionKind,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type Range,
+} from "vscode-languageserver";
+import {
+  eslintReportsMethod,
+  modelFunctionMethod,
+  type EslintReportsParams,
+  type InitializationOptions,
+  type ModelFunctionParams,
+  type ModelFunctionResult,
+} from "../protocol.js";
+import type { Analyst } from "./analyst.js";
+import { editOf, fixAllKind, isFixAllData, quickFixes } from "./code-actions.js";
+import { toCodeLenses } from "./code-lenses.js";
+import { analysedFinding, toDiagnostic } from "./diagnostics.js";
+import { fixAll, type FixScope } from "./fix-all.js";
+import { toHover } from "./hover.js";
+import { lint } from "./linter.js";
+import { minimalEdit } from "./minimal-edit.js";
+import { modelAt } from "./model-at.js";
+import type { Prober } from "./probe/prober.js";
+import { Session, type View } from "./session.js";
+import { packageJsonWithoutSpawnBlocking } from "./spawn-blocking-dependency.js";
+
+/** Below the time that VS Code gives to a save, 1.5 s, with room for the edit itself. In milliseconds. */
+const fixAllLimitMs = 1_000;
+
+/** Registers everything on a connection and starts to listen. */
+export function startServer(connection: Connection, analyst: Analyst, prober: Prober): void {
+  const session = new Session(connection, analyst, prober);
+  const { documents } = session;
+
+  connection.onInitialize((params) => initialize(session, params));
+  connection.onInitialized(() => {
+    if (!session.canFollowFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      session.setFolders(added.map(toUri), removed.map(toUri));
+    });
+  });
+  connection.onDidChangeConfiguration(() => session.forgetSettings());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const paths = changes.map(({ uri }) => uri).filter((uri) => uri.startsWith("file:"));
+    if (paths.length > 0) session.filesChanged(paths.map((uri) => fileURLToPath(uri)));
+  });
+  connection.onShutdown(() => session.stop());
+  connection.onNotification(eslintReportsMethod, ({ uri, reports }: EslintReportsParams) =>
+    session.setEslintReports(uri, reports),
+  );
+  documents.onDidClose(({ document }) => session.documentClosed(document.uri));
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+    const view = await session.view(textDocument.uri, token);
+    if (view === undefined || view.ownership.owner !== "extension") {
+      return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    }
+    const resultId = resultIdOf(session, view);
+    if (previousResultId === resultId) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    }
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      resultId,
+      items: diagnosticsOf(session, view),
+    };
+  });
+
+  connection.onCodeAction(async (params, token) => {
+    const view = await session.view(params.textDocument.uri, token);
+    return view === undefined ? [] : codeActionsOf(session, view, params);
+  });
+  connection.onCodeActionResolve(async (action, token) => {
+    const { data } = action as { data?: unknown };
+    if (!isFixAllData(data)) return action;
+    const view = await session.view(data.uri, token);
+    if (view === undefined || view.document.version !== data.version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+    }
+    return { ...action, edit: fixAllEdit(view, "suggestions", data.rule) };
+  });
+  connection.onCodeLens(async ({ textDocument }, token) => {
+    const view = await session.view(textDocument.uri, token);
+    if (view?.settings.codeLens.enable !== true) return [];
+    return toCodeLenses(textDocument.uri, view.result.analysis?.functions ?? [], session.translate);
+  });
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const view = await session.view(textDocument.uri, token);
+    if (view?.settings.hover.enable !== true) return null;
+    const { findings } = view.result.lint;
+    const here: Range = { start: position, end: position };
+    for (const finding of findings.filter(({ range }) => overlaps(range, here))) {
+      const analysed = analysedFinding(finding, view.result.analysis?.findings ?? []);
+      if (analysed !== undefined) return toHover(analysed, finding.range, session.translate);
+    }
+    return null;
+  });
+  connection.onRequest(
+    modelFunctionMethod,
+    async (params: ModelFunctionParams): Promise<ModelFunctionResult> => {
+      const view = await session.view(params.uri);
+      return modelAt(view?.result.analysis, params, session.translate);
+    },
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function initialize(session: Session, params: InitializeParams): InitializeResult {
+  const { workspace } = params.capabilities;
+  session.canConfigure = workspace?.configuration === true;
+  session.canFollowFolders = workspace?.workspaceFolders === true;
+  session.canRefresh =
+    workspace?.diagnostics?.refreshSupport === true && workspace.codeLens?.refreshSupport === true;
+  session.start(
+    (params.initializationOptions ?? {}) as Partial<InitializationOptions>,
+    (params.workspaceFolders ?? []).map(toUri),
+  );
+  return {
+    serverInfo: { name: "unblock" },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      diagnosticProvider: {
+        identifier: "unblock",
+        // A chain of calls runs through other files: a change there may change the findings here.
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+        resolveProvider: true,
+      },
+      codeLensProvider: { resolveProvider: false },
+      hoverProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+function diagnosticsOf({ translate }: Session, { result, settings }: View) {
+  return result.lint.findings.map((finding) =>
+    toDiagnostic(
+      finding,
+      analysedFinding(finding, result.analysis?.findings ?? []),
+      settings.diagnostics.severity,
+      translate,
+    ),
+  );
+}
+
+/** Equal ids mean equal diagnostics. */
+function resultIdOf({ results }: Session, { document, settings, ownership }: View): string {
+  const { severity } = settings.diagnostics;
+  const options = JSON.stringify(ownership.configuration);
+  return [document.version, results.generation, severity, options].join(" ");
+}
+
+function codeActionsOf(session: Session, view: View, params: CodeActionParams): CodeAction[] {
+  if (view.ownership.owner !== "extension") return [];
+  const { document, place, result, ownership, settings } = view;
+  const { only } = params.context;
+  const wants = (kind: string) =>
+    only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const { findings } = result.lint;
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const finding of findings.filter(({ range }) => overlaps(range, params.range))) {
+      const analysed = analysedFinding(finding, result.analysis?.findings ?? []);
+      const diagnostic = toDiagnostic(
+        finding,
+        analysed,
+        settings.diagnostics.severity,
+        session.translate,
+      );
+      const fixableAlike = findings.filter(
+        ({ rule, suggestions }) => rule === finding.rule && suggestions.length > 0,
+      ).length;
+      const ruleId = `${ownership.configuration.namespace}/${finding.rule}`;
+      const packageJson = place.onDisk ? packageJsonWithoutSpawnBlocking(place.path) : undefined;
+      actions.push(
+        ...quickFixes(
+          { document, finding, diagnostic, fixableAlike, ruleId, packageJson },
+          session.translate,
+        ),
+      );
+    }
+  }
+  if (only !== undefined && wants(fixAllKind)) {
+    // Suggestions change when other code runs. `source.fixAll` stands in many people's settings for every tool
+    // together; only who names Unblock has asked for that.
+    const edit = fixAllEdit(view, only.includes(fixAllKind) ? "suggestions" : "fixes");
+    if (edit !== undefined) {
+      const title = session.translate("Fix everything that Unblock can fix in this file");
+      actions.push({ title, kind: fixAllKind, edit });
+    }
+  }
+  return actions;
+}
+
+function fixAllEdit(view: View, scope: FixScope, rule?: string) {
+  const { document, place, ownership, result } = view;
+  const { languageId } = document;
+  const { configuration } = ownership;
+  const limit = performance.now() + fixAllLimitMs;
+  const next = fixAll({
+    text: document.getText(),
+    findings: result.lint.findings,
+    scope,
+    ...(rule === undefined ? {} : { rule }),
+    lint: (text) => lint({ text, ...place, languageId, configuration }),
+    isOver: () => performance.now() > limit,
+  });
+  const edit = minimalEdit(document, next);
+  return edit === undefined ? undefined : editOf(document, [edit]);
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  const before = (x: Range, y: Range) =>
+    x.end.line < y.start.line ||
+    (x.end.line === y.start.line && x.end.character < y.start.character);
+  return !before(a, b) && !before(b, a);
+}
+
+function toUri({ uri }: { uri: string }): string {
+  return uri;
+}

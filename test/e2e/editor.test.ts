@@ -1,0 +1,116 @@
+/** The packed extension in a real VS Code. The scenarios follow each other as a person would go. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { startCodeServer, type CodeServer } from "./code-server.js";
+import {
+  editorText,
+  goTo,
+  openEditorPage,
+  openFile,
+  openQuickFixes,
+  panelFrame,
+  runCommand,
+  screenshot,
+  type EditorPage,
+} from "./editor-page.js";
+import type { Installed } from "./install.js";
+
+const vsix = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../unblock.vsix");
+
+const handler = `import { pbkdf2Sync } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+export async function signUp(name: string, password: string): Promise<string> {
+  const flags = readFileSync("flags.json", "utf8");
+  const key = pbkdf2Sync(password, name, 600_000, 32, "sha256");
+  return flags + key.toString("hex");
+}
+`;
+
+const files = {
+  // Without Node.js's types every import would be an error of TypeScript's beside ours.
+  "node.d.ts": 'declare module "node:crypto";\ndeclare module "node:fs";\ndeclare module "node:fs/promises";\n',
+  "signup.ts": handler,
+  "quiet.ts": "export const quiet = async (): Promise<number> => 1;\n",
+  "package.json": '{ "name": "sample", "private": true }\n',
+};
+
+describe("Unblock in VS Code", () => {
+  let server: CodeServer;
+  let editor: EditorPage;
+  let page: Page;
+
+  before(async () => {
+    const installed = JSON.parse(process.env["UNBLOCK_E2E"] ?? "null") as Installed | null;
+    assert.ok(installed !== null, "run npm run test:e2e");
+    server = await startCodeServer(installed, vsix, files);
+    editor = await openEditorPage(installed.chromium, server.url);
+    ({ page } = editor);
+  });
+  after(async () => {
+    await editor.close();
+    await server.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await screenshot(page, "failed");
+  });
+
+  it("underlines calls that block", async () => {
+    await openFile(page, "signup.ts");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator(".squiggly-warning").count(), 2);
+    await screenshot(page, "1-squiggles");
+  });
+
+  it("shows above the function what it costs", async () => {
+    const lens = page.locator(".codelens-decoration a", { hasText: "blocks the event loop" });
+    await lens.waitFor();
+    assert.match(await lens.innerText(), /^blocks the event loop ≈ [\d.,]+ ms · simulate$/u);
+  });
+
+  it("explains the cost in a hover", async () => {
+    await page
+      .locator(".view-line", { hasText: "pbkdf2Sync(" })
+      .locator("span", { hasText: "pbkdf2Sync" })
+      .last()
+      .hover();
+    const hover = page.locator(".monaco-hover", { hasText: "Unblock" });
+    await hover.first().waitFor();
+    await hover.filter({ hasText: "Computed from the arguments" }).first().waitFor();
+    await screenshot(page, "2-hover");
+    await page.keyboard.press("Escape");
+  });
+
+  it("lists the findings under Problems", async () => {
+    await runCommand(page, "Problems: Focus on Problems View");
+    const rows = page.locator(".markers-panel .monaco-list-row");
+    await rows.filter({ hasText: "pbkdf2Sync" }).first().waitFor();
+    await rows.filter({ hasText: "readFileSync" }).first().waitFor();
+    await screenshot(page, "3-problems");
+  });
+
+  it("opens the panel from the lens, and simulates", async () => {
+    await page.locator(".codelens-decoration a", { hasText: "blocks the event loop" }).click();
+    const panel = panelFrame(page);
+    await panel.locator("#unblock").getByText("signUp").first().waitFor();
+    await panel
+      .getByText(/\d+(?:\.\d+)? ms/u)
+      .first()
+      .waitFor();
+    await screenshot(page, "4-panel");
+  });
+
+  it("edits the file by a quick fix", async () => {
+    await goTo(page, 5, 20);
+    const actions = await openQuickFixes(page);
+    await screenshot(page, "5-quick-fixes");
+    await actions.filter({ hasText: "readFile" }).first().click();
+    await page.locator(".view-line", { hasText: "await readFile(" }).waitFor();
+    const text = await editorText(page);
+    assert.match(text, /import \{ readFile \} from "node:fs\/promises";/u);
+    await page.locator(".squiggly-warning").nth(1).waitFor({ state: "detached" });
+    await screenshot(page, "6-fixed");
+  });
+});

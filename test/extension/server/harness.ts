@@ -1,0 +1,186 @@
+/** Drives the language server as an editor does, over streams in memory. */
+import { PassThrough } from "node:stream";
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type CodeAction,
+  type CodeLens,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type Position,
+  type ProtocolConnection,
+  type Range,
+} from "vscode-languageserver/node";
+import {
+  modelFunctionMethod,
+  ownerChangedMethod,
+  type InitializationOptions,
+  type ModelFunctionParams,
+  type ModelFunctionResult,
+  type OwnerChangedParams,
+} from "../../../extension/protocol.js";
+import { createAnalyst } from "../../../extension/server/analyst.js";
+import type { ProbeOutcome } from "../../../extension/server/probe/messages.js";
+import type { Prober } from "../../../extension/server/probe/prober.js";
+import { startServer } from "../../../extension/server/server.js";
+
+export interface Options extends Partial<InitializationOptions> {
+  /** The section `unblock` of the user's settings. */
+  readonly settings?: unknown;
+  readonly workspaceFolders?: readonly string[];
+  readonly probe?: (file: string) => Promise<ProbeOutcome>;
+}
+
+export class Editor {
+  readonly connection: ProtocolConnection;
+  readonly owners: OwnerChangedParams[] = [];
+  readonly logged: string[] = [];
+  settings: unknown;
+  refreshes = 0;
+  resets = 0;
+
+  private constructor(connection: ProtocolConnection, settings: unknown) {
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  static async start(options: Options = {}): Promise<Editor> {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    const connection = createProtocolConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
+    const editor = new Editor(connection, options.settings ?? {});
+    const prober: Prober = {
+      probe: (file) =>
+        options.probe?.(file) ??
+        Promise.resolve({
+          found: false,
+          failed: false,
+          why: "The workspace has no ESLint configuration file.",
+        }),
+      reset: () => editor.resets++,
+    };
+    startServer(
+      createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+      createAnalyst(),
+      prober,
+    );
+    editor.listen();
+    await connection.sendRequest("initialize", {
+      processId: null,
+      rootUri: null,
+      capabilities: {
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          diagnostics: { refreshSupport: true },
+          codeLens: { refreshSupport: true },
+        },
+      },
+      workspaceFolders: (options.workspaceFolders ?? []).map((uri) => ({ uri, name: uri })),
+      initializationOptions: {
+        trusted: options.trusted ?? true,
+        eslintExtension: options.eslintExtension ?? false,
+        messages: options.messages ?? {},
+      } satisfies InitializationOptions,
+    });
+    await connection.sendNotification("initialized", {});
+    return editor;
+  }
+
+  private listen(): void {
+    const { connection } = this;
+    connection.onRequest("workspace/configuration", (params: { items: unknown[] }) =>
+      params.items.map(() => this.settings),
+    );
+    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.refreshes++;
+      return null;
+    });
+    connection.onRequest("workspace/codeLens/refresh", () => null);
+    connection.onNotification(ownerChangedMethod, (params: OwnerChangedParams) => {
+      this.owners.push(params);
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    connection.listen();
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest("shutdown");
+    this.connection.dispose();
+  }
+
+  open(uri: string, text: string, languageId = "javascript", version = 1): Promise<void> {
+    return this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version, text },
+    });
+  }
+
+  change(uri: string, text: string, version: number): Promise<void> {
+    return this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  report(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+      identifier: "unblock",
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  }
+
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.report(uri);
+    if (report.kind !== "full") throw new Error("expected a full report");
+    return report.items;
+  }
+
+  actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    return this.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+    });
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest("codeAction/resolve", action);
+  }
+
+  lenses(uri: string): Promise<CodeLens[]> {
+    return this.connection.sendRequest("textDocument/codeLens", { textDocument: { uri } });
+  }
+
+  hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+  }
+
+  model(params: ModelFunctionParams): Promise<ModelFunctionResult> {
+    return this.connection.sendRequest(modelFunctionMethod, params);
+  }
+}
+
+/** The range of the first place where `part` stands in `text`. */
+export function rangeOf(text: string, part: string): Range {
+  const offset = text.indexOf(part);
+  if (offset < 0) throw new Error(`the text has no ${part}`);
+  const positionAt = (end: number): Position => {
+    const lines = text.slice(0, end).split("\n");
+    return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  };
+  return { start: positionAt(offset), end: positionAt(offset + part.length) };
+}
