@@ -176,58 +176,6 @@ describe("the language server", () => {
     });
   });
 
-  describe("offers", () => {
-    it("each suggestion, then to simulate, to switch off, and to read about the rule", async () => {
-      await start();
-      await editor.open(uri, text);
-      const actions = await editor.actions(uri, call);
-      const [first] = actions;
-      assert.deepEqual(
-        actions.slice(-4).map(({ title }) => title),
-        [
-          "Simulate the latency that this causes",
-          "Disable unblock/no-blocking-call for this line",
-          "Disable unblock/no-blocking-call for this file",
-          "Show the documentation of unblock/no-blocking-call",
-        ],
-      );
-      const [change] = first.edit?.documentChanges ?? [];
-      assert.ok(change !== undefined && "edits" in change);
-      assert.deepEqual(change.textDocument, { uri, version: 1 });
-      assert.match(JSON.stringify(change.edits), /await readFile\(/u);
-    });
-
-    it("nothing where nothing blocks", async () => {
-      await start();
-      await editor.open(uri, text);
-      assert.deepEqual(await editor.actions(uri, rangeOf(text, "return flags")), []);
-    });
-
-    it("to fix every finding of a kind, worked out when it is picked", async () => {
-      await start();
-      const twice = text.replace("  return", '  readFileSync("b", "utf8");\n  return');
-      await editor.open(uri, twice);
-      const all = (await editor.actions(uri, call)).find(({ title }) =>
-        title.startsWith("Fix all"),
-      );
-      assert.ok(all !== undefined && all.edit === undefined);
-      const resolved = await editor.resolve(all);
-      const edits = JSON.stringify(resolved.edit);
-      assert.equal(edits.match(/await readFile\(/gu)?.length, 2);
-      await editor.change(uri, `${twice}\n`, 2);
-      await assert.rejects(editor.resolve(all), /the document has changed/u);
-    });
-
-    it("source.fixAll.unblock to who asks for it by name, and no suggestion to source.fixAll", async () => {
-      await start();
-      await editor.open(uri, text);
-      const [named] = await editor.actions(uri, call, ["source.fixAll.unblock"]);
-      assert.equal(named.kind, "source.fixAll.unblock");
-      assert.match(JSON.stringify(named.edit), /await readFile\(/u);
-      assert.deepEqual(await editor.actions(uri, call, ["source.fixAll"]), []);
-    });
-  });
-
   it("shows a lens on each function that blocks, which stays while a line is half typed", async () => {
     await start();
     await editor.open(uri, text);
