@@ -1,40 +1,7 @@
 /** What a pool tells about itself: as a snapshot, and on the channel `spawn-blocking:job` as each job ends. */
 import { channel } from "node:diagnostics_channel";
 import { createHistogram } from "node:perf_hooks";
-
-export interface TimeSummary {
-  readonly count: number;
-  readonly meanMs: number;
-  readonly p50Ms: number;
-  readonly p90Ms: number;
-  readonly p99Ms: number;
-  readonly maxMs: number;
-}
-
-export interface Figures {
-  /** Threads that run, starting and idle ones included. */
-  readonly threads: number;
-  readonly runningJobs: number;
-  /** Jobs that wait for a thread. */
-  readonly queuedJobs: number;
-  /** Jobs that have ended, by how. */
-  readonly ended: Readonly<Record<JobFigures["outcome"], number>>;
-  /** From the call to the result, less the time that the function ran: queue, start of a thread, messages. */
-  readonly waitTime: TimeSummary;
-  /** How long functions ran. */
-  readonly runTime: TimeSummary;
-}
-
-/** A message on the channel `spawn-blocking:job`. */
-export interface JobFigures {
-  /** `refused`: an argument or the result could not be sent. */
-  readonly outcome: "returned" | "threw" | "aborted" | "died" | "refused";
-  /** In milliseconds, as in `Figures`; undefined for a job that did not run to its end. */
-  readonly waitMs: number | undefined;
-  readonly runMs: number | undefined;
-  /** A snapshot of the pool's figures. */
-  figures(): Figures;
-}
+import type { Figures, JobFigures, TimeSummary } from "./types.js";
 
 const jobs = channel("spawn-blocking:job");
 

@@ -5,11 +5,7 @@ export { Pool } from "./pool.js";
 export { JoinError, SpawnError } from "./errors.js";
 export { yieldNow } from "./yield-now.js";
 export type { JoinErrorReason, SpawnErrorCode } from "./errors.js";
-export type { Figures, JobFigures, TimeSummary } from "./figures.js";
-export type { PoolOptions } from "./limits.js";
-export type { JobKind, JoinHandle } from "./job.js";
-export type { ParallelMap, ParallelMapOptions } from "./parallel-map.js";
-export type { SpawnBlocking, SpawnOptions } from "./spawn.js";
+export type * from "./types.js";
 
 /** The pool behind `spawnBlocking` and `parallelMap`. Its threads start with the first job. */
 export const defaultPool = new Pool();

@@ -2,19 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { ResourceLimits } from "node:worker_threads";
 import { SpawnError } from "./errors.js";
-
-export interface PoolOptions {
-  /** Threads for jobs that compute. Default: the number of cores. */
-  readonly maxThreads?: number;
-  /** Further threads for jobs that mostly wait (`kind: "wait"`): they need no core of their own. Default: 32. */
-  readonly maxWaitThreads?: number;
-  /** Jobs that may wait for a thread; one more is refused. Default: 100,000. */
-  readonly maxQueuedJobs?: number;
-  /** How long a thread without work is kept, in milliseconds. Default: 10,000. */
-  readonly idleTimeoutMs?: number;
-  /** Limits for the memory of each thread, as of `worker_threads`. Default: Node's. */
-  readonly resourceLimits?: ResourceLimits;
-}
+import type { PoolOptions } from "./types.js";
 
 export interface Limits {
   readonly maxThreads: number;

@@ -1,44 +1,10 @@
 /** The data-parallel half: a whole set of items, crunched on all threads. */
 import { SpawnError } from "./errors.js";
-import type { JoinHandle } from "./job.js";
 import type { JobMessage } from "./message.js";
 import { pack, pathText } from "./parcel.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
-import type { Call, SpawnOptions } from "./spawn.js";
-
-export interface ParallelMapOptions<Rest extends readonly unknown[] = readonly []> {
-  /** Stops the rest: what runs ends with its chunk. */
-  readonly signal?: AbortSignal;
-  /** Further arguments of the function, after the item and its index. */
-  readonly args?: Rest;
-  /** How many threads to use at most. Default: as many as the pool has. */
-  readonly maxThreads?: number;
-}
-
-type ItemFunction = (item: never, index: number, ...rest: never[]) => unknown;
-type RestOf<F extends ItemFunction> =
-  Parameters<F> extends [unknown, number, ...infer Rest] ? Rest : readonly [];
-
-export interface ParallelMap {
-  /**
-   * Calls a self-contained function with each item and its index, on all threads, in chunks that adapt to how long items
-   * take. Results come in the order of the items.
-   *
-   * @throws JoinError (as a rejection) at the first item that throws; its `index` is that item's. The rest is stopped.
-   */
-  <T, R, Rest extends readonly unknown[] = readonly []>(
-    items: Iterable<T>,
-    fn: (item: T, index: number, ...rest: Rest) => R,
-    options?: ParallelMapOptions<readonly [...Rest]>,
-  ): Promise<Awaited<R>[]>;
-  /** The same with an export of a module. */
-  <F extends ItemFunction>(
-    items: Iterable<Parameters<F>[0]>,
-    url: URL | string,
-    exportName: string,
-    options?: ParallelMapOptions<RestOf<F>>,
-  ): Promise<Awaited<ReturnType<F>>[]>;
-}
+import type { Call } from "./spawn.js";
+import type { JoinHandle, ParallelMapOptions, SpawnOptions } from "./types.js";
 
 /** What a map needs of its pool. */
 export interface MapPool {

@@ -1,19 +1,26 @@
 /** The pool: takes jobs, runs them on its threads in order, and settles their promises. */
 import { SpawnError } from "./errors.js";
 import { Recorder } from "./figures.js";
-import type { Figures, JobFigures } from "./figures.js";
-import type { Job, JoinHandle } from "./job.js";
+import type { Job } from "./job.js";
 import { Lane } from "./lane.js";
 import { limitsOf } from "./limits.js";
-import type { Limits, PoolOptions } from "./limits.js";
+import type { Limits } from "./limits.js";
 import type { JobMessage, Outcome } from "./message.js";
 import { abortedError, deathError, thrownError } from "./outcome-error.js";
 import { mapInParallel } from "./parallel-map.js";
-import type { ParallelMap } from "./parallel-map.js";
 import { compact, pack, pathText, unpack } from "./parcel.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
-import type { Call, SpawnBlocking, SpawnOptions } from "./spawn.js";
+import type { Call } from "./spawn.js";
 import { Threads } from "./threads.js";
+import type {
+  Figures,
+  JobFigures,
+  JoinHandle,
+  ParallelMap,
+  PoolOptions,
+  SpawnBlocking,
+  SpawnOptions,
+} from "./types.js";
 
 export class Pool {
   /** Runs a function, or an export of a module, on a thread of this pool. */

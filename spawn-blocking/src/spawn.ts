@@ -1,55 +1,10 @@
 /** The two ways to say what to run, and what is checked before anything runs. */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Transferable } from "node:worker_threads";
 import { SpawnError } from "./errors.js";
 import { textOf } from "./function-text.js";
-import type { JobKind, JoinHandle } from "./job.js";
 import type { Code } from "./message.js";
-
-export interface SpawnOptions {
-  /** Stops the job, as `abort()` does, while it waits for a thread. A job that runs goes on. */
-  readonly signal?: AbortSignal;
-  /** Memory and ports that are handed over to the thread rather than copied; the caller has them no longer. */
-  readonly transfer?: readonly Transferable[];
-  /** Hands memory of the result (its own, or that of its direct members) over rather than copying it. */
-  readonly transferResult?: boolean;
-  /** A job that mostly waits may use a thread beyond the number of cores. Default: "compute". */
-  readonly kind?: JobKind;
-}
-
-type AnyFunction = (...args: never[]) => unknown;
-
-export interface SpawnBlocking {
-  /**
-   * Runs a self-contained function on a thread. It is sent as text: it sees its arguments and globals, and nothing of
-   * what stands around it; fetch built-in modules inside with `process.getBuiltinModule("node:crypto")`.
-   *
-   * Arguments and result are copied by the structured clone algorithm, when a thread takes the job; Buffers stay
-   * Buffers.
-   *
-   * @throws JoinError (as a rejection) if the function throws, the job is aborted, or the thread dies.
-   * @throws SpawnError (as a rejection) if the job can't be taken, or a value can't be sent.
-   */
-  <R>(fn: () => R, args?: readonly [], options?: SpawnOptions): JoinHandle<Awaited<R>>;
-  <A extends readonly unknown[], R>(
-    fn: (...args: A) => R,
-    args: readonly [...A],
-    options?: SpawnOptions,
-  ): JoinHandle<Awaited<R>>;
-  /**
-   * Runs an export of a module on a thread: `spawnBlocking<typeof hash>(new URL("./work.js", import.meta.url), "hash",
-   * [password])`. The thread loads the module once.
-   *
-   * @param url a URL, the text of one, or an absolute path.
-   */
-  <F extends AnyFunction = (...args: unknown[]) => unknown>(
-    url: URL | string,
-    exportName: string,
-    args?: Readonly<Parameters<F>>,
-    options?: SpawnOptions,
-  ): JoinHandle<Awaited<ReturnType<F>>>;
-}
+import type { SpawnOptions } from "./types.js";
 
 /** What to run, and what came after it in the call. */
 export interface Call {
@@ -64,7 +19,7 @@ export function invalid(message: string): SpawnError {
 /** Reads `fn` or `url, exportName` from the front of a call's arguments. */
 export function readCall(caller: string, first: unknown, rest: readonly unknown[]): Call {
   if (typeof first === "function") {
-    const text = textOf(first as AnyFunction);
+    const text = textOf(first as (...args: never[]) => unknown);
     if (text === undefined) {
       throw invalid(
         `${caller} was given a native or bound function, which has no text to send to a thread`,
