@@ -11,6 +11,8 @@ export interface Job {
   readonly spawnedAt: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** Where it stands in its lane's queue; -1 where it never did. */
+  place: number;
   /** Takes the listener off the caller's signal, once the job has started or is settled. */
   forgetSignal: (() => void) | undefined;
 }

@@ -36,11 +36,21 @@ export function limitsOf(options: PoolOptions): Limits {
       `${name} must be a whole number from ${least} to ${most}, not ${String(value)}`,
     );
   };
+  const { resourceLimits } = options;
+  if (
+    resourceLimits !== undefined &&
+    (typeof resourceLimits !== "object" || resourceLimits === null)
+  ) {
+    throw new SpawnError(
+      "ERR_SPAWN_BLOCKING_ARGUMENT",
+      `resourceLimits must be an object, not ${String(resourceLimits)}`,
+    );
+  }
   return {
     maxThreads: limit("maxThreads"),
     maxWaitThreads: limit("maxWaitThreads"),
     maxQueuedJobs: limit("maxQueuedJobs"),
     idleTimeoutMs: limit("idleTimeoutMs"),
-    resourceLimits: options.resourceLimits,
+    resourceLimits,
   };
 }

@@ -1,30 +1,46 @@
-/** What the pool and its threads say to each other. */
-import type { Parcel } from "./parcel.js";
+/**
+ * What the pool and its threads say to each other. Tuples, since the structured clone algorithm writes the name of each
+ * property, for each job.
+ */
+import type { BufferPath } from "./sendable.js";
 import type { Thrown } from "./thrown.js";
 
-/** The function to call. */
-export type Code =
-  { readonly text: string } | { readonly url: string; readonly exportName: string };
-
-export interface JobMessage {
-  readonly code: Code;
-  /**
-   * Arguments of the call. With `chunk`, what is mapped: the function is called with each item, its index and the rest.
-   */
-  readonly args: Parcel<readonly unknown[]>;
-  /** Of a `parallelMap`: `args` is `[items, ...rest]`, and this the index of the first item. */
-  readonly chunkStart?: number;
-  /** Whether memory of the result is handed over rather than copied. */
-  readonly transferResult?: true;
+/** What to call: a function's text, or a module's URL with the name of its export. */
+export interface Code {
+  readonly source: string;
+  readonly exportName: string | undefined;
 }
 
-export type Outcome = {
-  /** How long the function ran, in milliseconds. */
-  readonly runMs: number;
-} & (
-  | { readonly kind: "value"; readonly value: unknown }
+/** What only some jobs have. */
+export interface JobExtras {
+  /** Where in the arguments a Buffer stands. */
+  readonly buffers?: readonly BufferPath[] | undefined;
+  /**
+   * Of a `parallelMap`: the arguments are the items and what each call gets after item and index; this is the index of
+   * the first item.
+   */
+  readonly chunkStart?: number;
+  /** Whether memory of the result is handed over rather than copied. */
+  readonly transferResult?: boolean;
+}
+
+export type JobMessage = readonly [
+  source: string,
+  exportName: string | undefined,
+  args: readonly unknown[],
+  extras?: JobExtras,
+];
+
+export type Failure =
   /** `index` is the item's, of a `parallelMap`. */
-  | { readonly kind: "thrown"; readonly thrown: Thrown; readonly index?: number }
+  | { readonly kind: "threw"; readonly thrown: Thrown; readonly index: number | undefined }
   /** The function can't be made of its text, or its result can't be sent. */
-  | { readonly kind: "refused"; readonly message: string }
-);
+  | { readonly kind: "refused"; readonly message: string };
+
+/** `runMs` is how long the function ran; `buffers` is where in the result, or in the failure, a Buffer stands. */
+export type Outcome = readonly [
+  runMs: number,
+  result: unknown,
+  buffers?: readonly BufferPath[] | undefined,
+  failure?: Failure,
+];

@@ -1,7 +1,7 @@
 /** The errors with which jobs reject. */
 import { inspect } from "node:util";
 import { JoinError } from "./errors.js";
-import type { JobMessage, Outcome } from "./message.js";
+import type { Failure, JobMessage } from "./message.js";
 import { rebuildThrown } from "./thrown.js";
 
 /** @param reason the signal's, if a signal did it. */
@@ -21,9 +21,9 @@ export function deathError(cause: unknown, what: string): JoinError {
   return new JoinError(`the thread ${what}: ${why}`, { reason: "died", cause, properties: code });
 }
 
-export function thrownError(message: JobMessage, outcome: Outcome & { kind: "thrown" }): JoinError {
-  const cause = rebuildThrown(outcome.thrown);
-  const index = outcome.index === undefined ? {} : { index: outcome.index };
+export function thrownError(message: JobMessage, failure: Failure & { kind: "threw" }): JoinError {
+  const cause = rebuildThrown(failure.thrown);
+  const index = failure.index === undefined ? {} : { index: failure.index };
   if (!(cause instanceof Error)) {
     return new JoinError(`the job threw ${inspect(cause)}`, {
       reason: "threw",
@@ -41,7 +41,7 @@ export function thrownError(message: JobMessage, outcome: Outcome & { kind: "thr
 /** What to do about the commonest mistake: a function that uses a variable from around it. */
 function hint(message: JobMessage, cause: Error): string {
   const name = /^(\S+) is not defined$/.exec(cause.message)?.[1];
-  if (!("text" in message.code) || !(cause instanceof ReferenceError) || name === undefined)
+  if (message[1] !== undefined || !(cause instanceof ReferenceError) || name === undefined)
     return "";
   return ` (a function runs in its thread without the variables and imports around it: pass ${name} in the arguments)`;
 }

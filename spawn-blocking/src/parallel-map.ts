@@ -1,9 +1,8 @@
 /** The data-parallel half: a whole set of items, crunched on all threads. */
 import { SpawnError } from "./errors.js";
 import type { JobMessage } from "./message.js";
-import { pack, pathText } from "./parcel.js";
+import { examine, pathText } from "./sendable.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
-import type { Call } from "./spawn.js";
 import type { JoinHandle, ParallelMapOptions, SpawnOptions } from "./types.js";
 
 /** What a map needs of its pool. */
@@ -24,12 +23,12 @@ const MAX_GROWTH = 4;
 export async function mapInParallel(
   pool: MapPool,
   iterable: Iterable<unknown>,
-  first: unknown,
-  ...others: unknown[]
+  ...given: unknown[]
 ): Promise<unknown[]> {
   const items = [...iterable];
-  const { code, rest }: Call = readCall("parallelMap", first, others);
-  const options = readOptions(rest[0]);
+  const call = readCall("parallelMap", given);
+  // Without arguments of its own, a map has its options where a job has its arguments.
+  const options = readOptions(call.second);
   const { args = [], signal, maxThreads = pool.width } = options;
   const width = Math.min(pool.width, maxThreads, items.length);
   const results = new Array<unknown>(items.length);
@@ -58,9 +57,12 @@ export async function mapInParallel(
   }
 
   function message(from: number, count: number): JobMessage {
-    const packed = pack([items.slice(from, from + count), ...args]);
-    if (!("unsendable" in packed)) return { code, args: packed, chunkStart: from };
-    const { path, description } = packed.unsendable;
+    const sent = [items.slice(from, from + count), ...args];
+    const { buffers, unsendable } = examine(sent);
+    if (unsendable === undefined) {
+      return [call.source, call.exportName, sent, { buffers, chunkStart: from }];
+    }
+    const { path, description } = unsendable;
     const [argument, ...within] = path;
     const where =
       argument === 0

@@ -5,12 +5,11 @@ import type { Job } from "./job.js";
 import { Lane } from "./lane.js";
 import { limitsOf } from "./limits.js";
 import type { Limits } from "./limits.js";
-import type { JobMessage, Outcome } from "./message.js";
+import type { Code, JobMessage, Outcome } from "./message.js";
 import { abortedError, deathError, thrownError } from "./outcome-error.js";
 import { mapInParallel } from "./parallel-map.js";
-import { compact, pack, pathText, unpack } from "./parcel.js";
+import { compact, examine, pathText, restore } from "./sendable.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
-import type { Call } from "./spawn.js";
 import { Threads } from "./threads.js";
 import type {
   Figures,
@@ -31,7 +30,6 @@ export class Pool {
   readonly #limits: Limits;
   readonly #lanes: Readonly<Record<Job["kind"], Lane>>;
   readonly #recorder = new Recorder(() => this.figures());
-  #threads: Threads | undefined;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
 
@@ -42,8 +40,8 @@ export class Pool {
       compute: new Lane(this.#limits.maxThreads),
       wait: new Lane(this.#limits.maxWaitThreads),
     };
-    this.spawnBlocking = (first: unknown, ...rest: unknown[]): JoinHandle<never> =>
-      this.#spawn(first, rest) as JoinHandle<never>;
+    this.spawnBlocking = (...given: unknown[]): JoinHandle<never> =>
+      this.#spawn(given) as JoinHandle<never>;
     this.parallelMap = mapInParallel.bind(undefined, {
       width: this.#limits.maxThreads,
       spawn: (message, options) => this.#submit(message, options),
@@ -54,7 +52,7 @@ export class Pool {
   figures(): Figures {
     const { compute, wait } = this.#lanes;
     return {
-      threads: this.#threads?.count ?? 0,
+      threads: (compute.threads?.count ?? 0) + (wait.threads?.count ?? 0),
       runningJobs: compute.running + wait.running,
       queuedJobs: compute.queued + wait.queued,
       ...this.#recorder.summary(),
@@ -63,7 +61,9 @@ export class Pool {
 
   /** Takes no more jobs, waits for those that it has, and ends the threads. */
   close(): Promise<void> {
-    this.#closed ??= this.#drained().then(() => this.#threads?.end());
+    this.#closed ??= this.#drained().then(async () => {
+      await Promise.all([this.#lanes.compute.threads?.end(), this.#lanes.wait.threads?.end()]);
+    });
     return this.#closed;
   }
 
@@ -78,24 +78,15 @@ export class Pool {
     return Object.values(this.#lanes).every((lane) => lane.running === 0 && lane.queued === 0);
   }
 
-  #spawn(first: unknown, others: readonly unknown[]): JoinHandle<unknown> {
-    let call: Call;
+  #spawn(given: readonly unknown[]): JoinHandle<unknown> {
     let options: SpawnOptions;
     let message: JobMessage;
     try {
-      call = readCall("spawnBlocking", first, others);
-      const [args = [], given] = call.rest;
+      const call = readCall("spawnBlocking", given);
+      const args = call.second ?? [];
       if (!Array.isArray(args)) throw invalid("spawnBlocking wants the arguments in an array");
-      options = checkOptions("spawnBlocking", given);
-      const packed = pack(args.map(compact));
-      if ("unsendable" in packed) {
-        const { path, description } = packed.unsendable;
-        throw new SpawnError(
-          "ERR_SPAWN_BLOCKING_NOT_CLONEABLE",
-          `${pathText("args", path)} is ${description}, which can't be sent to another thread`,
-        );
-      }
-      message = { code: call.code, args: packed };
+      options = checkOptions("spawnBlocking", call.options);
+      message = messageOf(call, args.map(compact), options.transferResult);
     } catch (error) {
       return refused(error);
     }
@@ -106,7 +97,7 @@ export class Pool {
     if (this.#closed !== undefined) {
       return refused(new SpawnError("ERR_SPAWN_BLOCKING_CLOSED", "the pool is closed"));
     }
-    const { signal, transfer, kind = "compute", transferResult } = options;
+    const { signal, transfer, kind = "compute" } = options;
     if (signal?.aborted) return refused(abortedError(signal.reason));
     const lane = this.#lanes[kind];
     if (!lane.hasRoom() && lane.queued >= this.#limits.maxQueuedJobs) {
@@ -118,32 +109,35 @@ export class Pool {
         ),
       );
     }
-    let abort: (() => boolean) | undefined;
+    let job: Job | undefined;
     const promise = new Promise<unknown>((resolve, reject) => {
-      const job: Job = {
-        message: transferResult ? { ...message, transferResult } : message,
+      const spawnedAt = performance.now();
+      job = {
+        message,
         kind,
         transfer,
-        spawnedAt: performance.now(),
+        spawnedAt,
         resolve,
         reject,
+        place: -1,
         forgetSignal: undefined,
       };
-      abort = () => this.#abort(job, undefined);
-      if (lane.hasRoom()) {
-        this.#start(job, lane);
-        return;
-      }
-      lane.add(job);
-      if (signal !== undefined) {
-        const onAbort = (): void => void this.#abort(job, signal.reason);
-        signal.addEventListener("abort", onAbort, { once: true });
-        job.forgetSignal = () => {
-          signal.removeEventListener("abort", onAbort);
-        };
-      }
-    });
-    return Object.assign(promise, { abort: abort ?? (() => false) });
+    }) as JoinHandle<unknown>;
+    const created = job as unknown as Job;
+    promise.abort = () => this.#abort(created, undefined);
+    if (lane.hasRoom()) this.#start(created, lane);
+    else this.#queue(created, lane, signal);
+    return promise;
+  }
+
+  #queue(job: Job, lane: Lane, signal: AbortSignal | undefined): void {
+    lane.add(job);
+    if (signal === undefined) return;
+    const onAbort = (): void => void this.#abort(job, signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+    job.forgetSignal = () => {
+      signal.removeEventListener("abort", onAbort);
+    };
   }
 
   #abort(job: Job, reason: unknown): boolean {
@@ -157,14 +151,14 @@ export class Pool {
   #start(job: Job, lane: Lane): void {
     lane.running++;
     job.forgetSignal?.();
-    this.#threads ??= new Threads(this.#limits, (stranded, error) => {
+    lane.threads ??= new Threads(lane.limit, this.#limits, (stranded, error) => {
       this.#leave(stranded);
       this.#reject(stranded, "died", deathError(error, "could not start"));
     });
-    this.#threads.run(job).then(
-      (parcel) => {
+    lane.threads.run(job).then(
+      (outcome) => {
         this.#leave(job);
-        this.#settle(job, unpack(parcel));
+        this.#settle(job, outcome);
       },
       (error: unknown) => {
         this.#leave(job);
@@ -195,16 +189,21 @@ export class Pool {
   }
 
   #settle(job: Job, outcome: Outcome): void {
+    // By index: taking a tuple apart would go through its iterator, for each job.
+    const runMs = outcome[0];
+    const buffers = outcome[2];
+    const failure = outcome[3];
     const totalMs = performance.now() - job.spawnedAt;
-    if (outcome.kind === "value") {
-      this.#recorder.record("returned", totalMs, outcome.runMs);
-      job.resolve(outcome.value);
-    } else if (outcome.kind === "thrown") {
-      this.#recorder.record("threw", totalMs, outcome.runMs);
-      job.reject(thrownError(job.message, outcome));
+    if (failure === undefined) {
+      this.#recorder.record("returned", totalMs, runMs);
+      job.resolve(buffers === undefined ? outcome[1] : restore(outcome[1], buffers));
+    } else if (failure.kind === "threw") {
+      this.#recorder.record("threw", totalMs, runMs);
+      const restored = buffers === undefined ? failure : restore(failure, buffers);
+      job.reject(thrownError(job.message, restored));
     } else {
-      this.#recorder.record("refused", totalMs, outcome.runMs);
-      job.reject(new SpawnError("ERR_SPAWN_BLOCKING_NOT_CLONEABLE", outcome.message));
+      this.#recorder.record("refused", totalMs, runMs);
+      job.reject(new SpawnError("ERR_SPAWN_BLOCKING_NOT_CLONEABLE", failure.message));
     }
   }
 
@@ -212,6 +211,21 @@ export class Pool {
     this.#recorder.record(outcome, performance.now() - job.spawnedAt, undefined);
     job.reject(error);
   }
+}
+
+/** @throws SpawnError where an argument can't be sent. */
+function messageOf(code: Code, args: unknown[], transferResult: boolean | undefined): JobMessage {
+  const { buffers, unsendable } = examine(args);
+  if (unsendable !== undefined) {
+    const { path, description } = unsendable;
+    throw new SpawnError(
+      "ERR_SPAWN_BLOCKING_NOT_CLONEABLE",
+      `${pathText("args", path)} is ${description}, which can't be sent to another thread`,
+    );
+  }
+  return buffers === undefined && transferResult !== true
+    ? [code.source, code.exportName, args]
+    : [code.source, code.exportName, args, { buffers, transferResult: transferResult === true }];
 }
 
 /** Of a job that never was: a handle that is rejected. */

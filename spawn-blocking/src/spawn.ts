@@ -6,37 +6,37 @@ import { textOf } from "./function-text.js";
 import type { Code } from "./message.js";
 import type { SpawnOptions } from "./types.js";
 
-/** What to run, and what came after it in the call. */
-export interface Call {
-  readonly code: Code;
-  readonly rest: readonly unknown[];
+/** A call, read: what to run, and what came after it. */
+export interface Call extends Code {
+  /** What comes right after: a job's arguments, a map's options. Not yet checked, as the options. */
+  readonly second: unknown;
+  readonly options: unknown;
 }
 
 export function invalid(message: string): SpawnError {
   return new SpawnError("ERR_SPAWN_BLOCKING_ARGUMENT", message);
 }
 
-/** Reads `fn` or `url, exportName` from the front of a call's arguments. */
-export function readCall(caller: string, first: unknown, rest: readonly unknown[]): Call {
+/** Reads `fn, second, options` or `url, exportName, second, options`. */
+export function readCall(caller: string, [first, second, third, fourth]: readonly unknown[]): Call {
   if (typeof first === "function") {
-    const text = textOf(first as (...args: never[]) => unknown);
-    if (text === undefined) {
+    const source = textOf(first as (...args: never[]) => unknown);
+    if (source === undefined) {
       throw invalid(
         `${caller} was given a native or bound function, which has no text to send to a thread`,
       );
     }
-    return { code: { text }, rest };
+    return { source, exportName: undefined, second, options: third };
   }
   if (!(first instanceof URL) && typeof first !== "string") {
     throw invalid(`${caller} wants a function, or a module's URL, first: not ${typeof first}`);
   }
-  const [exportName, ...others] = rest;
-  if (typeof exportName !== "string") {
+  if (typeof second !== "string") {
     throw invalid(
-      `${caller} wants the name of an export after a module's URL: not ${typeof exportName}`,
+      `${caller} wants the name of an export after a module's URL: not ${typeof second}`,
     );
   }
-  return { code: { url: moduleUrl(caller, first), exportName }, rest: others };
+  return { source: moduleUrl(caller, first), exportName: second, second: third, options: fourth };
 }
 
 function moduleUrl(caller: string, url: URL | string): string {
@@ -46,11 +46,13 @@ function moduleUrl(caller: string, url: URL | string): string {
   throw invalid(`${caller} wants an absolute path or a URL of a module: not "${url}"`);
 }
 
+const NO_OPTIONS: SpawnOptions = {};
+
 const optionNames: ReadonlySet<string> = new Set(["signal", "transfer", "transferResult", "kind"]);
 
 /** @throws SpawnError where an option is unknown or of the wrong type. */
 export function checkOptions(caller: string, options: unknown, names = optionNames): SpawnOptions {
-  if (options === undefined) return {};
+  if (options === undefined) return NO_OPTIONS;
   if (typeof options !== "object" || options === null) {
     throw invalid(`the options of ${caller} must be an object`);
   }

@@ -3,7 +3,7 @@
  * `errno` and every other own property, the class of errors that are not built in, and in older versions the cause.
  */
 import { inspect } from "node:util";
-import { pack } from "./parcel.js";
+import { examine } from "./sendable.js";
 
 export type Thrown =
   | { readonly kind: "value"; readonly value: unknown }
@@ -35,8 +35,7 @@ const MAX_DEPTH = 8;
 /** Describes whatever was thrown as data that can be sent. */
 export function describeThrown(value: unknown, depth = 0): Thrown {
   if (!(value instanceof Error)) {
-    const sendable = !("unsendable" in pack(value));
-    return { kind: "value", value: sendable ? value : inspect(value) };
+    return { kind: "value", value: isSendable(value) ? value : inspect(value) };
   }
   const type = Object.entries(types).find(([, constructor]) => value instanceof constructor)?.[0];
   const nested = depth < MAX_DEPTH;
@@ -60,12 +59,16 @@ function sendableProperties(error: Error): Record<string, unknown> {
   for (const key of Object.keys(error)) {
     const value: unknown = (error as unknown as Record<string, unknown>)[key];
     if (!["name", "message", "stack", "cause", "errors"].includes(key)) {
-      if (!("unsendable" in pack(value))) properties[key] = value;
+      if (isSendable(value)) properties[key] = value;
     }
   }
   // A DOMException has its code on the prototype.
   if (error instanceof DOMException) properties.code = error.code;
   return properties;
+}
+
+function isSendable(value: unknown): boolean {
+  return examine(value).unsendable === undefined;
 }
 
 /** Rebuilds on the event loop what was thrown in a thread. */

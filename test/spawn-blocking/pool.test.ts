@@ -259,5 +259,8 @@ describe("Pool", () => {
     assert.throws(() => new Pool({ threads: 3 } as PoolOptions), {
       message: 'unknown option of a pool: "threads"',
     });
+    assert.throws(() => new Pool({ resourceLimits: 5 } as PoolOptions), {
+      message: "resourceLimits must be an object, not 5",
+    });
   });
 });

@@ -1,16 +1,13 @@
 /**
- * What goes from thread to thread. The structured clone algorithm turns a `Buffer` into a `Uint8Array` and says little
- * about what it can't clone; a parcel remembers where the Buffers were, and names the value that can't be sent.
+ * Values that go from thread to thread. The structured clone algorithm turns a `Buffer` into a `Uint8Array` and says
+ * little about what it can't clone; here it is found out beforehand where Buffers stand, and what can't be sent.
  */
 import { types } from "node:util";
 
 type Key = string | number;
 
-export interface Parcel<T = unknown> {
-  readonly body: T;
-  /** Where in the body a Buffer stands; absent where there is none. */
-  readonly buffers?: readonly (readonly Key[])[];
-}
+/** Where a Buffer stands: the keys that lead to it. */
+export type BufferPath = readonly Key[];
 
 /** A value that the structured clone algorithm refuses, and where it stands. */
 export interface Unsendable {
@@ -20,7 +17,7 @@ export interface Unsendable {
 }
 
 interface Found {
-  readonly buffers: (readonly Key[])[];
+  buffers: BufferPath[] | undefined;
   unsendable: Unsendable | undefined;
 }
 
@@ -36,7 +33,7 @@ function walk(value: unknown, path: Key[], seen: Set<object>, found: Found, list
     return;
   }
   if (ArrayBuffer.isView(value)) {
-    if (listed && Buffer.isBuffer(value)) found.buffers.push([...path]);
+    if (listed && Buffer.isBuffer(value)) (found.buffers ??= []).push([...path]);
     return;
   }
   if (seen.has(value)) return;
@@ -109,29 +106,30 @@ function describe(value: unknown): string {
   return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
 }
 
-function examine(value: unknown): Found {
-  const found: Found = { buffers: [], unsendable: undefined };
+/** Of what needs no look: most jobs have nothing else. */
+const NOTHING: Readonly<Found> = { buffers: undefined, unsendable: undefined };
+
+/** Looks through a value for what the structured clone algorithm changes or refuses. */
+export function examine(value: unknown): Readonly<Found> {
+  if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return NOTHING;
+  const found: Found = { buffers: undefined, unsendable: undefined };
   walk(value, [], new Set(), found, true);
   return found;
 }
 
-/** Makes a parcel, or says what in the body can't be sent. */
-export function pack<T>(body: T): Parcel<T> | { readonly unsendable: Unsendable } {
-  const { buffers, unsendable } = examine(body);
-  if (unsendable !== undefined) return { unsendable };
-  return buffers.length === 0 ? { body } : { body, buffers };
-}
-
-/** Takes the body out of a parcel that has arrived: Buffers are Buffers again, over the same memory. */
-export function unpack<T>(parcel: Parcel<T>): T {
-  let { body } = parcel;
-  for (const path of parcel.buffers ?? []) {
-    const parent = path.slice(0, -1).reduce<unknown>(step, body);
+/** Makes Buffers Buffers again, in a value that has arrived, over the same memory. */
+export function restore<T>(value: T, buffers: readonly BufferPath[]): T {
+  let restored = value;
+  for (const path of buffers) {
     const key = path.at(-1);
-    if (key === undefined) body = buffer(body) as T;
-    else (parent as Record<Key, unknown>)[key] = buffer(step(parent, key));
+    if (key === undefined) {
+      restored = buffer(value) as T;
+    } else {
+      const parent = path.slice(0, -1).reduce<unknown>(step, value);
+      (parent as Record<Key, unknown>)[key] = buffer(step(parent, key));
+    }
   }
-  return body;
+  return restored;
 }
 
 function step(value: unknown, key: Key): unknown {
@@ -148,6 +146,7 @@ function buffer(view: unknown): Buffer {
  * Buffer is Node's shared slab, and for a slice of a large one all of it.
  */
 export function compact(value: unknown): unknown {
+  if (isPlain(value)) return value;
   if (!types.isUint8Array(value) || value.byteLength === value.buffer.byteLength) return value;
   if (types.isSharedArrayBuffer(value.buffer)) return value;
   const copy = new Uint8Array(value);
