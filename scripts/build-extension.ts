@@ -2,10 +2,11 @@
  * Bundles the extension into dist/: the client, the language server, the probe that reads a workspace's ESLint
  * configuration, and the panel. Run after `tsc -b`, since the bundles take the workspaces' packages from their dist/.
  */
-import { existsSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
+import { bundlePanel } from "./bundle-panel.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const bundles = ["client.cjs", "server.cjs", "probe.cjs", "panel.js", "panel.css"] as const;
@@ -31,16 +32,6 @@ const onNode: BuildOptions = {
   external: ["vscode"],
 };
 
-/** Chromium 122 is that of VS Code 1.91. */
-const inBrowser: BuildOptions = {
-  ...common,
-  platform: "browser",
-  target: "chrome122",
-  format: "iife",
-  jsx: "automatic",
-  jsxImportSource: "preact",
-};
-
 for (const bundle of bundles) rmSync(path.join(root, "dist", bundle), { force: true });
 
 await Promise.all([
@@ -51,24 +42,10 @@ await Promise.all([
     entryPoints: ["extension/server/probe/worker.ts"],
     outfile: "dist/probe.cjs",
   }),
-  buildPanel(),
+  writePanel(),
 ]);
 
-/** A page in a webview may not load a worker from a file: it starts one from this text, which stands in the page's script. */
-async function buildPanel(): Promise<void> {
-  const worker = "extension/panel/simulation/worker.ts";
-  const simulationWorkerSource = existsSync(path.join(root, worker))
-    ? await bundledText({ ...inBrowser, entryPoints: [worker] })
-    : "";
-  await build({
-    ...inBrowser,
-    entryPoints: { panel: "extension/panel/main.ts" },
-    outdir: "dist",
-    define: { simulationWorkerSource: JSON.stringify(simulationWorkerSource) },
-  });
-}
-
-async function bundledText(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...options, write: false });
-  return outputFiles?.[0]?.text ?? "";
+async function writePanel(): Promise<void> {
+  mkdirSync(path.join(root, "dist"), { recursive: true });
+  for (const { path: file, contents } of await bundlePanel("dist")) writeFileSync(file, contents);
 }

@@ -1,1 +1,20 @@
-export {};
+/** The panel's page: connects VS Code, the simulator and the views. */
+import { h, render } from "preact";
+import { connectHost, readBootstrap } from "./host.js";
+import { inPage, inWorker } from "./simulation/simulator.js";
+import "./style.css";
+import { App } from "./view/app.js";
+
+/** The bundled text of simulation/worker.ts; the build puts it in. */
+declare const simulationWorkerSource: string;
+
+const root = document.getElementById("unblock");
+if (root === null) throw new Error("The page has no element #unblock.");
+render(
+  h(App, {
+    host: connectHost(),
+    bootstrap: readBootstrap(root),
+    simulator: typeof Worker === "undefined" ? inPage() : inWorker(simulationWorkerSource),
+  }),
+  root,
+);

@@ -2,7 +2,8 @@
 export type { Cause } from "./explain/cause.js";
 export type { Result, Summary, TaskResult, WorkerResult } from "./report/result.js";
 export type * from "./scenario/types.js";
-export type { Trace } from "./engine/trace.js";
+export { SegmentState } from "./engine/trace.js";
+export type { Lane, LaneKind, Queue, QueueKind, Trace } from "./engine/trace.js";
 export {
   bystanderAloneMs,
   bystanderSteps,

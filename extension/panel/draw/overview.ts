@@ -1,0 +1,35 @@
+/** Draws the delay of other requests over the whole run, as written and with the fix, and the window that is shown below. */
+import type { Surface } from "./surface.js";
+
+export interface OverviewPicture {
+  /** Worst latency in milliseconds, one for each pixel. */
+  readonly asWritten: Float64Array;
+  readonly fixed: Float64Array;
+  /** The window, in pixels. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export function drawOverview(surface: Surface, picture: OverviewPicture): void {
+  const { context, width, height, theme } = surface;
+  const top = Math.max(...picture.asWritten, ...picture.fixed, 1e-3);
+  const column = (columns: Float64Array, x: number) =>
+    Math.max(1, ((columns[x] ?? 0) / top) * (height - 6));
+  for (let x = 0; x < width; x++) {
+    const written = column(picture.asWritten, x);
+    context.fillStyle = theme.colors["as-written"];
+    context.fillRect(x, height - written, 1, written);
+    const fixed = column(picture.fixed, x);
+    context.fillStyle = theme.colors.fixed;
+    context.fillRect(x, height - fixed, 1, fixed);
+  }
+  const from = Math.max(0, picture.from);
+  const to = Math.min(width, Math.max(picture.to, from + 3));
+  context.fillStyle = theme.colors.focus;
+  context.globalAlpha = 0.18;
+  context.fillRect(from, 0, to - from, height);
+  context.globalAlpha = 1;
+  context.strokeStyle = theme.colors.focus;
+  context.lineWidth = 2;
+  context.strokeRect(from + 1, 1, Math.max(1, to - from - 2), height - 2);
+}

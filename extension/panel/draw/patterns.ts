@@ -1,0 +1,60 @@
+/** Fills that can be told apart without colour: plain, hatched, striped. */
+import { readableOn } from "./contrast.js";
+import type { PaintRole, Theme } from "./theme.js";
+
+export type Fills = Readonly<Record<PaintRole, CanvasPattern | string>>;
+
+type Tile = (context: CanvasRenderingContext2D, size: number) => void;
+
+const tileSize = 8;
+
+const tiles: Partial<Record<PaintRole, Tile>> = {
+  /** Diagonal hatching: the sign on every road for "no passage". */
+  blocked: (context, size) => {
+    context.beginPath();
+    for (const offset of [-size, 0, size]) {
+      context.moveTo(offset, size);
+      context.lineTo(offset + size, 0);
+    }
+    context.stroke();
+  },
+  calling: (context, size) => {
+    context.beginPath();
+    context.moveTo(size / 2, 0);
+    context.lineTo(size / 2, size);
+    context.stroke();
+  },
+};
+
+/** The fill of each role, for a canvas of that pixel ratio. */
+export function makeFills(context: CanvasRenderingContext2D, theme: Theme, ratio: number): Fills {
+  return Object.fromEntries(
+    Object.entries(theme.colors).map(([role, color]) => {
+      const tile = tiles[role as PaintRole];
+      return [role, tile === undefined ? color : pattern(context, color, tile, ratio)];
+    }),
+  ) as Record<PaintRole, CanvasPattern | string>;
+}
+
+function pattern(
+  context: CanvasRenderingContext2D,
+  color: string,
+  tile: Tile,
+  ratio: number,
+): CanvasPattern | string {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = Math.round(tileSize * ratio);
+  const ink = canvas.getContext("2d");
+  if (ink === null) return color;
+  ink.scale(canvas.width / tileSize, canvas.height / tileSize);
+  ink.fillStyle = color;
+  ink.fillRect(0, 0, tileSize, tileSize);
+  const line = readableOn(ink.fillStyle);
+  ink.globalAlpha = 0.45;
+  ink.fillStyle = ink.strokeStyle = line;
+  ink.lineWidth = 1.25;
+  tile(ink, tileSize);
+  const made = context.createPattern(canvas, "repeat");
+  made?.setTransform(new DOMMatrix().scale(1 / ratio));
+  return made ?? color;
+}

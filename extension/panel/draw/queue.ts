@@ -1,0 +1,23 @@
+/** Draws how long a queue was over time. */
+import type { QueueRow } from "unblock-simulator";
+import type { TimelineRow } from "../layout/lane-rows.js";
+import type { Surface } from "./surface.js";
+
+export function drawQueue(
+  { context, width, theme }: Surface,
+  band: Pick<TimelineRow, "top" | "height">,
+  { sizes, peak }: QueueRow,
+): void {
+  const base = band.top + band.height;
+  context.fillStyle = theme.colors.grid;
+  context.fillRect(0, base - 1, width, 1);
+  context.fillStyle = theme.colors.waiting;
+  sizes.forEach((size, x) => {
+    if (size === 0) return;
+    const height = Math.max(1.5, (band.height - 2) * (size / peak));
+    context.globalAlpha = 0.55;
+    context.fillRect(x, base - height, 1, height);
+    context.globalAlpha = 1;
+    context.fillRect(x, base - height, 1, 1.5);
+  });
+}

@@ -1,0 +1,33 @@
+/** Figures for people, in their language. */
+
+/** A duration in milliseconds as the command prints it, in the user's language: "20 µs", "312 ms", "2.04 s". */
+export function formatMs(ms: number, locale = "en"): string {
+  if (ms < 0.0995 && ms > 0) return `${formatNumber(ms * 1000, locale)} µs`;
+  return ms < 999.5 ? `${formatNumber(ms, locale)} ms` : `${formatNumber(ms / 1000, locale)} s`;
+}
+
+/** Three digits that matter; whole from a thousand. */
+export function formatNumber(value: number, locale = "en"): string {
+  const digits = value >= 999.5 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(locale, digits).format(value);
+}
+
+/** How many times as much: "148×", "1.4×". */
+export function formatRatio(ratio: number, locale = "en"): string {
+  return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: ratio < 10 ? 2 : 3 }).format(ratio)}×`;
+}
+
+/** A moment of the run, fine enough to tell neighbours apart: "1,204.53 ms". */
+export function formatMoment(ns: number, locale = "en"): string {
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(ns / 1e6)} ms`;
+}
+
+/** The last part of a path, whatever system it comes from. */
+export function baseName(path: string): string {
+  return path.split(/[/\\]/u).at(-1) ?? path;
+}
+
+/** A function's name as people write it in a sentence: "handler()". */
+export function calledAs(name: string): string {
+  return /^[\p{ID_Continue}$.#]+$/u.test(name) ? `${name}()` : name;
+}

@@ -1,0 +1,34 @@
+/** What the simulation of a function came to, as written and with the fix: as far as the seeds have been run. */
+import type {
+  Cause,
+  LatencyOverSeeds,
+  LoadOptions,
+  ModelledFunction,
+  Trace,
+} from "unblock-simulator";
+
+export interface VariantOutcome {
+  /** The bystander's latency; null where it has none that means anything: nothing completed, or the load grows. */
+  readonly figures: LatencyOverSeeds["latencyMs"];
+  /** The load could not be served in most of the seeds. */
+  readonly growing: boolean;
+  /** The bystander's latencies of all seeds, in milliseconds. */
+  readonly samplesMs: Float64Array;
+  /** Of the first seed. */
+  readonly trace: Trace;
+  readonly causes: readonly Cause[];
+}
+
+export interface Outcome {
+  readonly asWritten: VariantOutcome;
+  readonly fixed: VariantOutcome;
+  readonly names: { readonly called: string; readonly bystander: string };
+  /** The function as simulated: with the user's changes. */
+  readonly model: ModelledFunction;
+  readonly load: Partial<LoadOptions>;
+  readonly seedsDone: number;
+  readonly seedsWanted: number;
+}
+
+export type VariantName = "asWritten" | "fixed";
+export const variantNames: readonly VariantName[] = ["asWritten", "fixed"];

@@ -1,0 +1,110 @@
+/** All that the panel shows, as one value, and the actions that change it. */
+import type { ModelledFunction } from "unblock-simulator";
+import { clampView, fitView, type TimeView } from "../layout/time-scale.js";
+import { controlsFor, defaultControls, type Controls } from "./controls.js";
+import type { Outcome, VariantName } from "./outcome.js";
+import { worstWait } from "./worst-wait.js";
+
+export interface Selection {
+  readonly variant: VariantName;
+  /** Index into the trace's segments. */
+  readonly segment: number;
+}
+
+export interface State {
+  /** Undefined until the client has sent one. */
+  readonly model: ModelledFunction | undefined;
+  /** Why there is nothing to show, in one sentence. */
+  readonly failure: string | undefined;
+  readonly controls: Controls;
+  readonly outcome: Outcome | undefined;
+  readonly view: TimeView;
+  /** Whether the user moved the view; until then it follows the worst wait. */
+  readonly viewIsSet: boolean;
+  readonly selection: Selection | undefined;
+  readonly cursor: { readonly file: string; readonly line: number } | undefined;
+}
+
+export type Action =
+  | { readonly type: "show"; readonly model: ModelledFunction; readonly controls?: Controls }
+  | { readonly type: "fail"; readonly message: string }
+  | { readonly type: "control"; readonly change: Partial<Controls> }
+  | { readonly type: "outcome"; readonly outcome: Outcome }
+  | { readonly type: "view"; readonly view: TimeView }
+  | { readonly type: "showWorst" }
+  | { readonly type: "select"; readonly selection: Selection | undefined }
+  | { readonly type: "cursor"; readonly file: string; readonly line: number };
+
+export const initialState: State = {
+  model: undefined,
+  failure: undefined,
+  controls: defaultControls,
+  outcome: undefined,
+  view: { startNs: 0, endNs: 1e9 },
+  viewIsSet: false,
+  selection: undefined,
+  cursor: undefined,
+};
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "show":
+      return shown(state, action.model, action.controls);
+    case "fail":
+      return { ...state, failure: action.message };
+    case "control":
+      return { ...state, controls: { ...state.controls, ...action.change } };
+    case "outcome":
+      return withOutcome(state, action.outcome);
+    case "view":
+      return { ...state, view: clampView(action.view, wholeRun(state)), viewIsSet: true };
+    case "showWorst":
+      return { ...state, view: worstView(state.outcome), viewIsSet: false };
+    case "select":
+      return { ...state, selection: action.selection };
+    case "cursor":
+      return { ...state, cursor: { file: action.file, line: action.line } };
+  }
+}
+
+function shown(state: State, model: ModelledFunction, saved: Controls | undefined): State {
+  const controls = controlsFor(saved ?? state.controls, model);
+  const same =
+    state.model !== undefined && state.model.file === model.file && state.model.name === model.name;
+  return {
+    ...state,
+    model,
+    controls,
+    failure: undefined,
+    // The old picture stays until the new one is there, unless it is of another function.
+    outcome: same ? state.outcome : undefined,
+    viewIsSet: same && state.viewIsSet,
+    selection: undefined,
+  };
+}
+
+function withOutcome(state: State, outcome: Outcome): State {
+  const sameRun = state.outcome?.asWritten.trace === outcome.asWritten.trace;
+  const next = { ...state, outcome, selection: sameRun ? state.selection : undefined };
+  if (sameRun) return next;
+  const view = state.viewIsSet ? clampView(state.view, wholeRun(next)) : worstView(outcome);
+  return { ...next, view };
+}
+
+/** From zero to the end of the longer of both runs: they share their axis. */
+export function wholeRun({ outcome }: Pick<State, "outcome">): TimeView {
+  if (outcome === undefined) return { startNs: 0, endNs: 1e9 };
+  return {
+    startNs: 0,
+    endNs: Math.max(outcome.asWritten.trace.endNs, outcome.fixed.trace.endNs, 1),
+  };
+}
+
+function worstView(outcome: Outcome | undefined): TimeView {
+  const whole = wholeRun({ outcome });
+  const worst = outcome && worstWait(outcome.asWritten.trace, outcome.names.bystander);
+  if (worst === undefined) return whole;
+  // At least 20 ms, so that a harmless function is not shown through a microscope.
+  const half = Math.max(0, 20e6 - (worst.endNs - worst.startNs)) / 2;
+  return fitView(worst.startNs - half, worst.endNs + half, 0.35, whole);
+}

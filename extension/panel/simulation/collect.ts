@@ -1,0 +1,55 @@
+/** Puts the runs of a job together, seed by seed, into what the panel shows. */
+import {
+  defaultSeeds,
+  loadTaskNames,
+  variantOutcome,
+  type LatencyOverSeeds,
+  type Result,
+} from "unblock-simulator";
+import type { Outcome, VariantName, VariantOutcome } from "../model/outcome.js";
+import type { Job, SeedRuns } from "./job.js";
+
+/** The outcome so far; undefined before the first seed, whose trace is shown. */
+export function collect(job: Job, seeds: readonly SeedRuns[]): Outcome | undefined {
+  const asWritten = variant(job, seeds, "asWritten");
+  const fixed = variant(job, seeds, "fixed");
+  if (asWritten === undefined || fixed === undefined) return undefined;
+  return {
+    asWritten,
+    fixed,
+    names: loadTaskNames(job.model.name),
+    model: job.model,
+    load: job.load,
+    seedsDone: seeds.length,
+    seedsWanted: defaultSeeds.length,
+  };
+}
+
+function variant(
+  job: Job,
+  seeds: readonly SeedRuns[],
+  name: VariantName,
+): VariantOutcome | undefined {
+  const runs = seeds.map((seed) => seed[name]);
+  const first = runs[0];
+  if (first === undefined || first.trace === null) return undefined;
+  const results: readonly Result[] = runs.map(({ result }) => result);
+  const bystander: LatencyOverSeeds = variantOutcome(job.model.name, results).bystander;
+  return {
+    figures: bystander.latencyMs,
+    growing: bystander.growing,
+    samplesMs: joined(runs.map(({ latenciesMs }) => latenciesMs)),
+    trace: first.trace,
+    causes: first.result.causes,
+  };
+}
+
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}

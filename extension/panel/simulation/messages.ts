@@ -1,0 +1,14 @@
+/** What page and worker say to each other. */
+import type { Job, SeedRuns } from "./job.js";
+
+/** Page to worker. A new job ends the one before it. */
+export interface JobMessage {
+  readonly number: number;
+  readonly job: Job;
+}
+
+/** Worker to page. */
+export type WorkerMessage =
+  | { readonly type: "seed"; readonly number: number; readonly runs: SeedRuns }
+  /** `message` is one sentence for the user. */
+  | { readonly type: "failed"; readonly number: number; readonly message: string };

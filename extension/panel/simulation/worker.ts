@@ -1,0 +1,22 @@
+/** The worker's side: runs the newest job, seed by seed. */
+import type { JobMessage, WorkerMessage } from "./messages.js";
+import { runInSlices } from "./slices.js";
+
+let stop: () => void = () => undefined;
+
+function post(message: WorkerMessage): void {
+  // The page's own `postMessage` takes an origin; a worker's does not, and the DOM's types know only the page's.
+  (self as unknown as { postMessage(message: WorkerMessage): void }).postMessage(message);
+}
+
+self.addEventListener("message", ({ data: { job, number } }: MessageEvent<JobMessage>) => {
+  stop();
+  stop = runInSlices(job, {
+    onSeed: (runs) => {
+      post({ type: "seed", number, runs });
+    },
+    onError: (message) => {
+      post({ type: "failed", number, message });
+    },
+  });
+});

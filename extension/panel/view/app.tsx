@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import type { PanelBootstrap } from "../../protocol.js";
+import type { Host } from "../host.js";
+import { changedModel, loadOptions, readControls } from "../model/controls.js";
+import { headline } from "../model/headline.js";
+import { initialState, reduce, type State } from "../model/state.js";
+import { translator } from "../model/text.js";
+import { collect } from "../simulation/collect.js";
+import type { SeedRuns } from "../simulation/job.js";
+import type { Simulator } from "../simulation/simulator.js";
+import { Controls } from "./controls.js";
+import { Distribution } from "./distribution.js";
+import { Figures } from "./figures.js";
+import { Headline } from "./headline.js";
+import { Steps } from "./steps.js";
+import { Timeline } from "./timeline.js";
+import { useWords, WordsContext } from "./words.js";
+
+interface AppProps {
+  readonly host: Host;
+  readonly bootstrap: PanelBootstrap;
+  readonly simulator: Simulator;
+}
+
+export function App({ host, bootstrap, simulator }: AppProps) {
+  const { locale, messages } = bootstrap;
+  const words = useMemo(() => ({ t: translator(messages), locale }), [messages, locale]);
+  return (
+    <WordsContext.Provider value={words}>
+      <Panel host={host} simulator={simulator} />
+    </WordsContext.Provider>
+  );
+}
+
+/** What was there before a reload, so that the panel does not come up empty. */
+function restored(host: Host): State {
+  const { model, controls } = host.restore();
+  if (model === undefined) return initialState;
+  return reduce(initialState, { type: "show", model, controls: readControls(controls ?? {}) });
+}
+
+function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
+  const { t, locale } = useWords();
+  const [state, dispatch] = useReducer(reduce, host, restored);
+  const { model, controls, outcome, failure } = state;
+  const changed = useMemo(() => model && changedModel(model, controls), [model, controls]);
+  const load = useMemo(() => loadOptions(controls), [controls]);
+
+  useEffect(() => {
+    const stop = host.listen((message) => {
+      switch (message.type) {
+        case "show":
+          dispatch({
+            type: "show",
+            model: message.model,
+            ...(message.controls && { controls: readControls(message.controls) }),
+          });
+          return;
+        case "failed":
+          dispatch({ type: "fail", message: message.message });
+          return;
+        case "cursorLine":
+          dispatch({ type: "cursor", file: message.file, line: message.line });
+      }
+    });
+    host.post({ type: "ready" });
+    return stop;
+  }, [host]);
+
+  // Several changes within one frame make one job.
+  useEffect(() => {
+    if (changed === undefined) return;
+    const frame = requestAnimationFrame(() => {
+      // By seed, since a job that is started again after the worker died repeats some.
+      const seeds = new Map<number, SeedRuns>();
+      const job = { model: changed, load };
+      simulator.run(job, {
+        onSeed: (runs) => {
+          seeds.set(runs.seed, runs);
+          const result = collect(job, [...seeds.values()]);
+          if (result !== undefined) dispatch({ type: "outcome", outcome: result });
+        },
+        onError: (message) => {
+          dispatch({ type: "fail", message });
+        },
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [simulator, changed, load]);
+
+  const touched = useRef(false);
+  useEffect(() => {
+    if (model === undefined) return;
+    const saved = { ...controls };
+    host.save({ model, controls: saved });
+    if (touched.current) host.post({ type: "stateChanged", controls: saved });
+  }, [host, model, controls]);
+  const onChange = (change: Partial<typeof controls>) => {
+    touched.current = true;
+    dispatch({ type: "control", change });
+  };
+  const onOpen = (file: string, line: number) => {
+    host.post({ type: "openLocation", file, line });
+  };
+
+  const done = outcome !== undefined && outcome.seedsDone === outcome.seedsWanted;
+  const status = useMemo(() => {
+    if (!done) return "";
+    const { text, fix } = headline(outcome, t, locale);
+    return `${text} ${fix}`;
+  }, [done, outcome, t, locale]);
+
+  return (
+    <main>
+      <p class="only-read" role="status" aria-live="polite">
+        {failure ?? status}
+      </p>
+      {failure !== undefined && <p class="failure">{failure}</p>}
+      {model === undefined && failure === undefined && (
+        <p class="note">{t("Put the cursor into a function, and it is simulated here.")}</p>
+      )}
+      {outcome !== undefined && (
+        <>
+          <Headline outcome={outcome} />
+          <div class="summary">
+            <Figures outcome={outcome} />
+            <Distribution outcome={outcome} />
+          </div>
+          <Timeline {...{ outcome, state, dispatch, onOpen }} />
+        </>
+      )}
+      {model !== undefined && changed !== undefined && (
+        <>
+          <Steps
+            original={model}
+            model={changed}
+            cursorLine={state.cursor?.file === model.file ? state.cursor.line : undefined}
+            {...{ controls, onChange, onOpen }}
+          />
+          <Controls {...{ controls, onChange }} />
+        </>
+      )}
+    </main>
+  );
+}

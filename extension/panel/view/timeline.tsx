@@ -1,0 +1,182 @@
+import { useMemo, useRef } from "preact/hooks";
+import { timeTicks } from "../layout/ticks.js";
+import { panBy, revealIn, spanNs, zoomAt, type TimeView } from "../layout/time-scale.js";
+import { stepLabels } from "../model/describe.js";
+import { variantNames, type Outcome, type VariantName } from "../model/outcome.js";
+import { prepare } from "../model/picture.js";
+import type { Action, State } from "../model/state.js";
+import { wholeRun } from "../model/state.js";
+import { movedSelection } from "../model/step-selection.js";
+import type { LaneCommand } from "./lane-keys.js";
+import { Legend } from "./legend.js";
+import { OverviewStrip } from "./overview-strip.js";
+import { TimelineTable } from "./timeline-table.js";
+import { useTheme, useWidth } from "./use-size.js";
+import { VariantLanes } from "./variant-lanes.js";
+import { useWords } from "./words.js";
+
+interface TimelineProps {
+  readonly outcome: Outcome;
+  readonly state: State;
+  readonly dispatch: (action: Action) => void;
+  readonly onOpen: (file: string, line: number) => void;
+}
+
+const zoomFactor = 1.5;
+
+/** Both variants over one time axis. */
+export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
+  const { t, locale } = useWords();
+  const { view, selection, cursor } = state;
+  const ruler = useRef<HTMLDivElement>(null);
+  const width = useWidth(ruler);
+  const theme = useTheme(ruler);
+  const prepared = {
+    asWritten: useMemo(() => prepare(outcome, "asWritten"), [outcome.asWritten.trace]),
+    fixed: useMemo(() => prepare(outcome, "fixed"), [outcome.fixed.trace]),
+  };
+  const labels = useMemo(() => stepLabels(outcome.model), [outcome.model]);
+  const bounds = wholeRun(state);
+  const onView = (next: TimeView) => {
+    dispatch({ type: "view", view: next });
+  };
+  const middle = (view.startNs + view.endNs) / 2;
+  const zoom = (factor: number, atNs = middle) => {
+    onView(zoomAt(view, atNs, factor, bounds));
+  };
+  const showWorst = () => {
+    dispatch({ type: "showWorst" });
+  };
+  const open = (variant: VariantName, segment: number) => {
+    const { trace } = prepared[variant].index;
+    const location = trace.locations[trace.segments.location[segment] ?? -1];
+    if (location !== undefined) onOpen(location.file, location.line);
+  };
+  const select = (variant: VariantName, segment: number) => {
+    dispatch({ type: "select", selection: segment < 0 ? undefined : { variant, segment } });
+  };
+
+  const command = (variant: VariantName, lane: number, what: LaneCommand) => {
+    const { index } = prepared[variant];
+    const { startNs, endNs } = index.trace.segments;
+    const selected = selection?.variant === variant ? selection.segment : -1;
+    switch (what) {
+      case "next":
+      case "previous":
+      case "first":
+      case "last": {
+        const segment = movedSelection(index, lane, selected, what, view);
+        if (segment < 0) return;
+        select(variant, segment);
+        onView(revealIn(view, startNs[segment] ?? 0, endNs[segment] ?? 0, bounds));
+        return;
+      }
+      case "panLeft":
+      case "panRight":
+        onView(panBy(view, spanNs(view) * (what === "panLeft" ? -0.2 : 0.2), bounds));
+        return;
+      case "zoomIn":
+      case "zoomOut":
+        zoom(
+          what === "zoomIn" ? 1 / zoomFactor : zoomFactor,
+          selected < 0 ? middle : startNs[selected],
+        );
+        return;
+      case "whole":
+        onView(bounds);
+        return;
+      case "worst":
+        showWorst();
+        return;
+      case "open":
+        if (selected >= 0) open(variant, selected);
+        return;
+      case "unselect":
+        select(variant, -1);
+        return;
+      case "up":
+      case "down":
+        return;
+    }
+  };
+
+  return (
+    <section class="timeline" aria-labelledby="timeline-title">
+      <div class="bar">
+        <h2 id="timeline-title">{t("What each thread does")}</h2>
+        <div role="toolbar" aria-label={t("Timeline")}>
+          <button type="button" onClick={showWorst}>
+            {t("Worst wait")}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              onView(bounds);
+            }}
+          >
+            {t("Whole run")}
+          </button>
+          <button
+            type="button"
+            aria-label={t("Zoom in")}
+            onClick={() => {
+              zoom(1 / zoomFactor);
+            }}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            aria-label={t("Zoom out")}
+            onClick={() => {
+              zoom(zoomFactor);
+            }}
+          >
+            −
+          </button>
+        </div>
+      </div>
+      <p id="timeline-keys" class="only-read">
+        {t(
+          "Arrow keys left and right go from one stretch to the next, up and down to the other lanes; plus and minus zoom, with Shift the arrows pan; Enter opens the line, W shows the worst wait, 0 the whole run.",
+        )}
+      </p>
+      <Legend called={outcome.names.called} />
+      {theme !== undefined && width > 0 && (
+        <OverviewStrip {...{ outcome, theme, view, bounds, width, onView }} />
+      )}
+      <div class="axis" aria-hidden="true">
+        <div class="gutter" />
+        <div class="ruler" ref={ruler}>
+          {timeTicks(view, width, 90, locale).map(({ x, label }) => (
+            <span key={label} style={{ left: `${x}px` }}>
+              {label}
+            </span>
+          ))}
+        </div>
+      </div>
+      {theme !== undefined &&
+        width > 0 &&
+        variantNames.map((variant) => (
+          <VariantLanes
+            key={variant}
+            title={variant === "fixed" ? t("With the fix") : t("As written")}
+            className={variant === "fixed" ? "fixed" : "as-written"}
+            prepared={prepared[variant]}
+            {...{ labels, theme, view, bounds, width, cursor, onView }}
+            selected={selection?.variant === variant ? selection.segment : -1}
+            onSelect={(segment) => {
+              select(variant, segment);
+            }}
+            onOpen={(segment) => {
+              open(variant, segment);
+            }}
+            onCommand={(what, lane) => {
+              command(variant, lane, what);
+            }}
+          />
+        ))}
+      <TimelineTable {...{ prepared, labels, view, onOpen }} />
+    </section>
+  );
+}

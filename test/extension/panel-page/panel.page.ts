@@ -1,0 +1,271 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { defaultControls } from "../../../extension/panel/model/controls.js";
+import { startHarness, type Harness, type OpenOptions, type PanelPage } from "./harness.js";
+import { file, handler, hostile } from "./models.js";
+import type { ThemeName } from "./themes.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { html: string }[];
+  }[];
+}
+
+/** What axe finds, as "rule: element". */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+function allSeeds(page: Page) {
+  return page.getByText("Medians of 9 seeds").waitFor();
+}
+
+describe("the panel's page", () => {
+  let harness: Harness;
+  let panel: PanelPage;
+
+  before(async () => {
+    harness = await startHarness();
+  });
+  after(() => harness.close());
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.page.close();
+  });
+
+  async function show(model: unknown = handler, options: OpenOptions = {}): Promise<Page> {
+    panel = await harness.open(options);
+    await panel.send({ type: "show", model });
+    await allSeeds(panel.page);
+    return panel.page;
+  }
+
+  it("says that it is ready, and until something comes what to do", async () => {
+    panel = await harness.open();
+    assert.deepEqual(await panel.posted(), [{ type: "ready" }]);
+    await panel.page.getByText("Put the cursor into a function").waitFor();
+  });
+
+  it("says in one sentence what the function does to others, and tells a screen reader once", async () => {
+    const page = await show();
+    const heading = await page.getByRole("heading", { level: 1 }).textContent();
+    assert.match(
+      heading ?? "",
+      /^While handler\(\) runs, a request that takes 2 ms alone takes [\d.]+ ms \(p99\)\. .*With the fix: [\d.]+ ms\.$/u,
+    );
+    assert.match((await page.getByRole("status").textContent()) ?? "", /^While handler\(\) runs/u);
+  });
+
+  it("shows figures as written beside those with the fix, each with its range", async () => {
+    const page = await show();
+    const row = page.getByRole("row", { name: /^99th percentile/u });
+    const [before, after] = await row.getByRole("cell").allTextContents();
+    assert.match(before, /^[\d.]+ ms[\d.]+ ms – [\d.]+ ms$/u);
+    assert.ok(Number.parseFloat(before) > 10 * Number.parseFloat(after));
+  });
+
+  it("simulates in a worker, under the client's own policy", async () => {
+    const page = await show();
+    assert.equal(page.workers().length, 1);
+  });
+
+  it("simulates anew when a duration is set, marks it as set, and takes it back", async () => {
+    const page = await show();
+    const before = await page.getByRole("heading", { level: 1 }).textContent();
+    const field = page.getByLabel("Duration of pbkdf2Sync in milliseconds");
+    await field.fill("5");
+    await page.waitForFunction(
+      (text) => document.querySelector("h1")?.textContent !== text,
+      before,
+    );
+    const { changesOf, durations } = (await panel.saved())?.controls ?? {};
+    assert.deepEqual(
+      { changesOf, durations },
+      {
+        changesOf: `${file}#handler`,
+        durations: { "1": 5 },
+      },
+    );
+    const last = (await panel.posted()).at(-1);
+    assert.equal(last?.type, "stateChanged");
+    await page.getByLabel("Undo the change to pbkdf2Sync").click();
+    assert.equal(await field.inputValue(), "50");
+    await page.waitForFunction(
+      (text) => document.querySelector("h1")?.textContent === text,
+      before,
+    );
+  });
+
+  it("moves a slider with the keyboard", async () => {
+    const page = await show();
+    const slider = page.getByLabel("Duration of readFileSync", { exact: true });
+    await slider.press("End");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "60 s");
+    await page.getByText("wait longer and longer").first().waitFor();
+  });
+
+  it("offers the controls of the runtime that is chosen", async () => {
+    const page = await show();
+    await page.getByLabel("Runtime", { exact: true }).selectOption("multi-thread");
+    await page.getByLabel("Workers", { exact: true }).fill("2");
+    await page.getByText("worker 1", { exact: true }).first().waitFor();
+    assert.equal(await page.getByLabel("libuv threads").count(), 0);
+  });
+
+  it("does not take a number out of range", async () => {
+    const page = await show();
+    const field = page.getByLabel("Cores");
+    await field.fill("0");
+    await field.blur();
+    assert.equal(await field.inputValue(), String(defaultControls.cores));
+    await panel.page.waitForTimeout(50);
+    assert.equal((await panel.posted()).at(-1)?.type, "ready");
+  });
+
+  it("opens the line of a step", async () => {
+    const page = await show();
+    await page.getByRole("button", { name: "readFileSync, line 12: open" }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 12 });
+  });
+
+  it("opens the line of the segment that is clicked", async () => {
+    const page = await show();
+    const { x, y, width } = (await page.locator(".variant.as-written canvas").boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+    };
+    for (let at = 0.1; at < 1 && (await panel.posted()).length === 1; at += 0.02) {
+      await page.mouse.click(x + width * at, y + 15);
+    }
+    const last = (await panel.posted()).at(-1);
+    assert.ok(last?.type === "openLocation" && [12, 15].includes(last.line));
+  });
+
+  it("is used on the lanes with the keyboard alone: from stretch to stretch, and to the line", async () => {
+    const page = await show();
+    const lane = page.getByRole("group", { name: /of the run$/u }).first();
+    await lane.focus();
+    const status = page.getByRole("status");
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("ArrowRight");
+      if (/server\.ts:1[25]/u.test((await status.textContent()) ?? "")) break;
+    }
+    assert.match(
+      (await status.textContent()) ?? "",
+      /handler: (?:blocked|computing) for [\d.]+ ms/u,
+    );
+    await page.keyboard.press("Enter");
+    const last = (await panel.posted()).at(-1);
+    assert.ok(last?.type === "openLocation" && last.file === file);
+  });
+
+  it("zooms to the pointer with Ctrl and the wheel, and scrolls the page without", async () => {
+    const page = await show();
+    const ruler = page.locator(".ruler");
+    const before = await ruler.textContent();
+    const lanes = page.locator(".variant.as-written .tracks");
+    await lanes.hover();
+    await page.mouse.wheel(0, 60);
+    assert.equal(await ruler.textContent(), before);
+    await lanes.hover();
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -400);
+    await page.keyboard.up("Control");
+    assert.notEqual(await ruler.textContent(), before);
+  });
+
+  it("tells what stands under the pointer", async () => {
+    const page = await show();
+    const { x, y, width } = (await page.locator(".variant.as-written canvas").boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+    };
+    const tooltip = page.locator(".tooltip");
+    for (let at = 0.1; at < 1 && (await tooltip.count()) === 0; at += 0.02) {
+      await page.mouse.move(x + width * at, y + 15);
+    }
+    assert.match((await tooltip.textContent()) ?? "", /^(?:handler|bystander) /u);
+  });
+
+  it("has a table twin of the timeline, whose lines can be opened", async () => {
+    const page = await show();
+    await page.getByText("The shown part as a table").click();
+    await page.getByRole("button", { name: "pbkdf2Sync, server.ts:15" }).first().click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 15 });
+  });
+
+  it("lights up the step under the cursor", async () => {
+    const page = await show();
+    await panel.send({ type: "cursorLine", file, line: 15 });
+    await page.locator(".step.lit", { hasText: "pbkdf2Sync" }).waitFor();
+  });
+
+  it("shows hostile names as the text that they are", async () => {
+    const page = await show(hostile);
+    await page.getByRole("heading", { level: 1, name: hostile.name }).waitFor();
+    await page.getByText("<b>readFileSync</b>").first().waitFor();
+    assert.equal(await page.evaluate(() => "hacked" in window), false);
+    assert.equal(await page.locator("main img, main script, main b, main i").count(), 0);
+  });
+
+  it("drops messages of another shape and stays as it is", async () => {
+    const page = await show();
+    const before = await page.locator("main").textContent();
+    for (const message of [
+      null,
+      7,
+      "show",
+      {},
+      { type: "show" },
+      { type: "show", model: { ...handler, steps: [{ kind: "explode" }] } },
+      { type: "failed", message: 7 },
+      { type: "cursorLine", file, line: -1 },
+    ]) {
+      await panel.send(message);
+    }
+    await page.waitForTimeout(100);
+    assert.equal(await page.locator("main").textContent(), before);
+  });
+
+  it("says why a function cannot be shown", async () => {
+    panel = await harness.open();
+    await panel.send({ type: "failed", message: "server.ts does not parse: line 3." });
+    await panel.page.locator("p.failure", { hasText: "server.ts does not parse" }).waitFor();
+  });
+
+  it("comes back after a reload as it was left", async () => {
+    const controls = { ...defaultControls, changesOf: `${file}#handler`, durations: { "1": 5 } };
+    panel = await harness.open({ state: { model: handler, controls: { ...controls } } });
+    await allSeeds(panel.page);
+    const field = panel.page.getByLabel("Duration of pbkdf2Sync in milliseconds");
+    assert.equal(await field.inputValue(), "5");
+  });
+
+  it("speaks the language of VS Code where it has the words", async () => {
+    const page = await harness.open({
+      bootstrap: { locale: "de", messages: { Worst: "Schlimmstenfalls" } },
+    });
+    panel = page;
+    await panel.send({ type: "show", model: handler });
+    await panel.page.getByRole("rowheader", { name: "Schlimmstenfalls" }).waitFor();
+  });
+
+  for (const theme of ["dark", "light", "high-contrast", "high-contrast-light"] as ThemeName[]) {
+    it(`gives axe nothing to find, ${theme}`, async () => {
+      const page = await show(handler, { theme });
+      await page.getByText("The shown part as a table").click();
+      assert.deepEqual(await findings(page), []);
+    });
+  }
+});
