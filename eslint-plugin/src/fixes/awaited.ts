@@ -1,28 +1,25 @@
 /** Puts `await` around a promise: where it stands, or with a rewrite of the call around its callback. */
 import type { Node } from "../analysis/ast.js";
+import { parentOf } from "./ancestors.js";
 import { callbackRewrite } from "./callback.js";
 import { canAwait } from "./await-place.js";
 import { comesFirst } from "./order.js";
 import { awaitNeedsParentheses, guard } from "./parentheses.js";
 import type { Edit, PromiseForm, SourceCode, Suggestion } from "./types.js";
 
-/** The edits that put `await` before a node, and read a member of what comes. */
-export function awaitEdits(sourceCode: SourceCode, node: Node, member?: string): Edit[] {
-  const isAwaited = node.parent?.type === "AwaitExpression";
-  const [start, end] = node.range;
+/** What is written before and behind a call, to await it and to read a member of what comes. */
+function around(
+  sourceCode: SourceCode,
+  call: Node,
+  member: string | undefined,
+): { readonly open: string; readonly close: string } {
   if (member !== undefined) {
-    const semicolon = guard(sourceCode, node);
-    return [
-      { range: [start, start], text: `${semicolon}(await ` },
-      { range: [end, end], text: `).${member}` },
-    ];
+    return { open: `${guard(sourceCode, call)}(await `, close: `).${member}` };
   }
-  if (isAwaited) return [];
-  if (!awaitNeedsParentheses(sourceCode, node)) return [{ range: [start, start], text: "await " }];
-  return [
-    { range: [start, start], text: `${guard(sourceCode, node)}(await ` },
-    { range: [end, end], text: ")" },
-  ];
+  if (parentOf(call)?.type === "AwaitExpression") return { open: "", close: "" };
+  return awaitNeedsParentheses(sourceCode, call)
+    ? { open: `${guard(sourceCode, call)}(await `, close: ")" }
+    : { open: "await ", close: "" };
 }
 
 /** The suggestion that awaits this form of the call, or undefined where no `await` may stand. */
@@ -31,11 +28,18 @@ export function awaitedSuggestion(
   call: Node,
   form: PromiseForm,
 ): Suggestion | undefined {
-  const own = awaitEdits(sourceCode, call, form.member);
+  const { open, close } = around(sourceCode, call, form.member);
+  const [start, end] = call.range;
+  // What the form adds at the end of the call stands inside the parentheses.
+  const edits: Edit[] = [
+    { range: [start, start], text: open },
+    ...form.edits,
+    { range: [end, end], text: close },
+  ];
   if (canAwait(sourceCode, call)) {
     return {
       text: form.text,
-      edits: inOrder([...own, ...form.edits]),
+      edits: inOrder(edits),
       keepsOrder: form.exact && comesFirst(call),
     };
   }
@@ -43,12 +47,12 @@ export function awaitedSuggestion(
   if (rewrite === undefined) return undefined;
   return {
     text: `${form.text} ${rewrite.text}`,
-    edits: inOrder([...own, ...form.edits, ...rewrite.edits]),
+    edits: inOrder([...edits, ...rewrite.edits]),
     keepsOrder: false,
   };
 }
 
-/** By position; of two at one position the one that inserts comes first. */
+/** By position; at one position insertions come first, in the order in which they are given. */
 export function inOrder(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

@@ -1,10 +1,18 @@
-/** Applies fixers to code without the analysis: every call is taken for the catalog's API of the same name. */
+/**
+ * Applies fixers to code without the analysis: every call is taken for the catalog's API of the same name, and every
+ * loop for one that waits.
+ */
 import { createRequire } from "node:module";
 import { Linter, type Rule } from "eslint";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { catalog } from "../../../eslint-plugin/src/catalog/index.js";
 import type { BlockingApi } from "../../../eslint-plugin/src/catalog/types.js";
-import { suggestionsForCall, type Suggestion } from "../../../eslint-plugin/src/fixes/index.js";
+import {
+  busyWaitSuggestions,
+  suggestionsForCall,
+  type BusyLoop,
+  type Suggestion,
+} from "../../../eslint-plugin/src/fixes/index.js";
 import type { SourceCode } from "../../../eslint-plugin/src/fixes/types.js";
 
 const parser = createRequire(import.meta.url)("@typescript-eslint/parser") as Linter.Parser;
@@ -57,6 +65,13 @@ function ruleFor(where: Where): Rule.RuleModule {
         const sourceCode = context.sourceCode as unknown as SourceCode;
         const suggestions = suggestionsForCall({ sourceCode, call, ...known });
         context.report({ node, message: known.path, suggest: suggestions.map(asSuggestion) });
+      },
+      ":matches(WhileStatement, DoWhileStatement, ForStatement)"(node: Rule.Node) {
+        const { sourceCode } = context as unknown as { readonly sourceCode: SourceCode };
+        const loop = node as unknown as BusyLoop["loop"];
+        const suggestions = busyWaitSuggestions({ sourceCode, loop });
+        if (suggestions.length === 0) return;
+        context.report({ node, message: "busy loop", suggest: suggestions.map(asSuggestion) });
       },
     }),
   };
