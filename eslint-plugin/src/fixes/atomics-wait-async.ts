@@ -11,7 +11,7 @@ export const atomicsWaitAsync: Fixer = (blocking) => {
   const end = call.range[1];
   return [
     {
-      text: "Await Atomics.waitAsync.",
+      text: "Await Atomics.waitAsync (a process that waits for nothing else ends).",
       edits: [name, { range: [end, end], text: ".value" }],
       exact: true,
     },

@@ -36,7 +36,7 @@ export const spawnBlocking: Fixer = (blocking) => {
   const list = values.length === 0 ? "" : `, [${values.join(", ")}]`;
   return [
     {
-      text: "Run it on a worker thread: await spawnBlocking of the package spawn-blocking.",
+      text: `Run it on a worker thread: await spawnBlocking of the package spawn-blocking${changes(path)}.`,
       edits: [
         { range: call.range, text: `${available.expression}(${head} => ${body}${list})` },
         ...available.edits,
@@ -46,6 +46,11 @@ export const spawnBlocking: Fixer = (blocking) => {
     },
   ];
 };
+
+/** What the structured clone algorithm drops: own properties of an error, which in a result nobody restores. */
+function changes(path: string): string {
+  return path === "spawnSync" ? " (an error in its result loses its code)" : "";
+}
 
 /** What is certain not to survive the way to another thread: functions, classes, spreads of unknown length. */
 function canBeSent(sourceCode: SourceCode, argument: Node): boolean {

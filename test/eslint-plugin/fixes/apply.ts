@@ -22,6 +22,8 @@ export interface Where {
   readonly typescript?: boolean;
   /** Of the suggestions for each call: the first by default. */
   readonly choose?: number;
+  /** Of the suggestions for each call only those whose text this matches. */
+  readonly offered?: RegExp;
   /** The catalog's module, where a name alone does not tell. */
   readonly module?: string;
   /** The catalog's path of every call, for methods. */
@@ -50,6 +52,7 @@ function nameOf(callee: TSESTree.Node): string {
   if (callee.type !== "MemberExpression") return callee.type === "Identifier" ? callee.name : "";
   const property = callee.property.type === "Identifier" ? callee.property.name : "";
   const root = callee.object.type === "Identifier" ? callee.object.name : "";
+  if (property === "native") return `${nameOf(callee.object)}.native`;
   return /^(Atomics|Deno|Bun)$/.test(root) ? `${root}.${property}` : property;
 }
 
@@ -111,7 +114,8 @@ export function offers(code: string, where: Where = {}): string[][] {
 /** The code with one suggestion applied for the first call that has one; undefined where none is offered. */
 export function fixOnce(code: string, where: Where = {}): string | undefined {
   for (const { suggestions } of lint(code, where)) {
-    const fix = suggestions?.[where.choose ?? 0]?.fix;
+    const wanted = (suggestions ?? []).filter(({ desc }) => where.offered?.test(desc) ?? true);
+    const fix = wanted[where.choose ?? 0]?.fix;
     if (fix === undefined) continue;
     const fixed = code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
     lint(fixed, where);

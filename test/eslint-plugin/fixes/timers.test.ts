@@ -51,7 +51,9 @@ describe("Atomics.wait as a sleep", () => {
       const [texts] = offers(
         `async function f() { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${time}); }`,
       );
-      assert.deepEqual(texts, ["Await Atomics.waitAsync."]);
+      assert.deepEqual(texts, [
+        "Await Atomics.waitAsync (a process that waits for nothing else ends).",
+      ]);
     }
   });
 });
