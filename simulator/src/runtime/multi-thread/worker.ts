@@ -68,6 +68,8 @@ export class Workers implements ThreadLoop {
     this.start(thread, core);
     this.#shared.idle.transitionToParked(core.index, false);
     core.insidePark = true;
+    // It went through its loop once before it parked, which shows in small intervals.
+    core.tick = 1;
     thread.phase = Phase.park;
     this.resume(thread);
   }
