@@ -17,7 +17,9 @@ const mocha = new Mocha({
   reporter: require("../reporter.cjs") as Mocha.ReporterConstructor,
   timeout: 600_000,
 });
-mocha.addFile(fileURLToPath(new URL("reality.test.ts", import.meta.url)));
+for (const file of ["judge.test.ts", "reality.test.ts"]) {
+  mocha.addFile(fileURLToPath(new URL(file, import.meta.url)));
+}
 await mocha.loadFilesAsync();
 mocha.run((failures) => {
   process.exitCode = failures === 0 ? 0 : 1;

@@ -12,7 +12,7 @@ use random::{milliseconds, Random};
 use scenario::{Arrival, Flavor, RuntimeOptions, Scenario, Step};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use task::World;
+use task::{Tools, World};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 
@@ -51,13 +51,20 @@ fn measure() -> Result<(), String> {
 fn run(scenario: &Arc<Scenario>, number: u64) -> Result<String, String> {
     let seed = (scenario.seed + number) << 32;
     let runtime = build(&scenario.runtime).map_err(|error| format!("the runtime: {}", error))?;
-    let pool = parallel_pool(scenario)?;
+    let replies = {
+        let _inside = runtime.enter();
+        uses(scenario, |step| matches!(step, Step::Io(_))).then(awaitable::Replies::prepare)
+    };
+    let tools = Tools {
+        parallel_pool: parallel_pool(scenario)?,
+        replies: replies.transpose().map_err(|error| format!("a timerfd: {}", error))?,
+    };
     std::thread::sleep(SETTLE);
     let arrivals = arrivals(scenario, seed);
     let (all_done, done) = oneshot::channel();
     let scenario = Arc::clone(scenario);
     let world = runtime.block_on(async move {
-        let world = Arc::new(World::new(scenario, pool, seed, all_done));
+        let world = Arc::new(World::new(scenario, tools, seed, all_done));
         deliver(&world, arrivals);
         match world.record.until {
             // An error: the time is up.
@@ -99,7 +106,7 @@ fn build(options: &RuntimeOptions) -> std::io::Result<Runtime> {
 }
 
 fn parallel_pool(scenario: &Scenario) -> Result<Option<rayon::ThreadPool>, String> {
-    if !scenario.tasks.iter().any(|task| computes_in_parallel(&task.steps)) {
+    if !uses(scenario, |step| matches!(step, Step::Parallel { .. })) {
         return Ok(None);
     }
     let mut builder = rayon::ThreadPoolBuilder::new();
@@ -109,11 +116,15 @@ fn parallel_pool(scenario: &Scenario) -> Result<Option<rayon::ThreadPool>, Strin
     builder.build().map(Some).map_err(|error| error.to_string())
 }
 
-fn computes_in_parallel(steps: &[Step]) -> bool {
+/// Whether any step, at any depth, is of that kind.
+fn uses(scenario: &Scenario, kind: fn(&Step) -> bool) -> bool {
+    scenario.tasks.iter().any(|task| any_step(&task.steps, kind))
+}
+
+fn any_step(steps: &[Step], kind: fn(&Step) -> bool) -> bool {
     steps.iter().any(|step| match step {
-        Step::Parallel { .. } => true,
-        Step::Interval { steps, .. } | Step::Repeat { steps, .. } => computes_in_parallel(steps),
-        _ => false,
+        Step::Interval { steps, .. } | Step::Repeat { steps, .. } => any_step(steps, kind),
+        step => kind(step),
     })
 }
 

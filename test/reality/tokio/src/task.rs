@@ -1,6 +1,6 @@
 //! Follows the steps of a task, whatever they are.
 
-use crate::awaitable::{Reply, SelfWake};
+use crate::awaitable::{Replies, SelfWake};
 use crate::random::{milliseconds, Length, Random};
 use crate::samples::Record;
 use crate::scenario::{Missed, Scenario, Step};
@@ -15,11 +15,17 @@ use tokio::sync::{oneshot, Semaphore};
 use tokio::task::JoinHandle;
 use tokio::time::MissedTickBehavior;
 
+/// What is made before a run begins, where the scenario uses it.
+pub struct Tools {
+    pub parallel_pool: Option<rayon::ThreadPool>,
+    pub replies: Option<Replies>,
+}
+
 /// What all tasks of one run share.
 pub struct World {
     pub scenario: Arc<Scenario>,
     pub record: Record,
-    pub parallel_pool: Option<rayon::ThreadPool>,
+    pub tools: Tools,
     /// Tasks of each name that exist so far: the next one's index.
     next_index: Vec<AtomicUsize>,
     /// Tasks that have not completed, and one more as long as others may arrive.
@@ -31,7 +37,7 @@ pub struct World {
 impl World {
     pub fn new(
         scenario: Arc<Scenario>,
-        parallel_pool: Option<rayon::ThreadPool>,
+        tools: Tools,
         seed: u64,
         all_done: oneshot::Sender<()>,
     ) -> Self {
@@ -40,7 +46,7 @@ impl World {
         World {
             record: Record::new(zero, scenario.stop_after.map(milliseconds), tasks),
             scenario,
-            parallel_pool,
+            tools,
             next_index: (0..tasks).map(|_| AtomicUsize::new(0)).collect(),
             unfinished: AtomicUsize::new(1),
             all_done: Mutex::new(Some(all_done)),
@@ -69,7 +75,6 @@ impl World {
                 random: Random::new(seed).split(),
                 lateness: Vec::new(),
                 children: Vec::new(),
-                reply: None,
             };
             follow(&world.scenario.tasks[task].steps, &mut state).await;
             let mut lateness = std::mem::take(&mut state.lateness);
@@ -103,8 +108,6 @@ struct Task<'a> {
     random: Random,
     lateness: Vec<Duration>,
     children: Vec<JoinHandle<()>>,
-    /// Made when the task first awaits I/O, and used again.
-    reply: Option<Reply>,
 }
 
 impl Task<'_> {
@@ -148,12 +151,8 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
                 }
                 Step::Io(length) => {
                     let length = length.draw(&mut task.random);
-                    let reply = match task.reply.take() {
-                        Some(reply) => reply,
-                        None => Reply::new().expect("a timerfd for a task's I/O"),
-                    };
-                    reply.after(length).await.expect("the I/O of a task");
-                    task.reply = Some(reply);
+                    let replies = task.world.tools.replies.as_ref().expect("replies");
+                    replies.after(length).await.expect("the I/O of a task");
                 }
                 Step::Yield => tokio::task::yield_now().await,
                 Step::SelfWake => SelfWake::default().await,
@@ -191,7 +190,7 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
                     let (sender, receiver) = oneshot::channel();
                     let random = task.random.split();
                     let lengths = drawn(*items, cpu, random);
-                    let pool = task.world.parallel_pool.as_ref().expect("a data-parallel pool");
+                    let pool = task.world.tools.parallel_pool.as_ref().expect("a data-parallel pool");
                     pool.spawn(move || {
                         lengths.into_par_iter().for_each(compute);
                         let _ = sender.send(());
