@@ -42,7 +42,8 @@ function tablesOf({ contributes }: Manifest, texts: Readonly<Record<string, stri
   const english = (text: string) => texts[text.replaceAll("%", "")] ?? text;
   const settings = Object.entries(contributes.configuration.properties).map(
     ([name, { default: value, enum: allowed, markdownDescription }]) => {
-      const values = allowed === undefined ? "" : ` (${allowed.map((item) => `\`${item}\``).join(", ")})`;
+      const values =
+        allowed === undefined ? "" : ` (${allowed.map((item) => `\`${item}\``).join(", ")})`;
       return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${english(markdownDescription)}${values} |`;
     },
   );

@@ -26,7 +26,7 @@ const sleepers: readonly Entry[] = [
     about: `100 tasks that block 20 ms on ${workers} ${workers === 1 ? "worker" : "workers"}`,
     group: "makespan",
     figures: [makespan, ...latency],
-    ...(workers >= 4 && { always: true }),
+    ...(workers >= 8 && { always: true }),
   })),
   {
     name: "sleepers-current-thread",
@@ -52,7 +52,6 @@ const sleepers: readonly Entry[] = [
     about: "capped at 8 threads, beside the current-thread runtime",
     group: "makespan",
     figures: [makespan, ...latency],
-    always: true,
   },
   {
     name: "sleepers-pool-512",

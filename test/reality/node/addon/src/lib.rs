@@ -10,6 +10,7 @@
 mod node;
 
 use node::*;
+use std::cell::RefCell;
 use std::ffi::CString;
 use std::os::raw::{c_int, c_void};
 use std::os::unix::io::AsRawFd;
@@ -101,55 +102,65 @@ unsafe extern "C" fn use_processors(env: Env, info: CallbackInfo) -> Value {
     null_mut()
 }
 
+/// A timerfd that the event loop can poll. It is used again and again: a service awaits I/O on connections that it
+/// has, and does not open a file for each.
 struct Reply {
     env: Env,
     timer: kernel::Timer,
-    callback: Reference,
     context: AsyncContext,
+    callback: Reference,
     /// The memory of libuv's handle, whose size only libuv knows.
-    _handle: Vec<u64>,
+    handle: Vec<u64>,
+}
+
+thread_local! {
+    /// Those of this thread's event loop that nobody awaits. They live as long as the process.
+    static IDLE: RefCell<Vec<*mut Reply>> = RefCell::new(Vec::new());
 }
 
 unsafe extern "C" fn reply(env: Env, info: CallbackInfo) -> Value {
-    let (length, function) = match arguments(env, info) {
-        Some(arguments) => arguments,
-        None => return null_mut(),
-    };
+    if let Some((length, function)) = arguments(env, info) {
+        let reply = match IDLE.with(|idle| idle.borrow_mut().pop()) {
+            Some(reply) => &mut *reply,
+            None => new_reply(env),
+        };
+        reply.callback = referenced(env, function);
+        reply.timer.set(length).expect("a time for the timerfd");
+        check(uv_poll_start(reply.handle.as_mut_ptr().cast(), UV_READABLE, readable));
+    }
+    null_mut()
+}
+
+unsafe fn new_reply(env: Env) -> &'static mut Reply {
     let timer = kernel::Timer::new().expect("a timerfd");
     let (mut event_loop, mut context) = (null_mut(), null_mut());
     check(napi_get_uv_event_loop(env, &mut event_loop));
     check(napi_async_init(env, null_mut(), name(env), &mut context));
-    let mut memory = vec![0_u64; uv_handle_size(UV_POLL) / 8 + 1];
-    let handle: PollHandle = memory.as_mut_ptr().cast();
-    let fd = timer.as_raw_fd();
-    check(uv_poll_init(event_loop, handle, fd));
-    timer.set(length).expect("a time for the timerfd");
-    let callback = referenced(env, function);
-    let reply = Box::new(Reply { env, timer, callback, context, _handle: memory });
-    uv_handle_set_data(handle, Box::into_raw(reply).cast());
-    check(uv_poll_start(handle, UV_READABLE, readable));
-    null_mut()
+    let handle = vec![0_u64; uv_handle_size(UV_POLL) / 8 + 1];
+    let reply = Box::leak(Box::new(Reply { env, timer, context, callback: null_mut(), handle }));
+    let handle: PollHandle = reply.handle.as_mut_ptr().cast();
+    check(uv_poll_init(event_loop, handle, reply.timer.as_raw_fd()));
+    let data: *mut Reply = reply;
+    uv_handle_set_data(handle, data.cast());
+    reply
 }
 
 unsafe extern "C" fn readable(handle: PollHandle, _status: c_int, _events: c_int) {
-    let reply = &*uv_handle_get_data(handle).cast::<Reply>();
-    if reply.timer.read().is_err() {
+    let reply: *mut Reply = uv_handle_get_data(handle).cast();
+    if (*reply).timer.read().is_err() {
         return;
     }
-    let env = reply.env;
+    check(uv_poll_stop(handle));
+    let env = (*reply).env;
     let mut scope = null_mut();
     check(napi_open_handle_scope(env, &mut scope));
-    let (function, global) = dereferenced(env, reply.callback);
-    check(napi_delete_reference(env, reply.callback));
-    uv_close(handle, closed);
+    let (function, global) = dereferenced(env, (*reply).callback);
+    check(napi_delete_reference(env, (*reply).callback));
+    let context = (*reply).context;
+    IDLE.with(|idle| idle.borrow_mut().push(reply));
     // Runs nextTick callbacks and microtasks before it returns, as after each of Node's own callbacks.
-    napi_make_callback(env, reply.context, global, function, 0, null(), null_mut());
-    check(napi_async_destroy(env, reply.context));
+    napi_make_callback(env, context, global, function, 0, null(), null_mut());
     check(napi_close_handle_scope(env, scope));
-}
-
-unsafe extern "C" fn closed(handle: PollHandle) {
-    drop(Box::from_raw(uv_handle_get_data(handle).cast::<Reply>()));
 }
 
 struct Operation {

@@ -12,7 +12,6 @@ pub type Callback = unsafe extern "C" fn(Env, CallbackInfo) -> Value;
 pub type Execute = unsafe extern "C" fn(Env, *mut c_void);
 pub type Complete = unsafe extern "C" fn(Env, c_int, *mut c_void);
 pub type PollCallback = unsafe extern "C" fn(PollHandle, c_int, c_int);
-pub type CloseCallback = unsafe extern "C" fn(PollHandle);
 
 /// `uv_handle_type` and `uv_poll_event` of libuv 1.
 pub const UV_POLL: c_int = 8;
@@ -35,7 +34,6 @@ extern "C" {
     pub fn napi_open_handle_scope(env: Env, result: *mut *mut c_void) -> c_int;
     pub fn napi_close_handle_scope(env: Env, scope: *mut c_void) -> c_int;
     pub fn napi_async_init(env: Env, resource: Value, name: Value, result: *mut AsyncContext) -> c_int;
-    pub fn napi_async_destroy(env: Env, context: AsyncContext) -> c_int;
     pub fn napi_make_callback(env: Env, context: AsyncContext, receiver: Value, function: Value, count: usize, arguments: *const Value, result: *mut Value) -> c_int;
     pub fn napi_call_function(env: Env, receiver: Value, function: Value, count: usize, arguments: *const Value, result: *mut Value) -> c_int;
     pub fn napi_create_async_work(env: Env, resource: Value, name: Value, execute: Execute, complete: Complete, data: *mut c_void, result: *mut AsyncWork) -> c_int;
@@ -48,5 +46,5 @@ extern "C" {
     pub fn uv_handle_get_data(handle: PollHandle) -> *mut c_void;
     pub fn uv_poll_init(event_loop: Loop, handle: PollHandle, fd: c_int) -> c_int;
     pub fn uv_poll_start(handle: PollHandle, events: c_int, callback: PollCallback) -> c_int;
-    pub fn uv_close(handle: PollHandle, callback: CloseCallback);
+    pub fn uv_poll_stop(handle: PollHandle) -> c_int;
 }
