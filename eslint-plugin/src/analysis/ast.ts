@@ -82,9 +82,15 @@ export function wrapped(node: Node): Node {
   return outer;
 }
 
-/** The callee of a call; the tag of a tagged template. */
+/** The callee of a call, of `(0, fs.readFileSync)(…)` the last part; the tag of a tagged template. */
 export function calleeOf(call: CallNode): Node {
-  return unwrap(call.type === "TaggedTemplateExpression" ? call.tag : call.callee);
+  let callee = unwrap(call.type === "TaggedTemplateExpression" ? call.tag : call.callee);
+  while (callee.type === "SequenceExpression") {
+    const last = callee.expressions.at(-1);
+    if (last === undefined) break;
+    callee = unwrap(last);
+  }
+  return callee;
 }
 
 /** The arguments of a call; those of a tagged template are its parts, which no API here looks at. */

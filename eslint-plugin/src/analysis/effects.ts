@@ -2,6 +2,8 @@
 import type { BlockingSite, FileFacts, Target } from "./facts.js";
 import type { Host } from "./execution.js";
 import type { SourceFile } from "./source-file.js";
+import { nameOf } from "./names.js";
+import { tagOf } from "./tags.js";
 import type { ChainLink } from "./types.js";
 
 /** One thing that blocks, and the calls that lead to it. */
@@ -34,6 +36,12 @@ export class Effects {
   #ofHost(file: SourceFile, host: Host): readonly Effect[] {
     const known = this.#known.get(host);
     if (known !== undefined) return known;
+    const tag = tagOf(file, host);
+    if (tag !== undefined) {
+      const effects = tag === "blocking" ? [{ site: taggedSite(file, host), chain: [] }] : [];
+      this.#known.set(host, effects);
+      return effects;
+    }
     const depth = this.#underway.indexOf(host);
     if (depth >= 0) {
       this.#cycle = Math.min(this.#cycle, depth);
@@ -66,6 +74,26 @@ export class Effects {
     }
     return nearest(found);
   }
+}
+
+/** A function that says of itself that it blocks; how long, it does not say. */
+function taggedSite(file: SourceFile, host: Host): BlockingSite {
+  return {
+    file,
+    node: host,
+    api: `${nameOf(host)} (marked @blocking)`,
+    kind: "io",
+    confidence: "definite",
+    estimate: {
+      lowMs: 1,
+      typicalMs: 10,
+      highMs: 1000,
+      source: "typical",
+      basis: "its documentation says that it blocks, not how long; an assumption",
+    },
+    remedy: "spawn-blocking",
+    cause: { tag: "blocking" },
+  };
 }
 
 /** The chain of an effect as the caller sees it: the call of the target, then the rest. */

@@ -13,6 +13,7 @@ import {
   parentOf,
 } from "./ast.js";
 import { callbackRole, type CallbackRole } from "./callbacks.js";
+import { isAsyncHelper } from "./interop.js";
 import { returnsPromise } from "./promise-functions.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -57,7 +58,7 @@ export class Execution {
 
   /** Where a piece of code runs. */
   placementOf(node: Node): Placement {
-    if (this.#workerCode.whole) return worker;
+    if (this.#workerCode.whole || this.#isWorkerSide(node)) return worker;
     for (
       let inner = node, above = parentOf(node);
       above !== undefined;
@@ -69,7 +70,6 @@ export class Execution {
         if (above.value === inner && !above.static) return { on: "call", host: definition };
       }
     }
-    if (this.#isWorkerSide(node)) return worker;
     return node.range[0] > this.#firstAwait
       ? { on: "loop", context: "top-level", host: undefined }
       : load;
@@ -99,7 +99,9 @@ export class Execution {
     }
     const role = use === undefined ? undefined : this.#role(use);
     if (role === "off" || this.#isHandedOff(node)) return worker;
-    if (node.async) return { on: "loop", context: "async", host: node };
+    if (node.async || (node.generator && use !== undefined && callsAsyncHelper(use.call))) {
+      return { on: "loop", context: "async", host: node };
+    }
     if (role === "inline" && !node.generator && around.on === "loop") return around;
     if (returnsPromise(this.#resolver, this.#file, node)) {
       return { on: "loop", context: "promise", host: node };
@@ -138,6 +140,14 @@ export class Execution {
     const index = call.arguments.indexOf(identifier as never);
     return index >= 0 && callbackRole(this.#resolver, this.#file, call, index) === "off";
   }
+}
+
+/** `__awaiter(this, void 0, void 0, function* () { … })`, where compilers had to do without async functions. */
+function callsAsyncHelper(call: CallNode): boolean {
+  const callee = calleeOf(call);
+  const name =
+    callee.type === "MemberExpression" ? plainKey(callee.property, callee.computed) : undefined;
+  return isAsyncHelper(callee.type === "Identifier" ? callee.name : (name ?? ""));
 }
 
 /** How a function expression is used by the call around it: as an argument, or as what is called (no index). */

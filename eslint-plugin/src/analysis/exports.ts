@@ -115,7 +115,7 @@ function isExports(file: SourceFile, expression: Node): boolean {
 }
 
 /** The values of `module.exports = …`. */
-function moduleExports(resolver: Resolver, file: SourceFile): readonly Value[] {
+export function moduleExports(resolver: Resolver, file: SourceFile): readonly Value[] {
   return file.nodes.assignments.flatMap((assignment) =>
     isExports(file, assignment.left) && unwrap(assignment.left).type === "MemberExpression"
       ? resolver.valuesOf(file, assignment.right)

@@ -15,7 +15,7 @@ import { Execution, roleOfArgument, type Host, type Placement } from "./executio
 import { gettersRead } from "./getters.js";
 import type { Idleness } from "./idle.js";
 import { nameOf } from "./names.js";
-import type { Resolver } from "./resolve.js";
+import { classOf, type Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { spinOf, type Spin } from "./spin.js";
 import type { Confidence, Estimate, ExecutionContext, Remedy } from "./types.js";
@@ -31,7 +31,8 @@ export interface BlockingSite {
   readonly estimate: Estimate;
   readonly remedy: Remedy;
   /** What it is: fixes start from here. */
-  readonly cause: { readonly call: ApiCall } | { readonly spin: Spin };
+  readonly cause:
+    { readonly call: ApiCall } | { readonly spin: Spin } | { readonly tag: "blocking" };
 }
 
 /** A function, or a construction, that a call runs before it returns. */
@@ -164,6 +165,7 @@ function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode): readon
   // A function called where it stands is part of the code around it.
   if (isFunction(callee)) return [];
   const values = resolver.valuesOf(file, callee);
+  if (isSuper(callee)) return parentConstruction(resolver, file, callee);
   if (call.type === "NewExpression")
     return values.flatMap((value) => constructionTargets(resolver, value));
   if (values.length === 0 && callee.type === "MemberExpression") {
@@ -174,6 +176,18 @@ function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode): readon
   if (callee.type === "Super")
     return values.flatMap((value) => constructionTargets(resolver, value));
   return functionTargets(values, call);
+}
+
+function isSuper(callee: Node): boolean {
+  return (callee.type as string) === "Super";
+}
+
+/** What `super(…)` runs. */
+function parentConstruction(resolver: Resolver, file: SourceFile, callee: Node): readonly Target[] {
+  const superClass = classOf(callee)?.node.superClass ?? undefined;
+  return superClass === undefined
+    ? []
+    : resolver.valuesOf(file, superClass).flatMap((value) => constructionTargets(resolver, value));
 }
 
 function functionTargets(values: readonly Value[], call: Node): readonly Target[] {

@@ -3,6 +3,7 @@ import { linked, type Effect, type Effects } from "./effects.js";
 import type { BlockingAction, BlockingSite, CallingAction, FileFacts } from "./facts.js";
 import type { Host, Placement } from "./execution.js";
 import type { Node } from "./ast.js";
+import { tagOf } from "./tags.js";
 import { nameOf } from "./names.js";
 import type { ChainLink, Confidence, ExecutionContext, Finding } from "./types.js";
 
@@ -19,6 +20,8 @@ const confidences: readonly Confidence[] = ["definite", "probable", "possible"];
 
 export function findingsOf(facts: FileFacts, effects: Effects): readonly LocatedFinding[] {
   return facts.actions.flatMap((action) => {
+    const host = hostOf(action.placement);
+    if (host !== undefined && tagOf(facts.file, host) === "nonblocking") return [];
     const finding =
       action.does === "block" ? ofBlock(facts, action) : ofChain(facts, effects, action);
     return finding === undefined ? [] : [finding];

@@ -83,6 +83,17 @@ export class Idleness {
     }
   }
 
+  /** Of `condition && work()` as a statement, the way that does no work counts. */
+  #mayIdle(file: SourceFile, expression: Node, depth: number): boolean {
+    const node = unwrap(expression);
+    if (node.type === "LogicalExpression") return this.isIdle(file, node.left, depth);
+    if (node.type !== "ConditionalExpression") return this.isIdle(file, node, depth);
+    return (
+      this.isIdle(file, node.test, depth) &&
+      (this.#mayIdle(file, node.consequent, depth) || this.#mayIdle(file, node.alternate, depth))
+    );
+  }
+
   /** What a call looks at, if it only looks. */
   pollOf(file: SourceFile, call: Node): Poll | undefined {
     const node = unwrap(call);
@@ -253,7 +264,7 @@ export class Idleness {
       case "ContinueStatement":
         return { falls: false, continues: true };
       case "ExpressionStatement":
-        return this.isIdle(file, node.expression, depth) ? through : nowhere;
+        return this.#mayIdle(file, node.expression, depth) ? through : nowhere;
       case "VariableDeclaration":
         return node.declarations.every(
           (one) => one.init === null || this.isIdle(file, one.init, depth),

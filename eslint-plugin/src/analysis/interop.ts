@@ -11,3 +11,12 @@ const helper =
 export function isInteropHelper(name: string): boolean {
   return name.startsWith("_") && helper.test(name);
 }
+
+/** TypeScript's, Babel's, SWC's and esbuild's way to write an async function as a generator. */
+const asyncHelper =
+  /^_{1,2}(?:awaiter|async|asyncToGenerator|async_to_generator|wrapAsyncGenerator)\d*$/u;
+
+/** Whether a generator handed to this helper runs as an async function. */
+export function isAsyncHelper(name: string): boolean {
+  return asyncHelper.test(name);
+}

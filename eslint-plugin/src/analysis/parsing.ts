@@ -92,7 +92,7 @@ function toSourceFile(
       childVisitorKeys: visitorKeys as never,
       fallback: "iteration",
     }) as unknown as TSESLint.Scope.ScopeManager);
-  return new SourceFile({
+  const file = new SourceFile({
     path,
     text,
     ast: parsed.ast,
@@ -100,6 +100,8 @@ function toSourceFile(
     visitorKeys,
     services: parsed.services,
   });
+  file.connectParents();
+  return file;
 }
 
 function toParseError(error: unknown): ParseError {

@@ -108,7 +108,8 @@ export class AnalysisProject implements Project {
 
   /** The findings of a file, with their syntax; none for one whose text can't hold any. */
   findings(file: SourceFile): readonly LocatedFinding[] {
-    if (!this.isRelevant(file.path, file.text)) return [];
+    const { path, text } = file;
+    if (!this.#relevance.loops(text) && !this.isRelevant(path, text)) return [];
     return this.#analyzer.findings(file);
   }
 

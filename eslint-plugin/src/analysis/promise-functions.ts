@@ -1,5 +1,6 @@
 /** Functions that return a promise without being async. */
 import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { isAsyncHelper } from "./interop.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
@@ -51,7 +52,9 @@ function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node): bool
     if (isGlobalPromise(file, callee.object)) return promiseStatics.has(name);
     if (name === "then" || name === "finally") return true;
     if (name === "catch") return isPromise(resolver, file, callee.object);
+    if (isAsyncHelper(name)) return true;
   }
+  if (callee.type === "Identifier" && isAsyncHelper(callee.name)) return true;
   return resolver.valuesOf(file, callee).some(givesPromise);
 }
 

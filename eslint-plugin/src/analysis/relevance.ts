@@ -6,6 +6,9 @@ const spins = /\bAtomics\b|\bwhile\s*\([^\n]*\)\s*(?:;|\{\s*\})/u;
 const clock = /\bDate\b|\bperformance\b|\bhrtime\b|receiveMessageOnPort/u;
 const loop = /\bwhile\b|\bfor\s*\(/u;
 
+/** Loops that might spin on anything, or count far: looked at in the file that is linted. */
+const anyLoop = /\bwhile\b|\bfor\s*\(\s*;|\bfor\s*\([^\n]*(?:\d[\d_]{3,}|\de\d)/u;
+
 const imported =
   /(?:\bfrom|\bimport|\brequire|\bgetBuiltinModule|_require\w*)\s*\(?\s*["'`]([^"'`\n]+)["'`]/gu;
 
@@ -32,6 +35,11 @@ export class Relevance {
   /** Whether the text itself names anything that blocks. */
   names(text: string): boolean {
     return this.#names.test(text) || spins.test(text) || (clock.test(text) && loop.test(text));
+  }
+
+  /** Whether the text has loops that are worth a closer look. */
+  loops(text: string): boolean {
+    return anyLoop.test(text);
   }
 
   /** The specifiers of the modules that a text imports, by the look of it. */

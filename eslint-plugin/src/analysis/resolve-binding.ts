@@ -67,7 +67,7 @@ function ofDefinition(
       return ofTarget(resolver, file, definition.name);
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
-      return valuesOfType(resolver, file, node);
+      return [{ kind: "type-name", of: valuesOfType(resolver, file, node) }];
     default:
       return unknown;
   }

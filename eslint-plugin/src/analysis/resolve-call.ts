@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import { constantString } from "./constants.js";
+import { moduleExports } from "./exports.js";
 import { isInteropHelper } from "./interop.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
@@ -56,7 +57,7 @@ function resultOfFunction(
   node: FunctionNode,
 ): readonly Value[] {
   if (node.generator) return unknown;
-  return resolver.once(node.body, () => {
+  return resolver.once(`return ${String(node.range[0])} ${file.path}`, () => {
     const values = ownReturns(file, node).flatMap((returned) => resolver.valuesOf(file, returned));
     if (!node.async || values.length === 0) return values;
     return [
@@ -79,7 +80,16 @@ function loadedModule(
   if (first === undefined) return undefined;
   if (!resolver.valuesOf(file, callee).some(loadsModules)) return undefined;
   const specifier = constantString(file, first);
-  return specifier === undefined ? unknown : resolver.moduleNamed(file, specifier);
+  return specifier === undefined
+    ? unknown
+    : resolver.moduleNamed(file, specifier).flatMap((value) => required(resolver, value));
+}
+
+/** What `require` gives: the exports, which may be a function or a class themselves (`module.exports = …`). */
+function required(resolver: Resolver, value: Value): readonly Value[] {
+  if (value.kind !== "namespace") return [value];
+  const whole = moduleExports(resolver, value.file);
+  return [value, ...whole.filter((one) => one.kind !== "object" && one.kind !== "namespace")];
 }
 
 function loadsModules(value: Value): boolean {

@@ -35,6 +35,7 @@ export function memberOf(resolver: Resolver, value: Value, name: string): readon
       return ofTyped(resolver, value, name);
     case "function":
     case "promise":
+    case "type-name":
       return unknown;
   }
 }

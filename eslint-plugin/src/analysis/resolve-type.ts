@@ -65,10 +65,10 @@ function ofReference(
   return instances(ofName(resolver, file, type.typeName));
 }
 
-/** A class's name, as a type, stands for its instances. */
+/** A class's name, as a type, stands for its instances; an alias for what it names. */
 function instances(named: readonly Value[]): readonly Value[] {
   return named.flatMap((value) =>
-    value.kind === "typed" ? [value] : valuesOfConstruction([value]),
+    value.kind === "type-name" ? value.of : valuesOfConstruction([value]),
   );
 }
 
@@ -80,13 +80,6 @@ function ofName(resolver: Resolver, file: SourceFile, name: Node): readonly Valu
   }
   if (name.type === "MemberExpression") return resolver.valuesOf(file, name);
   if (name.type !== "Identifier") return unknown;
-  const variable = file.variableOf(name);
-  for (const definition of variable?.defs ?? []) {
-    const { type } = definition.node;
-    if (type === "TSInterfaceDeclaration" || type === "TSTypeAliasDeclaration") {
-      return valuesOfType(resolver, file, definition.node);
-    }
-  }
   return resolver.valuesOf(file, name);
 }
 

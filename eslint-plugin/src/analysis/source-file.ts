@@ -79,6 +79,11 @@ export class SourceFile {
     return this.#nodes;
   }
 
+  /** Sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */
+  connectParents(): void {
+    this.#nodes ??= collectNodes(this.ast, this.visitorKeys);
+  }
+
   children(node: Node): Node[] {
     return childrenOf(node, this.visitorKeys);
   }

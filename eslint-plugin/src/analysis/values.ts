@@ -70,7 +70,14 @@ export interface TypedValue {
   readonly heritage: readonly Node[];
 }
 
+/** A type's name: an interface or an alias. What has that type is `of`. */
+export interface TypeNameValue {
+  readonly kind: "type-name";
+  readonly of: readonly Value[];
+}
+
 export type Value =
+  | TypeNameValue
   | ApiValue
   | FunctionValue
   | ClassValue
