@@ -36,3 +36,4 @@ export { harmRatio, spreadOf, variantOutcome } from "./report/comparison.js";
 export type { Comparison, LatencyOverSeeds, Spread, VariantOutcome } from "./report/comparison.js";
 export { simulate } from "./simulate.js";
 export type { Simulation } from "./simulate.js";
+export type { EndReason, RunOptions } from "./runtime/outcome.js";

@@ -26,11 +26,18 @@ const summaryFormat = object(
   "Milliseconds.",
 );
 
+/** Node's timers may fire up to a millisecond early: they count whole milliseconds of a cached clock. */
+const early = number(undefined, { min: -1 });
+const latenessFormat = object(
+  { mean: early, p50: early, p90: early, p99: early, max: early },
+  "Milliseconds.",
+);
+
 const taskFormat = object({
   completed: integer(),
   latencyMs: nullable(summaryFormat),
   startDelayMs: nullable(summaryFormat),
-  latenessMs: nullable(summaryFormat),
+  latenessMs: nullable(latenessFormat),
 });
 
 const workerFormat = object({

@@ -1,5 +1,6 @@
 /** What all formats print: one run, or several side by side. */
 import type { Trace } from "../engine/trace.js";
+import { defaultCores } from "../runtime/tokio/run-tokio.js";
 import type { RuntimeOptions, Scenario } from "../scenario/types.js";
 import type { Result } from "./result.js";
 import { plural } from "./units.js";
@@ -20,13 +21,13 @@ export interface SimulationReport {
   readonly runs: readonly ReportedRun[];
 }
 
-/** "Tokio 1.24, 4 workers, 8 cores". Null when there is nothing to add to a default. */
+/** "Tokio 1.24, multi-thread, 4 workers, 8 cores". */
 export function describeRuntime(runtime: RuntimeOptions): string {
   switch (runtime.flavor) {
     case "multi-thread":
       return joined([
         `Tokio ${runtime.tokio ?? "1.24"}, multi-thread`,
-        plural(runtime.workerThreads ?? 4, "worker"),
+        plural(runtime.workerThreads ?? runtime.cores ?? defaultCores, "worker"),
         runtime.eagerDriverHandoff === true && "eager driver hand-off",
         runtime.lifoSlot === false && "no LIFO slot",
         runtime.maxBlockingThreads !== undefined &&

@@ -1,8 +1,8 @@
 /** Runs a scenario on the runtime that it names. */
 import type { Scenario } from "../scenario/types.js";
 import { runCurrentThread } from "./current-thread.js";
-import { UnsupportedStepError } from "./errors.js";
 import { runMultiThread } from "./multi-thread.js";
+import { runNode } from "./node.js";
 import type { RunOptions, RunOutcome } from "./outcome.js";
 import { compile } from "./program.js";
 
@@ -19,6 +19,6 @@ export function run(scenario: Scenario, options: RunOptions = {}): RunOutcome {
     case "current-thread":
       return runCurrentThread(scenario, runtime, program, options);
     case "node":
-      throw new UnsupportedStepError("runtime.flavor", "there is no model of node yet");
+      return runNode(scenario, runtime, program, options);
   }
 }

@@ -161,18 +161,18 @@ const scheduling: readonly Preset[] = [
 const node: readonly Preset[] = [
   {
     name: "node-blocked-loop",
-    about: "Node.js: a function that blocks for 200 ms, beside 2 ms requests",
-    scenario: defaultLoad("resizeImage", [{ block: 200 }]),
+    about: "Node.js: a function that blocks for 80 ms, five times a second, beside 2 ms requests",
+    scenario: defaultLoad("resizeImage", [{ block: 80 }]),
   },
   {
     name: "node-awaited",
     about: "the same work awaited: the other requests do not notice",
-    scenario: defaultLoad("resizeImage", [{ io: 200 }]),
+    scenario: defaultLoad("resizeImage", [{ io: 80 }]),
   },
   {
     name: "node-worker-threads",
     about: "the same work computed on worker threads",
-    scenario: defaultLoad("resizeImage", [{ spawnBlocking: [{ cpu: 200 }] }]),
+    scenario: defaultLoad("resizeImage", [{ spawnBlocking: [{ cpu: 80 }] }]),
   },
   {
     name: "node-threadpool-saturated",
@@ -185,8 +185,8 @@ const node: readonly Preset[] = [
   },
   {
     name: "node-two-processes",
-    about: "a blocked loop in one of two processes: half of the requests wait",
-    scenario: defaultLoad("resizeImage", [{ block: 200 }], {
+    about: "the same blocking function in two processes: it holds up half of the requests",
+    scenario: defaultLoad("resizeImage", [{ block: 80 }], {
       runtime: { flavor: "node", processes: 2 },
     }),
   },

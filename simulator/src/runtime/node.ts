@@ -1,0 +1,228 @@
+/**
+ * Node.js v20 (libuv 1.45 and newer): an event loop on one thread for each process, libuv's pool of threads, and a
+ * pool of worker_threads for `spawnBlocking`. Several processes share the arrivals as behind `cluster`: round-robin.
+ */
+import { Random } from "../engine/random.js";
+import { Simulation } from "../engine/simulation.js";
+import { TraceBuffer } from "../engine/trace-buffer.js";
+import type { NodeOptions, Scenario } from "../scenario/types.js";
+import { Arrivals } from "./arrivals.js";
+import { endReason, runLimits, wasCutOff } from "./limits.js";
+import { defaultCores } from "./tokio/run-tokio.js";
+import { EventLoop } from "./node/event-loop.js";
+import { TaskCode } from "./node/java-script.js";
+import type { Pools } from "./node/java-script.js";
+import { nanosPerMilli, nodeCosts } from "./node/machine.js";
+import type { NodeMachine } from "./node/machine.js";
+import { ThreadPool } from "./node/thread-pool.js";
+import { Threads } from "./os-thread.js";
+import { defaultMaxTasks } from "./outcome.js";
+import type { RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
+import { Processors } from "./processors.js";
+import type { Program } from "./program.js";
+import { TaskTable, noTask } from "./task-table.js";
+import { Waits } from "./waits.js";
+
+/** Streams of random numbers: one for each concern. */
+const Stream = { durations: 0, arrivals: 1, latencies: 2, clock: 3 } as const;
+
+const defaultPoolSize = 4;
+
+/** Runs a scenario on Node.js. */
+export function runNode(
+  scenario: Scenario,
+  runtime: NodeOptions,
+  program: Program,
+  options: RunOptions,
+): RunOutcome {
+  const node = new NodeModel(scenario, runtime, program, options);
+  return node.run();
+}
+
+class NodeModel {
+  readonly #scenario: Scenario;
+  readonly #options: RunOptions;
+  readonly #machine: NodeMachine;
+  readonly #loops: EventLoop[] = [];
+  readonly #pools: Pools[] = [];
+  readonly #arrivals: Arrivals;
+  readonly #handoffKind: number;
+  #tooManyTasks = false;
+  #nextProcess = 0;
+
+  constructor(scenario: Scenario, runtime: NodeOptions, program: Program, options: RunOptions) {
+    this.#scenario = scenario;
+    this.#options = options;
+    const seed = scenario.seed ?? 1;
+    this.#machine = this.#createMachine(program, runtime, seed);
+    const { simulation } = this.#machine;
+    this.#handoffKind = simulation.handle((task, process) => {
+      this.#loops[process].eventReady(task);
+    });
+    const code = new TaskCode(
+      this.#machine,
+      (process) => this.#loops[process],
+      (process) => this.#pools[process],
+      () => {
+        if (this.#isDone()) simulation.stop();
+      },
+    );
+    const clock = new Random(seed, Stream.clock);
+    for (let process = 0; process < (runtime.processes ?? 1); process++) {
+      this.#addProcess(process, code, clock, runtime);
+    }
+    this.#arrivals = new Arrivals(
+      simulation,
+      scenario.tasks,
+      new Random(seed, Stream.arrivals),
+      (classIndex) => this.#arrive(classIndex),
+    );
+  }
+
+  run(): RunOutcome {
+    const { simulation, tasks, trace, waits } = this.#machine;
+    const end = simulation.run(runLimits(this.#scenario, this.#options, simulation, tasks));
+    const reason = this.#isDone() ? "completed" : endReason(end, this.#tooManyTasks);
+    for (const loop of this.#loops) loop.flush();
+    for (const pools of this.#pools) {
+      for (const pool of Object.values(pools)) (pool as ThreadPool).flush();
+    }
+    waits?.finish();
+    return {
+      endReason: reason,
+      stopped: wasCutOff(reason, this.#scenario),
+      makespanNs: tasks.completed > 0 ? tasks.lastCompletedNs : simulation.now,
+      endNs: simulation.now,
+      events: simulation.events,
+      tasks: tasks.outcomes(),
+      workers: this.#loops.map(loopOutcome),
+      blockingPool: this.#poolOutcome(),
+      remoteScheduleCount: 0,
+      budgetForcedYieldCount: 0,
+      peakGlobalQueueDepth: 0,
+      trace: trace?.finish(tasks.traceColumns(), simulation.now) ?? null,
+    };
+  }
+
+  #createMachine(program: Program, runtime: NodeOptions, seed: number): NodeMachine {
+    const simulation = new Simulation();
+    const threads = new Threads(simulation);
+    const tasks = new TaskTable(program, Arrivals.expected(this.#scenario.tasks));
+    const traced = this.#options.trace ?? false;
+    const trace = traced ? new TraceBuffer(program.classNames, program.locations) : null;
+    const maxTasks = this.#options.maxTasks ?? defaultMaxTasks;
+    return {
+      simulation,
+      program,
+      tasks,
+      threads,
+      processors: new Processors(simulation, runtime.cores ?? defaultCores, (id) => {
+        threads.all[id].resume();
+      }),
+      durations: new Random(seed, Stream.durations),
+      latencies: new Random(seed, Stream.latencies),
+      trace,
+      waits: trace === null ? null : new Waits(trace),
+      mayAddTask: () => {
+        if (tasks.length < maxTasks) return true;
+        this.#tooManyTasks = true;
+        simulation.stop();
+        return false;
+      },
+    };
+  }
+
+  #addProcess(process: number, code: TaskCode, clock: Random, runtime: NodeOptions): void {
+    const { simulation, threads, trace } = this.#machine;
+    const suffix = (runtime.processes ?? 1) === 1 ? "" : ` ${process}`;
+    const lane = trace?.addLane({ name: `event loop${suffix}`, kind: "event-loop" }) ?? -1;
+    const clockOffsetNs = Math.floor(clock.next() * nanosPerMilli);
+    const loop = threads.add(
+      (id) => new EventLoop(id, this.#machine, code, { process, lane, clockOffsetNs }),
+    );
+    this.#loops.push(loop);
+    const done = (task: number) => {
+      loop.poolDone(task);
+    };
+    const messageDone = simulation.handle((task) => {
+      loop.poolDone(task);
+    });
+    const doneByMessage = (task: number) => {
+      simulation.schedule(simulation.now + nodeCosts.messageNs, messageDone, task, 0);
+    };
+    this.#pools.push({
+      libuv: new ThreadPool(this.#machine, {
+        size: runtime.threadpoolSize ?? defaultPoolSize,
+        name: `libuv${suffix}`,
+        laneKind: "libuv",
+        queueKind: "libuv",
+        byMessage: false,
+        done,
+      }),
+      workers: new ThreadPool(this.#machine, {
+        size: runtime.workerThreads ?? defaultPoolSize,
+        name: `worker thread${suffix}`,
+        laneKind: "worker-thread",
+        queueKind: "blocking",
+        byMessage: true,
+        done: doneByMessage,
+      }),
+      parallel: new ThreadPool(this.#machine, {
+        size: runtime.parallelThreads ?? runtime.cores ?? defaultCores,
+        name: `parallel${suffix}`,
+        laneKind: "parallel",
+        queueKind: "parallel",
+        byMessage: true,
+        done: doneByMessage,
+      }),
+    });
+  }
+
+  /** A connection: an event of the loop of the process whose turn it is. */
+  #arrive(classIndex: number): number {
+    const { mayAddTask, simulation, tasks, waits } = this.#machine;
+    if (!mayAddTask()) return 0;
+    const task = tasks.add(classIndex, simulation.now, noTask);
+    waits?.ready(task, simulation.now, false);
+    const process = this.#nextProcess;
+    this.#nextProcess = (process + 1) % this.#loops.length;
+    if (this.#loops.length === 1) this.#loops[0].eventReady(task);
+    else {
+      simulation.schedule(simulation.now + nodeCosts.handoffNs, this.#handoffKind, task, process);
+    }
+    return 0;
+  }
+
+  #isDone(): boolean {
+    const { tasks } = this.#machine;
+    return tasks.completed === tasks.length && this.#arrivals.exhausted;
+  }
+
+  /** What waited for a thread off the loop, on libuv's or on a worker's. */
+  #poolOutcome(): RunOutcome["blockingPool"] {
+    const pools = this.#pools.flatMap((each) => [each.libuv, each.workers]);
+    const sum = (figure: (pool: ThreadPool) => number) =>
+      pools.reduce((total, pool) => total + figure(pool), 0);
+    return {
+      peakThreads: sum((pool) => pool.peakBusy),
+      peakQueue: sum((pool) => pool.peakQueue),
+      threadsStarted: sum((pool) => pool.options.size),
+    };
+  }
+}
+
+function loopOutcome(loop: EventLoop, index: number): WorkerOutcome {
+  return {
+    name: `event loop ${index}`,
+    busyNs: loop.busyNs,
+    blockedNs: loop.blockedNs,
+    parkedNs: loop.parkedNs,
+    pollCount: loop.callbacks,
+    stealOperations: 0,
+    stealCount: 0,
+    parkCount: loop.parks,
+    noopCount: 0,
+    localScheduleCount: 0,
+    overflowCount: 0,
+  };
+}

@@ -1,0 +1,272 @@
+/**
+ * The event loop of one Node process (v20; libuv 1.45 and newer, src/unix/core.c: uv_run). A turn is: poll for events
+ * and run their callbacks; the check phase with the immediates there are now; update the time; timers. After every
+ * callback the queue of microtasks is emptied.
+ */
+import { IntegerQueue } from "../../engine/integer-queue.js";
+import { SegmentState } from "../../engine/trace.js";
+import { sleepNs, wakeLatencyNs } from "../costs.js";
+import { OsThread } from "../os-thread.js";
+import { noTask } from "../task-table.js";
+import { nanosPerMilli, nodeCosts } from "./machine.js";
+import type { NodeMachine } from "./machine.js";
+import { NodeTimers, timeoutMs } from "./timers.js";
+
+/** Where the loop stands. */
+const Phase = { poll: 0, check: 1, timers: 2, asleep: 3, waking: 4 } as const;
+
+/** Stands for uv_async's event among the ready ones: some operations of the pool are done. Tasks count from 0. */
+const asyncEvent = 0x7fff_ffff;
+
+/** epoll_wait returns at most this many events (uv__io_poll). */
+const eventsPerPoll = 1024;
+
+/** Runs the JavaScript of a task until it awaits something; the loop's counterpart. */
+export interface JavaScript {
+  /** False: the thread is busy and will be resumed; ask again then. True: nothing is left to run. */
+  run(loop: EventLoop): boolean;
+}
+
+export class EventLoop extends OsThread {
+  readonly process: number;
+  readonly timers = new NodeTimers();
+  /** Tasks whose code is running: the innermost call last. */
+  readonly stack: number[] = [];
+  readonly microtasks = new IntegerQueue();
+  readonly immediates = new IntegerQueue();
+  busyNs = 0;
+  blockedNs = 0;
+  parkedNs = 0;
+  callbacks = 0;
+  parks = 0;
+  readonly #machine: NodeMachine;
+  readonly #javaScript: JavaScript;
+  /** libuv's clock counts from an instant of its own, so that its milliseconds begin in the midst of ours. */
+  readonly #clockOffsetNs: number;
+  readonly #ready = new IntegerQueue();
+  readonly #poolDone = new IntegerQueue();
+  readonly #readyQueue: number;
+  #asyncPending = false;
+  #timeMs = 0;
+  #left = 0;
+  #sleptSinceNs = NaN;
+  // What its thread is in the middle of.
+  #activity: SegmentState = SegmentState.running;
+  #activitySinceNs = NaN;
+  #activityLocation = -1;
+
+  constructor(
+    id: number,
+    machine: NodeMachine,
+    javaScript: JavaScript,
+    options: { readonly process: number; readonly lane: number; readonly clockOffsetNs: number },
+  ) {
+    super(id, options.lane);
+    this.#machine = machine;
+    this.#javaScript = javaScript;
+    this.process = options.process;
+    this.#clockOffsetNs = options.clockOffsetNs;
+    const name = options.process === 0 ? "event loop" : `event loop ${options.process}`;
+    this.#readyQueue =
+      machine.trace?.addQueue({ name, kind: "event-loop", lane: options.lane }) ?? -1;
+    this.phase = Phase.asleep;
+    this.#sleptSinceNs = machine.simulation.now;
+    this.#updateTime();
+  }
+
+  /** An event of the outside that the task's code handles: a connection, or the end of awaited I/O. */
+  eventReady(task: number): void {
+    const { simulation, waits } = this.#machine;
+    waits?.queued(task, this.#readyQueue, simulation.now);
+    this.#push(task);
+  }
+
+  /** An operation of one of the pools is done. One event stands for all that are done when it is handled. */
+  poolDone(task: number): void {
+    const { simulation, waits } = this.#machine;
+    waits?.ready(task, simulation.now, false);
+    waits?.queued(task, this.#readyQueue, simulation.now);
+    this.#poolDone.pushBack(task);
+    if (this.#asyncPending) return;
+    this.#asyncPending = true;
+    this.#push(asyncEvent);
+  }
+
+  /** setTimeout. Registering reads the clock (env.cc: GetNow updates libuv's time). */
+  setTimer(task: number, delayMs: number): void {
+    this.#updateTime();
+    this.timers.add(task, this.#timeMs, timeoutMs(delayMs));
+  }
+
+  /** Begins to compute or to block on the loop's thread. */
+  beginActivity(state: SegmentState, location: number): void {
+    this.#activity = state;
+    this.#activitySinceNs = this.#machine.simulation.now;
+    this.#activityLocation = location;
+  }
+
+  /** Ends what `beginActivity` began, if anything; `task` is the one whose code it was. */
+  endActivity(task: number): void {
+    if (Number.isNaN(this.#activitySinceNs)) return;
+    const { simulation, trace } = this.#machine;
+    const since = this.#activitySinceNs;
+    const length = simulation.now - since;
+    if (this.#activity === SegmentState.blocked) this.blockedNs += length;
+    else this.busyNs += length;
+    trace?.segment(
+      this.lane,
+      since,
+      since + length,
+      this.#activity,
+      task,
+      this.#activityLocation,
+      false,
+    );
+    this.#activitySinceNs = NaN;
+  }
+
+  /** Counts what the loop is in the middle of, at the end of the run. */
+  flush(): void {
+    this.endActivity(this.stack.at(-1) ?? noTask);
+    if (!Number.isNaN(this.#sleptSinceNs)) this.#wokeUp();
+  }
+
+  override resume(): void {
+    if (this.phase === Phase.asleep || this.phase === Phase.waking) this.#wakeUp();
+    this.#turn();
+  }
+
+  #push(event: number): void {
+    this.#ready.pushBack(event);
+    this.#sample();
+    if (this.phase !== Phase.asleep) return;
+    this.phase = Phase.waking;
+    const { latencies, simulation, threads } = this.#machine;
+    threads.resumeAt(this, simulation.now + wakeLatencyNs(latencies));
+  }
+
+  #wakeUp(): void {
+    this.#wokeUp();
+    this.#updateTime();
+    this.#enterPoll();
+  }
+
+  #wokeUp(): void {
+    this.parkedNs += this.#machine.simulation.now - this.#sleptSinceNs;
+    this.#sleptSinceNs = NaN;
+  }
+
+  #enterPoll(): void {
+    this.phase = Phase.poll;
+    this.#left = Math.min(this.#ready.length, eventsPerPoll);
+  }
+
+  #turn(): void {
+    const { threads } = this.#machine;
+    for (;;) {
+      if (!this.#javaScript.run(this)) return;
+      if (this.#nextCallback()) {
+        this.callbacks++;
+        if (!this.#spend(threads.spend(this, nodeCosts.callbackNs), nodeCosts.callbackNs)) return;
+      } else if (this.phase === Phase.timers) {
+        if (this.#mustSleep()) {
+          this.#sleep();
+          return;
+        }
+        this.#enterPoll();
+        if (!this.#spend(threads.spend(this, nodeCosts.turnNs), nodeCosts.turnNs)) return;
+      } else {
+        this.#nextPhase();
+      }
+    }
+  }
+
+  #spend(passed: boolean, costNs: number): boolean {
+    this.busyNs += costNs;
+    return passed;
+  }
+
+  #nextPhase(): void {
+    if (this.phase === Phase.poll) {
+      this.phase = Phase.check;
+      // Immediates that are added meanwhile wait for the next turn.
+      this.#left = this.immediates.length;
+    } else {
+      this.phase = Phase.timers;
+      this.#updateTime();
+      this.timers.begin(this.#timeMs);
+    }
+  }
+
+  /** Puts the code of the phase's next callback on the stack; false: the phase is over. */
+  #nextCallback(): boolean {
+    switch (this.phase) {
+      case Phase.poll:
+        return this.#nextPollCallback();
+      case Phase.check:
+        if (this.#left === 0) return false;
+        this.#left--;
+        this.stack.push(this.immediates.popFront());
+        return true;
+      default: {
+        const task = this.timers.takeDue(() => this.#updateTime());
+        if (task === noTask) return false;
+        this.#machine.waits?.queued(task, this.#readyQueue, this.#machine.simulation.now);
+        this.stack.push(task);
+        return true;
+      }
+    }
+  }
+
+  #nextPollCallback(): boolean {
+    // The async event drains the operations done by then, each with a callback of its own (uv__work_done).
+    if (!this.#asyncPending && this.#poolDone.length > 0) {
+      this.stack.push(this.#poolDone.popFront());
+      return true;
+    }
+    if (this.#left === 0) return false;
+    this.#left--;
+    const event = this.#ready.popFront();
+    this.#sample();
+    if (event === asyncEvent) {
+      this.#asyncPending = false;
+      return this.#nextPollCallback();
+    }
+    this.stack.push(event);
+    return true;
+  }
+
+  /** Whether polling would have to wait: no event, no immediate, and no timer that is due. */
+  #mustSleep(): boolean {
+    return (
+      this.#ready.length === 0 &&
+      this.immediates.length === 0 &&
+      this.timers.nextExpiryMs > this.#timeMs
+    );
+  }
+
+  #sleep(): void {
+    const { latencies, simulation, threads } = this.#machine;
+    this.phase = Phase.asleep;
+    this.parks++;
+    this.#sleptSinceNs = simulation.now;
+    const { nextExpiryMs } = this.timers;
+    // Voids a resumption that is still to come.
+    this.generation = (this.generation + 1) | 0;
+    if (nextExpiryMs === Infinity) return;
+    // epoll_wait is given whole milliseconds from the cached time, and waits them from the real one.
+    const timeoutNs = (nextExpiryMs - this.#timeMs) * nanosPerMilli;
+    threads.resumeAt(this, simulation.now + sleepNs(timeoutNs, latencies));
+  }
+
+  #updateTime(): number {
+    const { now } = this.#machine.simulation;
+    this.#timeMs = Math.floor((now + this.#clockOffsetNs) / nanosPerMilli);
+    return this.#timeMs;
+  }
+
+  #sample(): void {
+    const { simulation, trace } = this.#machine;
+    trace?.queueSize(this.#readyQueue, simulation.now, this.#ready.length);
+  }
+}
