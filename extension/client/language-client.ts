@@ -4,6 +4,7 @@ import {
   CloseAction,
   ErrorAction,
   LanguageClient,
+  RevealOutputChannelOn,
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
@@ -47,6 +48,8 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     documentSelector,
     initializationOptions,
     outputChannel: output,
+    // One message with a button, below, instead of one for each attempt.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: "unblock",
     synchronize: {
       fileEvents: [configurationFiles, sourceFiles].map((glob) =>

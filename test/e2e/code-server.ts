@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Installed } from "./install.js";
-import { endTree } from "./process-tree.js";
+import { endTree, killDescendants } from "./process-tree.js";
 
 export interface CodeServer {
   readonly url: string;
   /** The folder that is open in it. */
   readonly workspace: string;
+  /** Kills the extension's language server, as running out of memory would; says how many processes that were. */
+  killLanguageServer(): number;
   stop(): Promise<void>;
 }
 
@@ -90,7 +92,8 @@ export async function startCodeServer(
     if (port !== undefined) {
       // Webviews need a service worker, which plain http has on localhost only, by that name.
       const url = `http://localhost:${port}/?folder=${encodeURIComponent(workspace)}`;
-      return { url, workspace, stop };
+      const killLanguageServer = () => killDescendants(child.pid ?? 0, "dist/server.cjs");
+      return { url, workspace, killLanguageServer, stop };
     }
     await sleep(50);
   }

@@ -46,7 +46,9 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+P");
   const input = page.locator(".quick-input-widget input");
   await input.fill(name);
-  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+  // Until the search has caught up, the list holds other files.
+  const found = page.locator(".quick-input-list .monaco-list-row").first();
+  await found.filter({ hasText: path.basename(name) }).waitFor();
   await input.press("Enter");
   await page.locator(`.tab[data-resource-name="${path.basename(name)}"]`).waitFor();
   await page.locator(".editor-instance .view-lines").first().waitFor();

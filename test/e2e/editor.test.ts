@@ -31,8 +31,11 @@ export async function signUp(name: string, password: string): Promise<string> {
 
 const files = {
   // Without Node.js's types every import would be an error of TypeScript's beside ours.
-  "node.d.ts": 'declare module "node:crypto";\ndeclare module "node:fs";\ndeclare module "node:fs/promises";\n',
+  "node.d.ts":
+    'declare module "node:crypto";\ndeclare module "node:fs";\ndeclare module "node:fs/promises";\n',
   "signup.ts": handler,
+  "tsconfig.json":
+    '{ "compilerOptions": { "strict": true, "target": "es2022", "module": "preserve", "noEmit": true } }\n',
   "quiet.ts": "export const quiet = async (): Promise<number> => 1;\n",
   "package.json": '{ "name": "sample", "private": true }\n',
 };
@@ -112,5 +115,24 @@ describe("Unblock in VS Code", () => {
     assert.match(text, /import \{ readFile \} from "node:fs\/promises";/u);
     await page.locator(".squiggly-warning").nth(1).waitFor({ state: "detached" });
     await screenshot(page, "6-fixed");
+  });
+
+  it("goes on after its language server was killed", async () => {
+    assert.equal(server.killLanguageServer(), 1);
+    await openFile(page, "quiet.ts");
+    await openFile(page, "signup.ts");
+    await page.locator(".squiggly-warning").first().waitFor();
+  });
+
+  it("gives up on a server that ends again and again, and offers to start it", async () => {
+    const offer = page.locator(".notification-toast", { hasText: "ended too often" });
+    for (let attempt = 0; attempt < 40 && (await offer.count()) === 0; attempt++) {
+      server.killLanguageServer();
+      await page.waitForTimeout(500);
+    }
+    await offer.waitFor();
+    await screenshot(page, "7-gave-up");
+    await offer.getByRole("button", { name: "Restart" }).click();
+    await page.locator(".squiggly-warning").first().waitFor();
   });
 });

@@ -18,6 +18,19 @@ export async function endTree(root: number): Promise<void> {
   signal(alive(recorded), "SIGKILL");
 }
 
+/** Kills those descendants whose command line holds a text, and says how many. */
+export function killDescendants(root: number, commandLine: string): number {
+  const found = [...descendants(root).keys()].filter((pid) => {
+    try {
+      return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8").includes(commandLine);
+    } catch {
+      return false;
+    }
+  });
+  signal(found, "SIGKILL");
+  return found.length;
+}
+
 function processes(): Map<number, Running> {
   const table = new Map<number, Running>();
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/u.test(entry))) {
