@@ -16,7 +16,7 @@ const translators = new Set([
 ]);
 
 function sources(): string[] {
-  return ["client", "server"].flatMap((part) => {
+  return ["client", "server", "panel"].flatMap((part) => {
     const folder = path.join(root, "extension", part);
     return readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.tsx?$/u.test(name) && !name.endsWith(".d.ts"))
@@ -64,7 +64,7 @@ const german = JSON.parse(
 describe("the German translation", () => {
   const texts = new Set(sources().flatMap(textsOf));
 
-  it("has every text of client and server, and none that is gone", () => {
+  it("has every text of client, server and panel, and none that is gone", () => {
     assert.deepEqual(Object.keys(german).sort(), [...texts].sort());
   });
 
