@@ -74,12 +74,12 @@ export async function goTo(page: Page, line: number, column: number): Promise<vo
 
 /** Opens the list of quick fixes at the cursor. Right after other keys the shortcut gets lost: it is pressed again. */
 export async function openQuickFixes(page: Page): Promise<Locator> {
-  const widget = page.locator(".action-widget");
+  const rows = page.locator(".action-widget .monaco-list-row");
   for (let attempt = 0; attempt < 10; attempt++) {
     await page.keyboard.press("Control+.");
     try {
-      await widget.waitFor({ timeout: 2_000 });
-      return widget.locator(".monaco-list-row");
+      await rows.first().waitFor({ timeout: 3_000 });
+      return rows;
     } catch {
       // Lost: once more.
     }
