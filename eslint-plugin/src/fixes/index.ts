@@ -41,4 +41,4 @@ export function suggestionsForCall(
 }
 
 export { busyWaitSuggestions } from "./busy-wait.js";
-export type { BlockingCall, BusyLoop, Edit, Suggestion } from "./types.js";
+export type { BlockingCall, BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";

@@ -40,6 +40,7 @@ export interface RuleOptions extends AnalysisOptions {
   readonly allow?: readonly string[];
   readonly allowIn?: readonly string[];
   readonly contexts?: readonly Exclude<ExecutionContext, "spin">[];
+  readonly fix?: boolean;
 }
 
 const kinds: readonly BlockingKind[] = ["io", "process", "cpu", "wait", "dialog", "database"];
@@ -136,6 +137,15 @@ export const sharedProperties: Readonly<Record<string, JsonSchema>> = {
   },
   followPackages: {
     description: "Whether calls are followed into installed packages. Default: false.",
+    type: "boolean",
+  },
+};
+
+/** The properties of rules that mend what they report. */
+export const fixProperties: Readonly<Record<string, JsonSchema>> = {
+  fix: {
+    description:
+      "Whether `--fix` applies the first suggestion where that keeps the order of effects within the function. Default: false.",
     type: "boolean",
   },
 };

@@ -1,8 +1,9 @@
 /** What the rules have in common: ask the analysis, select, report. */
 import type { Rule } from "eslint";
 import type { LocatedFinding } from "../analysis/linting.js";
-import type { LintedFile, Linting } from "./linting.js";
-import { sharedProperties, type JsonSchema, type RuleOptions } from "./options.js";
+import { mending, suggestionMessage } from "./fixing.js";
+import type { Linting } from "./linting.js";
+import { fixProperties, sharedProperties, type JsonSchema, type RuleOptions } from "./options.js";
 import { isAllowedFile, isReported } from "./selection.js";
 
 export interface FindingRule<Options extends RuleOptions> {
@@ -26,6 +27,8 @@ export function createFindingRule<Options extends RuleOptions>(
   linting: Linting,
   rule: FindingRule<Options>,
 ): Rule.RuleModule {
+  // Of a chain the call that blocks stands elsewhere: what is mended is that one.
+  const mends = rule.name !== "no-blocking-chain";
   return {
     meta: {
       type: "problem",
@@ -34,12 +37,16 @@ export function createFindingRule<Options extends RuleOptions>(
         recommended: true,
         url: `${documentation}/${rule.name}.md`,
       },
-      hasSuggestions: true,
-      messages: { ...rule.messages },
+      ...(mends ? { hasSuggestions: true, fixable: "code" } : {}),
+      messages: { ...rule.messages, ...(mends ? suggestionMessage : {}) },
       schema: [
         {
           type: "object",
-          properties: { ...sharedProperties, ...rule.properties },
+          properties: {
+            ...sharedProperties,
+            ...(mends ? fixProperties : {}),
+            ...rule.properties,
+          },
           additionalProperties: false,
         },
       ],
@@ -53,21 +60,16 @@ export function createFindingRule<Options extends RuleOptions>(
           const linted = linting.of(context, options);
           for (const finding of linted?.findings ?? []) {
             if (finding.rule !== rule.name || !isReported(finding, options)) continue;
-            report(context, rule, options, finding, linted);
+            const { messageId, data } = rule.message(finding, options, context);
+            context.report({
+              node: finding.node as unknown as Rule.Node,
+              messageId,
+              data: { ...data },
+              ...(mends ? mending(context, finding, options.fix === true) : {}),
+            });
           }
         },
       };
     },
   };
-}
-
-function report<Options extends RuleOptions>(
-  context: Rule.RuleContext,
-  rule: FindingRule<Options>,
-  options: Options,
-  finding: LocatedFinding,
-  _linted: LintedFile | undefined,
-): void {
-  const { messageId, data } = rule.message(finding, options, context);
-  context.report({ node: finding.node as unknown as Rule.Node, messageId, data: { ...data } });
 }

@@ -252,6 +252,19 @@ describe("a call with a twin that returns a promise", () => {
     );
   });
 
+  it("follows names that always mean it", () => {
+    assert.equal(
+      fixOnce(
+        `import fs from "fs";\nexport { fs };\nconst { readFileSync } = fs;\nasync function f(p) { return readFileSync(p); }\n`,
+      ),
+      `import fs from "fs";\nimport { readFile } from "fs/promises";\nexport { fs };\nconst { readFileSync } = fs;\nasync function f(p) { return await readFile(p); }\n`,
+    );
+    assert.equal(
+      fixOnce(`async function f(p) { return (await import("node:fs")).readFileSync(p); }\n`),
+      `import { readFile } from "node:fs/promises";\n\nasync function f(p) { return await readFile(p); }\n`,
+    );
+  });
+
   it("says what changes where something does", () => {
     assert.deepEqual(
       offers(`import b from "bcryptjs";\nasync function f(p) { return b.hashSync(p, 12); }\n`, {
@@ -276,6 +289,11 @@ describe("a call with a twin that returns a promise", () => {
         "return fs.statSync(p, { throwIfNoEntry: false });",
       ),
       "where options may say so": fs("return fs.statSync(p, q);"),
+      "where another function may be called": `import fs from "fs";\nasync function f(p, q) { const readFileSync = p ? fs.readFileSync : q; return readFileSync(p); }`,
+      "where arguments are bound": `import fs from "fs";\nasync function f() { const readFileSync = fs.readFileSync.bind(fs, "a"); return readFileSync("utf8"); }`,
+      "where a caller hands the function over": `async function f(p, fs) { return fs.readFileSync(p); }`,
+      "where a caller hands the function over by name": `async function f(p, { readFileSync }) { return readFileSync(p); }`,
+      "where the variable changes": `import fs from "fs";\nlet { readFileSync } = fs;\nasync function f(p) { readFileSync = p; return readFileSync(p); }`,
       "in a generator": `import fs from "fs";\nfunction* f(p) { yield fs.readFileSync(p); }`,
       "in a function that is not async": `import fs from "fs";\nfunction f(p) { return fs.readFileSync(p); }`,
       "in a default parameter": `import fs from "fs";\nasync function f(p = fs.readFileSync("a")) {}`,

@@ -22,6 +22,13 @@ javascript.run("no-blocking-call", rule, {
           column: 10,
           endLine: 3,
           endColumn: 27,
+          suggestions: [
+            {
+              desc: "Await readFile of node:fs/promises.",
+              output:
+                'import { readFile } from "fs/promises";\nasync function f() {\n  return await readFile("a");\n}',
+            },
+          ],
         },
       ],
     },

@@ -1,0 +1,61 @@
+/** Turns what the fixers plan into what ESLint takes. */
+import type { Rule } from "eslint";
+import type { LocatedFinding } from "../analysis/linting.js";
+import {
+  busyWaitSuggestions,
+  suggestionsForCall,
+  type Edit,
+  type SourceCode,
+  type Suggestion,
+} from "../fixes/index.js";
+
+/** The message that every rule with suggestions has: its text is the fixer's. */
+export const suggestionMessage = { suggestion: "{{text}}" };
+
+/** What a report says beside its message. */
+export interface Mending {
+  readonly suggest: Rule.SuggestionReportDescriptor[];
+  readonly fix?: (fixer: Rule.RuleFixer) => Rule.Fix[];
+}
+
+function planned(
+  sourceCode: SourceCode,
+  finding: LocatedFinding,
+  inPasses: boolean,
+): readonly Suggestion[] {
+  const { cause } = finding.site;
+  if ("spin" in cause) return busyWaitSuggestions({ sourceCode, loop: cause.spin.loop });
+  const { call, module, path, entry, form } = cause.call;
+  // What is handed over, or called through `.apply`, has its arguments elsewhere.
+  if (form !== "call") return [];
+  return suggestionsForCall(
+    { sourceCode, call, module, path: path.join("."), api: entry },
+    { inPasses },
+  );
+}
+
+function asFix(edits: readonly Edit[]): (fixer: Rule.RuleFixer) => Rule.Fix[] {
+  return (fixer) =>
+    edits.map(({ range: [start, end], text }) => fixer.replaceTextRange([start, end], text));
+}
+
+/**
+ * The suggestions for a finding.
+ *
+ * @param applied whether `--fix` is to apply the first, if it keeps the order of effects within the function.
+ */
+export function mending(
+  context: Rule.RuleContext,
+  finding: LocatedFinding,
+  applied: boolean,
+): Mending {
+  const sourceCode = context.sourceCode as unknown as SourceCode;
+  const suggestions = planned(sourceCode, finding, false);
+  const suggest = suggestions.map(({ text, edits }) => ({
+    messageId: "suggestion",
+    data: { text },
+    fix: asFix(edits),
+  }));
+  const [best] = applied ? planned(sourceCode, finding, true) : [];
+  return best?.keepsOrder === true ? { suggest, fix: asFix(best.edits) } : { suggest };
+}
