@@ -89,11 +89,11 @@ class CurrentThread implements TokioModel, ThreadLoop {
     this.#globalQueueInterval = options.globalQueueInterval ?? defaultGlobalQueueInterval;
     this.#eventInterval = options.eventInterval ?? defaultEventInterval;
     this.#executor = new Executor(machine, this);
-    const parallelThreads = options.parallelThreads ?? options.cores ?? defaultCores;
-    this.parallelPool = createParallelPool(machine, this.#executor, parallelThreads);
     const { trace } = machine;
     const lane = trace?.addLane({ name: "runtime thread", kind: "worker" }) ?? -1;
     this.#thread = machine.threads.add((id) => new TokioThread(id, lane, this));
+    const parallelThreads = options.parallelThreads ?? options.cores ?? defaultCores;
+    this.parallelPool = createParallelPool(machine, this.#executor, parallelThreads);
     this.#tasksId = trace?.addQueue({ name: "local queue", kind: "local", lane }) ?? -1;
     this.#remoteId = trace?.addQueue({ name: "remote queue", kind: "injection", lane: -1 }) ?? -1;
     this.#blockingPool = new BlockingPool(machine, this.#executor, {

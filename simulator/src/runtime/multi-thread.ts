@@ -51,6 +51,7 @@ class MultiThread implements TokioModel {
   readonly #shared: Shared;
   readonly #workers: Workers;
   readonly #blockingPool: BlockingPool;
+  readonly #threads: readonly TokioThread[];
 
   constructor(machine: TokioMachine, options: MultiThreadOptions) {
     this.#machine = machine;
@@ -69,6 +70,8 @@ class MultiThread implements TokioModel {
       runWorker: (worker, thread) => this.#runWorker(worker, thread),
       closureDone: (task) => this.#executor.fulfil(task, null, machine.simulation.now, false),
     });
+    // First of all, so that worker n has lane n.
+    this.#threads = this.#cores.map(({ index }) => this.#blockingPool.addWorkerThread(index));
     const parallelThreads = options.parallelThreads ?? options.cores ?? defaultCores;
     this.parallelPool = createParallelPool(machine, this.#executor, parallelThreads);
     this.#workers = new Workers(machine, this.#executor, this.#shared, options, (thread) => {
@@ -78,8 +81,8 @@ class MultiThread implements TokioModel {
 
   /** Its workers sleep by the scenario's time zero. */
   start(): void {
-    for (const core of this.#cores) {
-      this.#workers.startParked(this.#blockingPool.addWorkerThread(core.index), core);
+    for (const [index, core] of this.#cores.entries()) {
+      this.#workers.startParked(this.#threads[index], core);
     }
   }
 

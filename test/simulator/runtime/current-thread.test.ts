@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import {
+  currentThread,
+  makespanMs,
+  outcomeOf,
+  quantileMs,
+  scenario,
+  simulate,
+  task,
+} from "./scenarios.js";
+import { UnsupportedStepError } from "../../../simulator/src/runtime/errors.js";
+import { run } from "../../../simulator/src/runtime/run.js";
+
+function within(actual: number, low: number, high: number): void {
+  assert.ok(actual >= low && actual <= high, `${actual} is not between ${low} and ${high}`);
+}
+
+describe("current-thread", () => {
+  it("runs one task after the other", () => {
+    const outcome = simulate(currentThread(), [task("a", [{ block: 20 }], { count: 10 })]);
+    within(makespanMs(outcome), 201, 202);
+    assert.equal(outcome.workers.length, 1);
+    within((outcome.workers[0]?.blockedNs ?? 0) / 1e6, 201, 202);
+  });
+
+  it("has no LIFO slot: children run in the order of their spawns, after what waits already", () => {
+    const outcome = simulate(
+      currentThread(),
+      [
+        task("parent", [{ spawn: "child", count: 3 }]),
+        task("waiting", [{ block: 1 }], { count: 2 }),
+        task("child", [{ block: 1 }], { spawnedOnly: true }),
+      ],
+      {},
+      { trace: true },
+    );
+    const order = Array.from(outcome.trace?.segments.task ?? []);
+    const names = order.map((each) => outcome.trace?.tasks.name[each]);
+    assert.deepEqual(names.slice(-5), [1, 1, 2, 2, 2]);
+    assert.deepEqual(order.slice(-3), [3, 4, 5]);
+  });
+
+  it("looks at the driver every 61 polls while tasks wake themselves", () => {
+    const outcome = simulate(currentThread(), [
+      task("busy", [{ repeat: 400, steps: [{ block: 1 }, { selfWake: true }] }]),
+      task("ticker", [{ interval: { everyMs: 5, count: 60 }, steps: [] }]),
+    ]);
+    const { latenessNs } = outcomeOf(outcome, "ticker");
+    within(quantileMs(latenessNs, 1), 60, 67);
+  });
+
+  it("looks at the remote queue first every 31 polls", () => {
+    const outcome = simulate(currentThread(), [
+      task("busy", [{ repeat: 400, steps: [{ block: 1 }, { selfWake: true }] }]),
+      task("external", [{ cpu: 0.01 }], { count: 4, arrival: { everyMs: 97, fromMs: 2 } }),
+    ]);
+    within(quantileMs(outcomeOf(outcome, "external").latencyNs, 1), 5, 35);
+  });
+
+  it("refuses block_in_place in Tokio's words, and names the step", () => {
+    const refused = scenario(currentThread(), [
+      task("a", [{ repeat: 2, steps: [{ cpu: 1 }, { blockInPlace: [{ block: 1 }] }] }]),
+    ]);
+    assert.throws(
+      () => run(refused),
+      (error) => {
+        assert.ok(error instanceof UnsupportedStepError);
+        assert.equal(error.path, "tasks[0].steps[0].steps[1].blockInPlace");
+        assert.match(
+          error.message,
+          /can call blocking only when running on the multi-threaded runtime$/,
+        );
+        return true;
+      },
+    );
+  });
+});
