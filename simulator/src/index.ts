@@ -1,5 +1,5 @@
 /** The browser-safe part of the simulator. */
-export type { Cause } from "./explain/cause.js";
+export type { Cause, TriedRemedy } from "./explain/cause.js";
 export type { Result, Summary, TaskResult, WorkerResult } from "./report/result.js";
 export type * from "./scenario/types.js";
 export { SegmentState } from "./engine/trace.js";
@@ -35,5 +35,6 @@ export { compareVariants, pictureOf, scenarioFor } from "./compare.js";
 export { harmRatio, spreadOf, variantOutcome } from "./report/comparison.js";
 export type { Comparison, LatencyOverSeeds, Spread, VariantOutcome } from "./report/comparison.js";
 export { simulate } from "./simulate.js";
-export type { Simulation } from "./simulate.js";
+export type { SimulateOptions, Simulation } from "./simulate.js";
+export { explain } from "./explain/explain.js";
 export type { EndReason, RunOptions } from "./runtime/outcome.js";

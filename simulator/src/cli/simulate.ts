@@ -29,6 +29,7 @@ export interface SimulateOptions extends ScenarioOptions {
   readonly compare?: readonly string[];
   readonly maxDelay?: number;
   readonly maxEvents?: number;
+  readonly explain?: boolean;
   readonly list?: boolean;
 }
 
@@ -55,6 +56,7 @@ export function simulateCommand(io: CommandIo, exit: (code: number) => void): Co
     .option("--compare <files...>", "two or more scenarios, side by side")
     .option("--max-delay <ms>", "exit with 1 if the 99th percentile is longer", positiveNumber)
     .option("--max-events <count>", "stop after this many events", wholeNumber)
+    .option("--explain", "say why tasks waited, and try what would have helped")
     .option("--list", "list the presets")
     .action(async (what: string | undefined, options: SimulateOptions) => {
       exit(await simulateAction(what, options, io));
@@ -107,10 +109,11 @@ async function simulated(
   io: CommandIo,
 ): Promise<SimulationReport> {
   const scenarios = documents.map(toScenario);
+  const { explain = false } = options;
   const trace = options.format !== "json" && options.format !== "markdown";
-  const maxEvents = options.maxEvents ?? (trace ? mostTracedEvents : undefined);
+  const maxEvents = options.maxEvents ?? (trace || explain ? mostTracedEvents : undefined);
   const simulations = await simulateAll(
-    scenarios.map((scenario) => ({ scenario, trace, maxEvents })),
+    scenarios.map((scenario) => ({ scenario, trace, explain, maxEvents })),
     io,
   );
   const alone = documents.length === 1;

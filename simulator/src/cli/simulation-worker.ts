@@ -12,6 +12,7 @@ export const Shared = { stop: 0, nowMs: 1, events: 2, completedTasks: 3, length:
 export interface SimulationRequest {
   readonly scenario: Scenario;
   readonly trace: boolean;
+  readonly explain: boolean;
   readonly maxEvents: number | undefined;
 }
 
@@ -19,6 +20,7 @@ parentPort?.on("message", (request: SimulationRequest) => {
   const shared = new Float64Array(workerData as SharedArrayBuffer);
   const simulation = simulate(request.scenario, {
     trace: request.trace,
+    explain: request.explain,
     ...(request.maxEvents !== undefined && { maxEvents: request.maxEvents }),
     shouldStop: () => shared[Shared.stop] !== 0,
     onProgress: ({ nowNs, events, completedTasks }) => {

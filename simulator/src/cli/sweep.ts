@@ -36,7 +36,12 @@ export async function runSweep(
     return toScenario({ ...named, document });
   });
   const simulations = await simulateAll(
-    scenarios.map((scenario) => ({ scenario, trace: false, maxEvents: options.maxEvents })),
+    scenarios.map((scenario) => ({
+      scenario,
+      trace: false,
+      explain: false,
+      maxEvents: options.maxEvents,
+    })),
     io,
   );
   const report: SweepReport = {

@@ -16,6 +16,17 @@ export interface Cause {
     readonly count: number;
     readonly worstMs: number;
   }[];
+  /** What was tried against it, the best first; left out where nothing was. */
+  readonly remedies?: readonly TriedRemedy[];
   /** Indices into the trace's segments and waits that bear this out. */
   readonly events: { readonly segments: readonly number[]; readonly waits: readonly number[] };
+}
+
+/** One thing that might have helped, simulated. Times are the victims' 99th percentile, in milliseconds. */
+export interface TriedRemedy {
+  readonly name: string;
+  readonly text: string;
+  readonly beforeMs: number;
+  readonly afterMs: number;
+  readonly helps: boolean;
 }

@@ -2,7 +2,12 @@
  * Where the segments of a trace stand in a picture: one row for each lane, boxes in the unit of the given width.
  * Segments too narrow to see are merged, so that a row never has more boxes than it has room for.
  */
+import { firstEndingAfter } from "../engine/trace-index.js";
+import type { LaneIndex } from "../engine/trace-index.js";
 import type { SegmentState, Trace } from "../engine/trace.js";
+
+export { indexLanes } from "../engine/trace-index.js";
+export type { LaneIndex } from "../engine/trace-index.js";
 
 /** The stretch of time that is looked at, and the room that there is for it. */
 export interface LaneView {
@@ -33,23 +38,6 @@ export interface LaneRow {
   /** Index into the trace's lanes. */
   readonly lane: number;
   readonly boxes: readonly LaneBox[];
-}
-
-/** For each lane the indices of its segments, in order of time. Made once for a trace. */
-export type LaneIndex = readonly Int32Array[];
-
-export function indexLanes(trace: Trace): LaneIndex {
-  const { segments, lanes } = trace;
-  const counts = new Int32Array(lanes.length);
-  for (let index = 0; index < segments.length; index++) counts[segments.lane[index]]++;
-  const byLane = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
-  for (let index = 0; index < segments.length; index++) {
-    const lane = segments.lane[index];
-    byLane[lane][counts[lane]++] = index;
-  }
-  const byStart = (a: number, b: number) => segments.startNs[a] - segments.startNs[b] || a - b;
-  return byLane.map((indices) => indices.sort(byStart));
 }
 
 /** The rows of all lanes, those without a segment in view included. */
@@ -137,16 +125,4 @@ function clusterBox(cluster: Cluster, minWidth: number): LaneBox {
     coverage: Math.min(1, cluster.covered / minWidth),
     stolen: cluster.stolen,
   };
-}
-
-/** The position of the first segment that ends after the time, by binary search. */
-function firstEndingAfter(trace: Trace, indices: Int32Array, timeNs: number): number {
-  let low = 0;
-  let high = indices.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (trace.segments.endNs[indices[middle]] > timeNs) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,5 +1,7 @@
 /** A report for a pull request or a page. */
+import type { Cause } from "../explain/cause.js";
 import { escapeMarkdown } from "./escape.js";
+import { remedyTable } from "./remedy-table.js";
 import { describeRuntime, warnings } from "./simulation-report.js";
 import type { ReportedRun, SimulationReport } from "./simulation-report.js";
 import { latencyTable } from "./table.js";
@@ -24,9 +26,16 @@ function runBlocks(run: ReportedRun): string[] {
     markdownTable(latencyTable(result)),
   );
   if (result.causes.length > 0) {
-    blocks.push(result.causes.map((cause) => `- ${escapeMarkdown(cause.text)}`).join("\n"));
+    blocks.push(result.causes.map(causeItem).join("\n"));
   }
   return blocks;
+}
+
+function causeItem(cause: Cause): string {
+  const tried = remedyTable(cause);
+  const rows = tried?.rows.map(({ left, text }) => `    - ${left}: ${escapeMarkdown(text)}`) ?? [];
+  const heading = tried === null ? [] : [`  - ${tried.heading}`];
+  return [`- ${escapeMarkdown(cause.text)}`, ...heading, ...rows].join("\n");
 }
 
 /** A table with the first column to the left and figures to the right. */

@@ -61,6 +61,17 @@ const causeFormat = object({
   kind: string(),
   text: string("One sentence for people."),
   blocker: nullable(blockerFormat),
+  "remedies?": array(
+    () =>
+      object({
+        name: string(),
+        text: string(),
+        beforeMs: milliseconds,
+        afterMs: milliseconds,
+        helps: boolean(),
+      }),
+    "remedy",
+  ),
   victims: array(
     () => object({ task: string(), count: integer(), worstMs: milliseconds }),
     "victim",

@@ -3,6 +3,7 @@ import type { Cause } from "../explain/cause.js";
 import { printable } from "./escape.js";
 import { describeRuntime, warnings } from "./simulation-report.js";
 import type { ReportedRun, SimulationReport } from "./simulation-report.js";
+import { remedyTable } from "./remedy-table.js";
 import { latencyTable } from "./table.js";
 import type { Table } from "./table.js";
 import { textLanes } from "./text-lanes.js";
@@ -36,7 +37,7 @@ function runLines(run: ReportedRun, options: TextOptions): string[] {
   lines.push("", ...tableLines(latencyTable(result), width, paint));
   lines.push("", ...wrap(summary(run), width));
   if (result.causes.length > 0) lines.push("", paint("heading", "Why"));
-  for (const cause of result.causes) lines.push(...causeLines(cause, width));
+  for (const cause of result.causes) lines.push(...causeLines(cause, options));
   return lines;
 }
 
@@ -65,10 +66,21 @@ function summary({ result }: ReportedRun): string {
   return `${parts.join("; ")}.`;
 }
 
-function causeLines(cause: Cause, width: number): string[] {
-  return wrap(cause.text, width - 2).map((line, index) =>
+function causeLines(cause: Cause, { paint, width }: TextOptions): string[] {
+  const lines = wrap(cause.text, width - 2).map((line, index) =>
     index === 0 ? `- ${line}` : `  ${line}`,
   );
+  const tried = remedyTable(cause);
+  if (tried === null) return lines;
+  const figures = Math.max(...tried.rows.map((row) => row.left.length));
+  return [
+    ...lines,
+    `  ${tried.heading}`,
+    ...tried.rows.map((row) => {
+      const line = `  ${row.left.padStart(figures + 2)}  ${printable(row.text)}`;
+      return row.helps ? line : paint("faint", line);
+    }),
+  ];
 }
 
 /** The table in columns, the first to the left and figures to the right, squeezed into the width. */

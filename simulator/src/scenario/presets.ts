@@ -28,7 +28,7 @@ function hundred(...steps: readonly Step[]): readonly TaskOptions[] {
 const tickers: TaskOptions = {
   name: "ticker",
   count: 50,
-  steps: [{ interval: { everyMs: 5, count: 100, phaseStepMs: 0.1 }, steps: [] }],
+  steps: [{ interval: { everyMs: 5, count: 100, phaseStepMs: 0.01 }, steps: [] }],
 };
 
 const sleepers: readonly Preset[] = [

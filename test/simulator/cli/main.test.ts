@@ -112,6 +112,13 @@ describe("unblock simulate", function () {
     assert.equal((JSON.parse(json) as { stopped: boolean }).stopped, true);
   });
 
+  it("explains why tasks waited, and shows what was tried", async () => {
+    const { out } = await unblock("simulate", "driver-held", "--explain");
+    assert.match(out, /held the timers and ran "blocker" for 200 ms, so 50/);
+    assert.match(out, /^ +1\.\d+ ms {2}spawn_blocking for what "blocker" does$/m);
+    assert.match(out, /8 workers: does not help$/m);
+  });
+
   it("lists the presets", async () => {
     const { code, out } = await unblock("simulate", "--list");
     assert.equal(code, 0);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { percentile, summarise } from "../../../simulator/src/report/percentiles.js";
+import { percentile } from "../../../simulator/src/engine/percentile.js";
+import { summarise } from "../../../simulator/src/report/percentiles.js";
 
 describe("summarise", () => {
   it("gives exact nearest-rank percentiles of unsorted samples, in the unit asked for", () => {

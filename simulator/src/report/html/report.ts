@@ -1,6 +1,8 @@
 /** A report as a page that stands alone, to send to a colleague. */
 import type { Trace } from "../../engine/trace.js";
+import type { Cause } from "../../explain/cause.js";
 import { escapeXml } from "../escape.js";
+import { remedyTable } from "../remedy-table.js";
 import { describeRuntime, warnings } from "../simulation-report.js";
 import type { ReportedRun, SimulationReport } from "../simulation-report.js";
 import { distributionSvg } from "../svg/distribution.js";
@@ -33,12 +35,22 @@ function runSection(run: ReportedRun, id: string): string {
     htmlTable(latencyTable(result)),
   ];
   if (result.causes.length > 0) {
-    const items = result.causes.map((cause) => `<li>${escapeXml(cause.text)}</li>`);
+    const items = result.causes.map(causeItem);
     parts.push(`<h3>Why</h3><ul>${items.join("")}</ul>`);
   }
   const source = escapeXml(JSON.stringify(scenario)).slice(0, 20_000);
   parts.push(`<details><summary>Scenario</summary><pre>${source}</pre></details>`);
   return `<section>${parts.filter((part) => part !== "").join("\n")}</section>`;
+}
+
+function causeItem(cause: Cause): string {
+  const tried = remedyTable(cause);
+  if (tried === null) return `<li>${escapeXml(cause.text)}</li>`;
+  const rows = tried.rows.map(({ helps, left, text }) => {
+    const row = `<b>${escapeXml(left)}</b> ${escapeXml(text)}`;
+    return helps ? `<li>${row}</li>` : `<li class="faint">${row}</li>`;
+  });
+  return `<li>${escapeXml(cause.text)}<p class="faint">${escapeXml(tried.heading)}</p><ul>${rows.join("")}</ul></li>`;
 }
 
 /** The run in four figures. */
