@@ -2,6 +2,8 @@
 import { percentile } from "../engine/percentile.js";
 import type { Summary } from "./result.js";
 
+export { percentile } from "../engine/percentile.js";
+
 /** Mean, percentiles and maximum, each divided by `unit`; null without samples. The samples may be unsorted. */
 export function summarise(samples: Float64Array, unit: number): Summary | null {
   if (samples.length === 0) return null;
