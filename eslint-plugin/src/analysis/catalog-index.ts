@@ -51,6 +51,14 @@ export class CatalogIndex {
     return this.#modules.get(module)?.instances.get(path.join("."))?.split(".");
   }
 
+  /** Whether anything is known of a class's instances. */
+  hasClass(module: string, path: readonly string[]): boolean {
+    const prefix = `${[...path, "prototype"].join(".")}.`;
+    return [...(this.#modules.get(module)?.apis.keys() ?? [])].some((key) =>
+      key.startsWith(prefix),
+    );
+  }
+
   /** The blocking API whose asynchronous form this is: `readFileSync` for `promises.readFile` of node:fs. */
   synchronousTwin(module: string, path: readonly string[]): BlockingApi | undefined {
     return this.#twins.get(`${module}.${path.join(".")}`);

@@ -11,7 +11,7 @@ import { Profiler } from "./profile.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
 import type { ExecutionContext, FileAnalysis, Finding } from "./types.js";
-import { unknown } from "./values.js";
+import { valuesByType } from "./type-information.js";
 
 export interface ProjectOptions {
   /** Parses every file: `parseForESLint` or `parse`, as ESLint takes it. */
@@ -151,7 +151,16 @@ export class AnalysisProject implements Project {
     return new Analyzer(this.#catalog, {
       find: (specifier, from) => this.#find(specifier, from),
       instanceOf: (module, path) => this.#catalog.instanceOf(module, path),
-      byType: () => unknown,
+      byType: (file, node) =>
+        valuesByType(
+          {
+            canonicalName: (specifier) => this.#catalog.canonicalName(specifier),
+            hasClass: (module, path) => this.#catalog.hasClass(module, path),
+            fileAt: (path) => this.#otherFile(path, file),
+          },
+          file,
+          node,
+        ),
     });
   }
 
@@ -162,8 +171,13 @@ export class AnalysisProject implements Project {
         ? undefined
         : this.#catalog.canonicalName(specifier);
     }
-    if (path !== from.path && !this.#isRelevantFile(path)) return undefined;
-    const file = path === from.path ? from : this.#fileAt(path);
+    return this.#otherFile(path, from);
+  }
+
+  /** A file that another leads to, if anything in it could matter. */
+  #otherFile(path: string, from: SourceFile): SourceFile | undefined {
+    if (path === from.path) return from;
+    const file = this.#isRelevantFile(path) ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;
   }
 

@@ -18,7 +18,6 @@ const script: BlockingApi = {
     1000,
     `a new context and a short script; upper end: what the script does; ${machine}`,
   ),
-  confidence: "probable",
 };
 
 const debuggerWait: BlockingApi = {

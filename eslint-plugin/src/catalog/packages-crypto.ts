@@ -74,7 +74,6 @@ const jsonWebToken: CatalogModule = {
         onThreadpool: false,
         caveat: "computes on the same thread all the same",
       },
-      confidence: "probable",
     },
     verify: {
       kind: "cpu",
@@ -87,7 +86,6 @@ const jsonWebToken: CatalogModule = {
         onThreadpool: false,
         caveat: "computes on the same thread all the same",
       },
-      confidence: "probable",
     },
   },
   harmless: { decode: "parses a short text" },

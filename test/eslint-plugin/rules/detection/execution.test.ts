@@ -1,3 +1,4 @@
+import type { Linter } from "eslint";
 import { snippets } from "./snippets.js";
 
 const fs = 'import fs, { readFileSync, statSync } from "node:fs";';
@@ -216,12 +217,12 @@ snippets(
   { filename: "resize.worker.js" },
 );
 
-const everywhere = {
+const everywhere: Linter.RulesRecord = {
   "unblock/no-blocking-call": [
     "error",
     { contexts: ["async", "promise", "reaction", "handler", "listener", "timer", "top-level"] },
   ],
-} as const;
+};
 
 snippets(
   "where code runs, with every context turned on",
