@@ -5,6 +5,7 @@ import { Linting } from "./rules/linting.js";
 import { noBlockingCall } from "./rules/no-blocking-call.js";
 import { noBlockingChain } from "./rules/no-blocking-chain.js";
 import { noBusyWait } from "./rules/no-busy-wait.js";
+import { validSpawnBlocking } from "./rules/valid-spawn-blocking.js";
 
 /** The package's own, written out so that bundles need not find package.json; a test holds them equal. */
 const name = "eslint-plugin-unblock";
@@ -17,6 +18,7 @@ const rules = {
   "no-blocking-call": noBlockingCall(linting),
   "no-busy-wait": noBusyWait(linting),
   "no-blocking-chain": noBlockingChain(linting),
+  "valid-spawn-blocking": validSpawnBlocking(linting),
 } satisfies ESLint.Plugin["rules"];
 
 const plugin = {

@@ -11,7 +11,10 @@ import { Profiler } from "./profile.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
 import type { ExecutionContext, FileAnalysis, Finding } from "./types.js";
+import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
 import { valuesByType } from "./type-information.js";
+import type { Value } from "./values.js";
+import type { Node } from "./ast.js";
 
 export interface ProjectOptions {
   /** Parses every file: `parseForESLint` or `parse`, as ESLint takes it. */
@@ -76,7 +79,7 @@ export class AnalysisProject implements Project {
   constructor(options: ProjectOptions) {
     this.#options = options;
     this.#catalog = new CatalogIndex([...builtInCatalog, ...(options.apis ?? [])]);
-    this.#relevance = new Relevance(this.#catalog, []);
+    this.#relevance = new Relevance(this.#catalog, [spawnBlockingPackage]);
     this.#modules = new ModuleResolution(options.followPackages ?? false);
     this.#analyzer = this.#newAnalyzer();
   }
@@ -111,6 +114,11 @@ export class AnalysisProject implements Project {
     const { path, text } = file;
     if (!this.#relevance.loops(text) && !this.isRelevant(path, text)) return [];
     return this.#analyzer.findings(file);
+  }
+
+  /** What an expression of a file may stand for. */
+  valuesOf(file: SourceFile, expression: Node): readonly Value[] {
+    return this.#analyzer.tools.resolver.valuesOf(file, expression);
   }
 
   /** Drops what has changed on disk since it was read. Looks at most once a second. */
@@ -165,6 +173,8 @@ export class AnalysisProject implements Project {
   }
 
   #find(specifier: string, from: SourceFile): SourceFile | string | undefined {
+    // Known by its name, wherever it lies: as a workspace it would be one more folder of the project.
+    if (specifier === spawnBlockingPackage) return specifier;
     const path = this.#modules.resolve(specifier, from.path);
     if (path === undefined) {
       return specifier.startsWith(".") || specifier.startsWith("/")
@@ -177,7 +187,9 @@ export class AnalysisProject implements Project {
   /** A file that another leads to, if anything in it could matter. */
   #otherFile(path: string, from: SourceFile): SourceFile | undefined {
     if (path === from.path) return from;
-    const file = this.#isRelevantFile(path) ? this.#fileAt(path) : undefined;
+    // What is sent to another thread has to be looked at, whether it blocks or not.
+    const isFollowed = mentionsPool(from.text) || this.#isRelevantFile(path);
+    const file = isFollowed ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;
   }
 

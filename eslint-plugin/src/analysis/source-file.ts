@@ -73,6 +73,12 @@ export class SourceFile {
     return this.#scopeManager.getDeclaredVariables(node);
   }
 
+  /** The references of a function's parameters and body to what stands outside it, in source order. */
+  referencesOut(node: FunctionNode): readonly Reference[] {
+    // Of a named function expression the outer scope, which holds its name.
+    return this.#scopeManager.acquire(node)?.through ?? [];
+  }
+
   /** The nodes that the analysis asks about. The first call walks the tree once, and sets missing parents. */
   get nodes(): NodeLists {
     this.#nodes ??= collectNodes(this.ast, this.visitorKeys);

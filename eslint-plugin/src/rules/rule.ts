@@ -21,7 +21,8 @@ export interface FindingRule<Options extends RuleOptions> {
 }
 
 /** Where the documentation of the rules lives. */
-const documentation = "https://github.com/unblock-dev/unblock/blob/main/eslint-plugin/docs/rules";
+export const documentation =
+  "https://github.com/unblock-dev/unblock/blob/main/eslint-plugin/docs/rules";
 
 export function createFindingRule<Options extends RuleOptions>(
   linting: Linting,

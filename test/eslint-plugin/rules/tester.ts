@@ -1,5 +1,5 @@
 /** RuleTesters for the ways in which people run the rules: with ESLint's own parser and with TypeScript's. */
-import typescriptParser from "@typescript-eslint/parser";
+import * as typescriptParser from "@typescript-eslint/parser";
 import { RuleTester } from "eslint";
 
 export const javascript = new RuleTester();

@@ -1,0 +1,86 @@
+/** Calls that hand a function to the pool of the package spawn-blocking. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import type { SourceFile } from "./source-file.js";
+import type { Value } from "./values.js";
+
+export const spawnBlockingPackage = "spawn-blocking";
+
+/** A cheap look: without one of these words a file holds no such call. */
+const words = /spawn-blocking|spawnBlocking|parallelMap/u;
+
+/** Whether a text may hold a call that sends a function to another thread. */
+export function mentionsPool(text: string): boolean {
+  return words.test(text);
+}
+
+/** What an expression may stand for. */
+export type ValuesOf = (node: Node) => readonly Value[];
+
+export interface SpawnCall {
+  readonly name: "spawnBlocking" | "parallelMap";
+  readonly node: TSESTree.CallExpression;
+  /** The argument where the function stands. */
+  readonly argument: Node;
+  /** The functions of the project that it may stand for. */
+  readonly functions: readonly { readonly file: SourceFile; readonly node: FunctionNode }[];
+  /** The argument after the function: the arguments of a job, the options of a map. */
+  readonly following: Node | undefined;
+  /** Values that are sent: of a job its arguments, of a map its items and further arguments. */
+  readonly sent: readonly Node[];
+}
+
+/** The calls of a file that send a function as text; those that name a module need no look. */
+export function spawnCalls(file: SourceFile, valuesOf: ValuesOf): readonly SpawnCall[] {
+  if (!mentionsPool(file.text)) return [];
+  return file.nodes.calls.flatMap((node): readonly SpawnCall[] => {
+    if (node.type !== "CallExpression") return [];
+    const name = valuesOf(calleeOf(node))
+      .map(spawned)
+      .find((one) => one !== undefined);
+    if (name === undefined || node.arguments.some((one) => one.type === "SpreadElement")) return [];
+    const place = name === "spawnBlocking" ? 0 : 1;
+    const argument = node.arguments[place];
+    const following = node.arguments[place + 1];
+    if (argument === undefined || isModule(argument, valuesOf)) return [];
+    const functions = valuesOf(argument).flatMap((value) =>
+      value.kind === "function" ? [{ file: value.file, node: value.node }] : [],
+    );
+    return [{ name, node, argument, functions, following, sent: sentBy(name, node) }];
+  });
+}
+
+/** `spawnBlocking`, `defaultPool.spawnBlocking`, `new Pool().spawnBlocking`. */
+function spawned(value: Value): SpawnCall["name"] | undefined {
+  if (value.kind !== "api" || value.module !== spawnBlockingPackage) return undefined;
+  const name = value.path.at(-1);
+  if (name !== "spawnBlocking" && name !== "parallelMap") return undefined;
+  const owner = value.path.slice(0, -1).join(".");
+  return owner === "" || owner === "defaultPool" || owner === "Pool.prototype" ? name : undefined;
+}
+
+/** `new URL("./work.js", import.meta.url)`, or a text. */
+function isModule(argument: Node, valuesOf: ValuesOf): boolean {
+  const node = unwrap(argument);
+  if (node.type === "Literal" || node.type === "TemplateLiteral") return true;
+  return valuesOf(node).some(
+    (value) => value.kind === "api" && value.path.join(".") === "URL.prototype",
+  );
+}
+
+function sentBy(name: SpawnCall["name"], { arguments: given }: TSESTree.CallExpression): Node[] {
+  if (name === "spawnBlocking") return elementsOf(given[1]);
+  const options = given[2] === undefined ? undefined : unwrap(given[2]);
+  const properties = options?.type === "ObjectExpression" ? options.properties : [];
+  const args = properties.find(
+    (property): property is TSESTree.Property =>
+      property.type === "Property" && plainKey(property.key, property.computed) === "args",
+  );
+  return [...elementsOf(given[0]), ...elementsOf(args?.value)];
+}
+
+function elementsOf(list: Node | undefined): Node[] {
+  const node = list === undefined ? undefined : unwrap(list);
+  if (node?.type !== "ArrayExpression") return [];
+  return node.elements.filter((element) => element !== null && element.type !== "SpreadElement");
+}

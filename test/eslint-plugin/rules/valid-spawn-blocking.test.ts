@@ -1,0 +1,527 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { Linter } from "eslint";
+import plugin from "../../../eslint-plugin/src/index.js";
+import { commonjs, javascript, typescript } from "./tester.js";
+
+const rule = plugin.rules["valid-spawn-blocking"];
+
+/** The code after an import of the package, which takes the first line. */
+function using(...lines: readonly string[]): string {
+  return ['import { spawnBlocking, parallelMap } from "spawn-blocking";', ...lines].join("\n");
+}
+
+javascript.run("valid-spawn-blocking", rule, {
+  valid: [
+    {
+      name: "a self-contained function",
+      code: using(
+        "async function f(password, salt) {",
+        "  return await spawnBlocking(",
+        '    (p, s) => process.getBuiltinModule("node:crypto").pbkdf2Sync(p, s, 1e6, 64, "sha512"),',
+        "    [password, salt]);",
+        "}",
+      ),
+    },
+    {
+      name: "names of its own, inner functions, globals, its own this in classes and functions inside",
+      code: using(
+        "spawnBlocking(function self(n, { depth = 2 } = {}) {",
+        "  function inner() { return this ?? arguments.length; }",
+        "  class Box { #v = 1; get() { return this.#v; } }",
+        "  for (const i of [1, 2]) Math.max(i, n);",
+        "  return n > 0 ? self(n - 1) : [typeof inner(), Buffer.from('a'), depth, { n }];",
+        "}, [3]);",
+      ),
+    },
+    {
+      name: "an export of a module",
+      code: using('spawnBlocking(new URL("./work.js", import.meta.url), "hash", [1]);'),
+    },
+    {
+      name: "a function of this name that is not ours",
+      code: "const salt = 1; function spawnBlocking(fn) { return fn(); } spawnBlocking(() => salt);",
+    },
+    {
+      name: "a function that is not known",
+      code: using("export function run(fn) { return spawnBlocking(fn, []); }"),
+    },
+    {
+      name: "compilers' and coverage tools' names that the pool provides",
+      code: using(
+        "var __name = (f) => f; function cov_1() {}",
+        "spawnBlocking(() => { cov_1().s[0]++; const g = __name(() => 1, 'g'); return g(); });",
+      ),
+    },
+    {
+      name: "values that can be cloned",
+      code: using(
+        "spawnBlocking((a, b, c) => [a, b, c, new Date(), new Map(), async () => 1].length,",
+        "  [new Date(), Buffer.from('a'), { list: [1, null, , 'x'], key: new Uint8Array(2) }]);",
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: "a variable from around, passed by the suggestion",
+      code: using(
+        "async function f(password, salt) {",
+        "  return await spawnBlocking((p) => p + salt + salt.length, [password]);",
+        "}",
+      ),
+      errors: [
+        {
+          message:
+            "This function runs on a worker thread, where it does not have the variable 'salt' from around it. Pass it in the arguments.",
+          line: 3,
+          column: 41,
+          endLine: 3,
+          endColumn: 45,
+          suggestions: [
+            {
+              desc: "Pass 'salt' in the arguments.",
+              output: using(
+                "async function f(password, salt) {",
+                "  return await spawnBlocking((p, salt) => p + salt + salt.length, [password, salt]);",
+                "}",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a variable, where there were no parameters nor arguments",
+      code: using("const a = 1;", "spawnBlocking(() => a);"),
+      errors: [
+        {
+          messageId: "variable",
+          line: 3,
+          column: 21,
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using("const a = 1;", "spawnBlocking((a) => a, [a]);"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a variable, where a parameter has no parentheses, and where the list is empty",
+      code: using("const a = 1;", "spawnBlocking(b => a + b, [2]);", "spawnBlocking(() => a, []);"),
+      errors: [
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "const a = 1;",
+                "spawnBlocking((b, a) => a + b, [2, a]);",
+                "spawnBlocking(() => a, []);",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "const a = 1;",
+                "spawnBlocking(b => a + b, [2]);",
+                "spawnBlocking((a) => a, [a]);",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "no suggestion where the new argument would meet the wrong parameter",
+      code: using("const a = 1;", "spawnBlocking((b, c) => a + b + c, [2]);"),
+      errors: [{ messageId: "variable", suggestions: [] }],
+    },
+    {
+      name: "exports of built-in modules, fetched inside by the suggestion, shorthand properties too",
+      code: using(
+        'import { pbkdf2Sync, constants } from "crypto";',
+        'import fs from "node:fs";',
+        "spawnBlocking((p) => [pbkdf2Sync(p, 's', 1, 8, 'sha1'), { constants }, fs.readFileSync(p)], ['p']);",
+      ),
+      errors: [
+        {
+          message:
+            "This function runs on a worker thread, where it does not have 'pbkdf2Sync'. Fetch it inside, with process.getBuiltinModule(\"node:crypto\").",
+          line: 4,
+          column: 23,
+          suggestions: [
+            {
+              desc: 'Fetch it inside, with process.getBuiltinModule("node:crypto").',
+              output: using(
+                'import { pbkdf2Sync, constants } from "crypto";',
+                'import fs from "node:fs";',
+                "spawnBlocking((p) => [process.getBuiltinModule(\"node:crypto\").pbkdf2Sync(p, 's', 1, 8, 'sha1'), { constants }, fs.readFileSync(p)], ['p']);",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "builtin",
+          suggestions: [
+            {
+              messageId: "fetchIt",
+              data: { module: "node:crypto" },
+              output: using(
+                'import { pbkdf2Sync, constants } from "crypto";',
+                'import fs from "node:fs";',
+                "spawnBlocking((p) => [pbkdf2Sync(p, 's', 1, 8, 'sha1'), { constants: process.getBuiltinModule(\"node:crypto\").constants }, fs.readFileSync(p)], ['p']);",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "builtin",
+          suggestions: [
+            {
+              messageId: "fetchIt",
+              data: { module: "node:fs" },
+              output: using(
+                'import { pbkdf2Sync, constants } from "crypto";',
+                'import fs from "node:fs";',
+                "spawnBlocking((p) => [pbkdf2Sync(p, 's', 1, 8, 'sha1'), { constants }, process.getBuiltinModule(\"node:fs\").readFileSync(p)], ['p']);",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "imports of other modules, functions and classes, and what is assigned",
+      code: using(
+        'import marked from "marked";',
+        "let count = 0;",
+        "function render(text) { return text; }",
+        "class Page {}",
+        "spawnBlocking((text) => { count++; return marked(render(new Page(text))); }, ['x']);",
+      ),
+      errors: [
+        { messageId: "assigned", data: { name: "count" }, line: 6, column: 27, suggestions: [] },
+        { messageId: "import", data: { name: "marked" }, column: 43, suggestions: [] },
+        { messageId: "function", data: { name: "render" }, column: 50, suggestions: [] },
+        { messageId: "function", data: { name: "Page" }, column: 61, suggestions: [] },
+      ],
+    },
+    {
+      name: "this, super, arguments, new.target, import.meta and private names of what is around",
+      code: using(
+        "class A extends B {",
+        "  #key = 1;",
+        "  run() {",
+        "    return spawnBlocking(() => [this.x, super.run, arguments[0], new.target, import.meta.url, {}.#key]);",
+        "  }",
+        "}",
+      ),
+      errors: ["this", "super", "arguments", "new.target", "import.meta", "#key"].map((name) => ({
+        messageId: "context",
+        data: { name },
+        line: 5,
+      })),
+    },
+    {
+      name: "this of a function, which is undefined there",
+      code: using("spawnBlocking(function () { return [this.x, arguments.length, new.target]; });"),
+      errors: [{ messageId: "context", data: { name: "this" }, line: 2, column: 37 }],
+    },
+    {
+      name: "a function that is written elsewhere in the file, once, though it is handed over twice",
+      code: using(
+        "const salt = 1;",
+        "const hash = (p) => p + salt;",
+        "spawnBlocking(hash, [1]);",
+        "spawnBlocking(hash, [2]);",
+      ),
+      errors: [
+        { messageId: "variable", data: { name: "salt" }, line: 3, column: 25, suggestions: [] },
+      ],
+    },
+    {
+      name: "methods of pools",
+      code: 'import { Pool, defaultPool } from "spawn-blocking";\nconst a = {}.b;\nconst pool = new Pool();\npool.spawnBlocking((x, y) => a);\ndefaultPool.parallelMap([], (x, ...y) => a);',
+      errors: [
+        { messageId: "variable", line: 4, suggestions: [] },
+        { messageId: "variable", line: 5, suggestions: [] },
+      ],
+    },
+    {
+      name: "a map's function, with the value passed in its options",
+      code: using(
+        "const k = 1, m = 2;",
+        "parallelMap([1], (x) => x * k);",
+        "parallelMap([1], (x, i, k) => x * k * m, { args: [k], maxThreads: 2 });",
+        "parallelMap([1], () => k, { maxThreads: 2 });",
+      ),
+      errors: [
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "const k = 1, m = 2;",
+                "parallelMap([1], (x, _index, k) => x * k, { args: [k] });",
+                "parallelMap([1], (x, i, k) => x * k * m, { args: [k], maxThreads: 2 });",
+                "parallelMap([1], () => k, { maxThreads: 2 });",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "const k = 1, m = 2;",
+                "parallelMap([1], (x) => x * k);",
+                "parallelMap([1], (x, i, k, m) => x * k * m, { args: [k, m], maxThreads: 2 });",
+                "parallelMap([1], () => k, { maxThreads: 2 });",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "const k = 1, m = 2;",
+                "parallelMap([1], (x) => x * k);",
+                "parallelMap([1], (x, i, k) => x * k * m, { args: [k], maxThreads: 2 });",
+                "parallelMap([1], (_item, _index, k) => k, { args: [k], maxThreads: 2 });",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "native and bound functions",
+      code: using(
+        'import { createHash } from "node:crypto";',
+        "function f() {}",
+        "spawnBlocking(Math.max, [1, 2]);",
+        "spawnBlocking(createHash, ['sha1']);",
+        "spawnBlocking(f.bind(null), []);",
+      ),
+      errors: [
+        {
+          message:
+            "'Math.max' has no text that a worker thread could run. Call it in a function of your own.",
+          line: 4,
+          column: 15,
+        },
+        { messageId: "native", data: { name: "createHash" }, line: 5 },
+        { messageId: "native", data: { name: "f.bind(null)" }, line: 6 },
+      ],
+    },
+    {
+      name: "a generator function",
+      code: using("spawnBlocking(function* () { yield 1; });"),
+      errors: [{ messageId: "generator", line: 2, column: 15 }],
+    },
+    {
+      name: "arguments that can't be sent, each where it stands",
+      code: using(
+        'import fs from "node:fs";',
+        "class User { greet() {} }",
+        "class Point { x = 1; }",
+        "const done = () => {};",
+        "spawnBlocking((...all) => all.length,",
+        "  [done, { on: [() => 1] }, Symbol('a'), new URL('http://a'), fs, new User(), new Point(), Promise.resolve(done)]);",
+        "parallelMap([done], (x) => 1, { args: [new WeakMap()] });",
+      ),
+      errors: [
+        { message: "This can't be sent to a worker thread: it is a function.", line: 7, column: 4 },
+        { messageId: "argument", data: { what: "a function" }, column: 17 },
+        { messageId: "argument", data: { what: "a symbol" }, column: 29 },
+        { messageId: "argument", data: { what: "an instance of URL" }, column: 42 },
+        { messageId: "argument", data: { what: "a module" }, column: 63 },
+        {
+          messageId: "argument",
+          data: {
+            what: "an instance of User, which arrives as a plain object without its methods",
+          },
+        },
+        {
+          messageId: "argument",
+          data: { what: "a promise, which can be awaited before" },
+        },
+        { messageId: "argument", data: { what: "a function" }, line: 8, column: 14 },
+        { messageId: "argument", data: { what: "an instance of WeakMap" }, line: 8 },
+      ],
+    },
+    {
+      name: "results that can't come back",
+      code: using(
+        "spawnBlocking((a) => { if (a) return { next() {} }; return () => a; }, [1]);",
+        "spawnBlocking(async () => new URL('http://a'));",
+      ),
+      errors: [
+        { message: "This can't come back from a worker thread: it is a function.", line: 2 },
+        { messageId: "result", data: { what: "a function" }, line: 2, column: 60 },
+        { messageId: "result", data: { what: "an instance of URL" }, line: 3, column: 27 },
+      ],
+    },
+    {
+      name: "helpers of compilers",
+      code: using(
+        'import * as tslib_1 from "tslib";',
+        "var __awaiter = (f) => f; function _asyncToGenerator(f) { return f; }",
+        "spawnBlocking(() => tslib_1.__rest(__awaiter(_asyncToGenerator)));",
+      ),
+      errors: ["tslib_1", "__awaiter", "_asyncToGenerator"].map((name) => ({
+        messageId: "helper",
+        data: { name },
+        line: 4,
+      })),
+    },
+  ],
+});
+
+commonjs.run("valid-spawn-blocking in CommonJS", rule, {
+  valid: [
+    'const { spawnBlocking } = require("spawn-blocking"); spawnBlocking((a) => process.getBuiltinModule("node:fs").readFileSync(a), ["x"]);',
+  ],
+  invalid: [
+    {
+      name: "names of the module, and required modules",
+      code: 'const { spawnBlocking } = require("spawn-blocking");\nconst { gzipSync } = require("zlib");\nspawnBlocking((a) => [require("x"), __dirname, gzipSync(a)], ["x"]);',
+      errors: [
+        { messageId: "module-name", data: { name: "require" }, line: 3, column: 23 },
+        { messageId: "module-name", data: { name: "__dirname" }, line: 3 },
+        {
+          messageId: "builtin",
+          suggestions: [
+            {
+              messageId: "fetchIt",
+              data: { module: "node:zlib" },
+              output:
+                'const { spawnBlocking } = require("spawn-blocking");\nconst { gzipSync } = require("zlib");\nspawnBlocking((a) => [require("x"), __dirname, process.getBuiltinModule("node:zlib").gzipSync(a)], ["x"]);',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "compiled output",
+      code: 'const spawn_blocking_1 = require("spawn-blocking");\nconst a = {}.x;\n(0, spawn_blocking_1.spawnBlocking)((b) => a, [1]);',
+      errors: [
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output:
+                'const spawn_blocking_1 = require("spawn-blocking");\nconst a = {}.x;\n(0, spawn_blocking_1.spawnBlocking)((b, a) => a, [1, a]);',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+typescript.run("valid-spawn-blocking in TypeScript", rule, {
+  valid: [
+    {
+      name: "types from around it",
+      code: using(
+        'import type { Options } from "./options.js";',
+        "interface User { name: string }",
+        "type Names = readonly string[];",
+        "spawnBlocking((user: User, names: Names, o?: Options) => [user.name, ...names] as Names, [{ name: 'a' }, []]);",
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: "an enum, and a parameter with a type",
+      code: using(
+        "enum Level { Low, High }",
+        "const limit: number = 3;",
+        "spawnBlocking((n: number): number => (n > limit ? Level.High : Level.Low), [1]);",
+      ),
+      errors: [
+        {
+          messageId: "variable",
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "enum Level { Low, High }",
+                "const limit: number = 3;",
+                "spawnBlocking((n: number, limit): number => (n > limit ? Level.High : Level.Low), [1, limit]);",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "variable",
+          data: { name: "Level" },
+          suggestions: [
+            {
+              messageId: "passIt",
+              output: using(
+                "enum Level { Low, High }",
+                "const limit: number = 3;",
+                "spawnBlocking((n: number, Level): number => (n > limit ? Level.High : Level.Low), [1, Level]);",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+// RuleTester's parser refuses to parse other files as the analysis asks for it, hence ESLint itself.
+describe("valid-spawn-blocking across files", () => {
+  const filename = fileURLToPath(
+    new URL("../../fixtures/valid-spawn-blocking/main.js", import.meta.url),
+  );
+
+  function lint(...lines: readonly string[]): readonly string[] {
+    return new Linter()
+      .verify(lines.join("\n"), plugin.configs.recommended, { filename })
+      .map(({ message, line, column }) => `${line}:${column} ${message}`);
+  }
+
+  it("names the place where a function of another file is not self-contained", () => {
+    const messages = lint(
+      'import { spawnBlocking } from "spawn-blocking";',
+      'import { clean, hash } from "./hash.js";',
+      "spawnBlocking(clean, [1]);",
+      "spawnBlocking(hash, [1]);",
+    );
+    assert.deepEqual(messages, [
+      "4:15 'hash' can't run on a worker thread: it uses 'salt' from around it (hash.js:3). " +
+        "Pass the URL of its module and its name instead.",
+    ]);
+  });
+
+  it("knows the pool by way of another file, under another name", () => {
+    const messages = lint(
+      'import { spawnBlocking as run } from "./pool.js";',
+      "const a = 1;",
+      "run((b) => a + b, [2]);",
+    );
+    assert.deepEqual(messages, [
+      "3:12 This function runs on a worker thread, where it does not have the variable 'a' from around it. " +
+        "Pass it in the arguments.",
+    ]);
+  });
+});
