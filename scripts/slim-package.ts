@@ -1,5 +1,5 @@
 /**
- * Takes comments and blanks out of the JavaScript that a package ships; its types keep their documentation. Run by
+ * Takes comments, blanks and the names of local variables out of the JavaScript that a package ships; its types keep their documentation. Run by
  * `prepack`, in the package's folder. The code does the same as before, so nothing has to be put back. Syntax stays as
  * it is, since Node finds the exports of a CommonJS module by how they are written.
  */
@@ -12,6 +12,7 @@ for (const name of readdirSync("dist", { recursive: true, encoding: "utf8" })) {
   const file = path.join("dist", name);
   const { code } = transformSync(readFileSync(file, "utf8"), {
     legalComments: "none",
+    minifyIdentifiers: true,
     minifyWhitespace: true,
   });
   writeFileSync(file, code);

@@ -37,10 +37,17 @@ export type Failure =
   /** The function can't be made of its text, or its result can't be sent. */
   | { readonly kind: "refused"; readonly message: string };
 
+/** Errors within a result, with all that they carry, and where in this list a Buffer stands. */
+export interface ResultErrors {
+  readonly list: readonly { readonly path: BufferPath; readonly thrown: Thrown }[];
+  readonly buffers: readonly BufferPath[] | undefined;
+}
+
 /** `runMs` is how long the function ran; `buffers` is where in the result, or in the failure, a Buffer stands. */
 export type Outcome = readonly [
   runMs: number,
   result: unknown,
   buffers?: readonly BufferPath[] | undefined,
-  failure?: Failure,
+  failure?: Failure | undefined,
+  errors?: ResultErrors,
 ];

@@ -8,7 +8,8 @@ import type { Limits } from "./limits.js";
 import type { Code, JobMessage, Outcome } from "./message.js";
 import { abortedError, deathError, thrownError } from "./outcome-error.js";
 import { mapInParallel } from "./parallel-map.js";
-import { compact, examine, pathText, restore } from "./sendable.js";
+import { compact, examine, pathText, replaceAt, restore } from "./sendable.js";
+import { rebuildThrown } from "./thrown.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
 import { Threads } from "./threads.js";
 import type {
@@ -196,7 +197,7 @@ export class Pool {
     const totalMs = performance.now() - job.spawnedAt;
     if (failure === undefined) {
       this.#recorder.record("returned", totalMs, runMs);
-      job.resolve(buffers === undefined ? outcome[1] : restore(outcome[1], buffers));
+      job.resolve(resultOf(outcome));
     } else if (failure.kind === "threw") {
       this.#recorder.record("threw", totalMs, runMs);
       const restored = buffers === undefined ? failure : restore(failure, buffers);
@@ -226,6 +227,19 @@ function messageOf(code: Code, args: unknown[], transferResult: boolean | undefi
   return buffers === undefined && transferResult !== true
     ? [code.source, code.exportName, args]
     : [code.source, code.exportName, args, { buffers, transferResult: transferResult === true }];
+}
+
+/** The result as the function returned it: Buffers are Buffers, and errors have their properties. */
+function resultOf(outcome: Outcome): unknown {
+  const buffers = outcome[2];
+  const errors = outcome[4];
+  const result = buffers === undefined ? outcome[1] : restore(outcome[1], buffers);
+  if (errors === undefined) return result;
+  const list = errors.buffers === undefined ? errors.list : restore(errors.list, errors.buffers);
+  return list.reduce(
+    (root, { path, thrown }) => replaceAt(root, path, () => rebuildThrown(thrown)),
+    result,
+  );
 }
 
 /** Of a job that never was: a handle that is rejected. */

@@ -18,6 +18,8 @@ export interface Unsendable {
 
 interface Found {
   buffers: BufferPath[] | undefined;
+  /** Errors, which lose all that is not name, message and stack. */
+  errors: { readonly path: BufferPath; readonly error: Error }[] | undefined;
   unsendable: Unsendable | undefined;
 }
 
@@ -38,6 +40,10 @@ function walk(value: unknown, path: Key[], seen: Set<object>, found: Found, list
   }
   if (seen.has(value)) return;
   seen.add(value);
+  if (value instanceof Error) {
+    if (listed) (found.errors ??= []).push({ path: [...path], error: value });
+    return;
+  }
   if (types.isMap(value) || types.isSet(value)) {
     for (const entry of value) walk(entry, [...path, entryName(entry)], seen, found, false);
     return;
@@ -107,29 +113,28 @@ function describe(value: unknown): string {
 }
 
 /** Of what needs no look: most jobs have nothing else. */
-const NOTHING: Readonly<Found> = { buffers: undefined, unsendable: undefined };
+const NOTHING: Readonly<Found> = { buffers: undefined, errors: undefined, unsendable: undefined };
 
 /** Looks through a value for what the structured clone algorithm changes or refuses. */
 export function examine(value: unknown): Readonly<Found> {
   if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return NOTHING;
-  const found: Found = { buffers: undefined, unsendable: undefined };
+  const found: Found = { buffers: undefined, errors: undefined, unsendable: undefined };
   walk(value, [], new Set(), found, true);
   return found;
 }
 
 /** Makes Buffers Buffers again, in a value that has arrived, over the same memory. */
 export function restore<T>(value: T, buffers: readonly BufferPath[]): T {
-  let restored = value;
-  for (const path of buffers) {
-    const key = path.at(-1);
-    if (key === undefined) {
-      restored = buffer(value) as T;
-    } else {
-      const parent = path.slice(0, -1).reduce<unknown>(step, value);
-      (parent as Record<Key, unknown>)[key] = buffer(step(parent, key));
-    }
-  }
-  return restored;
+  return buffers.reduce((root, path) => replaceAt(root, path, buffer), value);
+}
+
+/** Puts something else in the place of a part of a value, or of the value itself. */
+export function replaceAt<T>(root: T, path: BufferPath, replace: (part: unknown) => unknown): T {
+  const key = path.at(-1);
+  if (key === undefined) return replace(root) as T;
+  const parent = path.slice(0, -1).reduce<unknown>(step, root);
+  (parent as Record<Key, unknown>)[key] = replace(step(parent, key));
+  return root;
 }
 
 function step(value: unknown, key: Key): unknown {

@@ -7,6 +7,8 @@ import { examine } from "./sendable.js";
 
 export type Thrown =
   | { readonly kind: "value"; readonly value: unknown }
+  /** The error that has it among its properties. */
+  | { readonly kind: "self" }
   | {
       readonly kind: "error";
       /** The built-in class to rebuild it as. */
@@ -15,6 +17,8 @@ export type Thrown =
       readonly message: string;
       readonly stack: string | undefined;
       readonly properties: Readonly<Record<string, unknown>>;
+      /** Properties that are errors themselves. */
+      readonly nested: Readonly<Record<string, Thrown>>;
       readonly cause: Thrown | undefined;
       /** Of an AggregateError. */
       readonly errors: readonly Thrown[] | undefined;
@@ -46,6 +50,7 @@ export function describeThrown(value: unknown, depth = 0): Thrown {
     message: String(value.message),
     stack: value.stack,
     properties: sendableProperties(value),
+    nested: nested ? nestedErrors(value, depth) : {},
     cause: nested && value.cause !== undefined ? describeThrown(value.cause, depth + 1) : undefined,
     errors:
       nested && value instanceof AggregateError
@@ -54,34 +59,53 @@ export function describeThrown(value: unknown, depth = 0): Thrown {
   };
 }
 
+/** Own properties beside those that are described by themselves, as far as they can be sent. */
 function sendableProperties(error: Error): Record<string, unknown> {
-  const properties: Record<string, unknown> = {};
-  for (const key of Object.keys(error)) {
-    const value: unknown = (error as unknown as Record<string, unknown>)[key];
-    if (!["name", "message", "stack", "cause", "errors"].includes(key)) {
-      if (isSendable(value)) properties[key] = value;
-    }
-  }
+  const sendable = Object.entries(error).filter(
+    ([key, value]) => !described.has(key) && !(value instanceof Error) && isSendable(value),
+  );
+  const properties: Record<string, unknown> = Object.fromEntries(sendable);
   // A DOMException has its code on the prototype.
   if (error instanceof DOMException) properties.code = error.code;
   return properties;
 }
+
+function nestedErrors(error: Error, depth: number): Record<string, Thrown> {
+  const nested: Record<string, Thrown> = {};
+  for (const [key, value] of Object.entries(error)) {
+    if (described.has(key) || !(value instanceof Error)) continue;
+    nested[key] = value === error ? { kind: "self" } : describeThrown(value, depth + 1);
+  }
+  return nested;
+}
+
+const described = new Set(["name", "message", "stack", "cause", "errors"]);
 
 function isSendable(value: unknown): boolean {
   return examine(value).unsendable === undefined;
 }
 
 /** Rebuilds on the event loop what was thrown in a thread. */
-export function rebuildThrown(thrown: Thrown): unknown {
+export function rebuildThrown(thrown: Thrown, self?: Error): unknown {
   if (thrown.kind === "value") return thrown.value;
+  if (thrown.kind === "self") return self;
   const options = thrown.cause === undefined ? {} : { cause: rebuildThrown(thrown.cause) };
   const error =
     thrown.errors === undefined
       ? new (types[thrown.type as keyof typeof types] ?? Error)(thrown.message, options)
-      : new AggregateError(thrown.errors.map(rebuildThrown), thrown.message, options);
+      : new AggregateError(
+          thrown.errors.map((one) => rebuildThrown(one)),
+          thrown.message,
+          options,
+        );
   const hidden = { enumerable: false, configurable: true, writable: true };
-  if (error.name !== thrown.name)
+  if (error.name !== thrown.name) {
     Object.defineProperty(error, "name", { ...hidden, value: thrown.name });
+  }
   Object.defineProperty(error, "stack", { ...hidden, value: thrown.stack });
-  return Object.assign(error, thrown.properties);
+  Object.assign(error, thrown.properties);
+  for (const [key, value] of Object.entries(thrown.nested)) {
+    Object.assign(error, { [key]: rebuildThrown(value, error) });
+  }
+  return error;
 }

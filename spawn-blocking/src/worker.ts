@@ -1,7 +1,8 @@
 /** What runs in each thread: piscina calls the default export with one message after the other. */
 import { FunctionTextError, functionOf } from "./function-text.js";
-import type { JobMessage, Outcome } from "./message.js";
+import type { JobMessage, Outcome, ResultErrors } from "./message.js";
 import { compact, examine, pathText, restore } from "./sendable.js";
+import type { BufferPath } from "./sendable.js";
 import { describeThrown } from "./thrown.js";
 
 type Callable = (...args: unknown[]) => unknown;
@@ -73,15 +74,22 @@ export default async function run(message: JobMessage): Promise<Outcome> {
 }
 
 function outcomeOf(result: unknown, chunkStart: number | undefined, runMs: number): Outcome {
-  const { buffers, unsendable } = examine(result);
-  if (unsendable === undefined)
+  const { buffers, errors, unsendable } = examine(result);
+  if (unsendable === undefined) {
+    if (errors !== undefined) return [runMs, result, buffers, undefined, resultErrors(errors)];
     return buffers === undefined ? [runMs, result] : [runMs, result, buffers];
+  }
   const { path, description } = unsendable;
   const where =
     chunkStart === undefined
       ? pathText("the result", path)
       : pathText(`the result for items[${chunkStart + Number(path[0])}]`, path.slice(1));
   return refusal(runMs, `${where} is ${description}, which can't be sent to another thread`);
+}
+
+function resultErrors(errors: readonly { path: BufferPath; error: Error }[]): ResultErrors {
+  const list = errors.map(({ path, error }) => ({ path, thrown: describeThrown(error) }));
+  return { list, buffers: examine(list).buffers };
 }
 
 function refusal(runMs: number, message: string): Outcome {

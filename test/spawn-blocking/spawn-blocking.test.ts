@@ -170,6 +170,19 @@ for (const [where, { spawnBlocking, JoinError, SpawnError }] of [
         assert.deepEqual({ ...error }, { reason: "threw", stderr: Buffer.from("oh") });
       });
 
+      it("may stand in a result, and keeps there what it carries", async () => {
+        const [{ error }] = await spawnBlocking(() => {
+          const inner = Object.assign(new RangeError("no"), {
+            code: "E_NO",
+            raw: Buffer.from("x"),
+          });
+          return [{ error: Object.assign(inner, { itself: inner }) }] as const;
+        });
+        assert.ok(error instanceof RangeError);
+        assert.deepEqual([error.message, error.code, error.raw], ["no", "E_NO", Buffer.from("x")]);
+        assert.equal(error.itself, error);
+      });
+
       it("may be any value", async () => {
         await assert.rejects(
           spawnBlocking(() => {

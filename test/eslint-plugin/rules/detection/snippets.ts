@@ -26,7 +26,12 @@ function lint(code: string, typescript: boolean, settings: Settings): readonly s
   const config: Linter.Config = {
     files: ["**/*.{js,cjs,mjs,ts,cts,mts,jsx,tsx}"],
     plugins: { unblock: plugin },
-    rules: { ...plugin.configs.recommended.rules, ...settings.rules },
+    rules: {
+      ...plugin.configs.recommended.rules,
+      // What can't run on a thread is not what these are about.
+      "unblock/valid-spawn-blocking": "off",
+      ...settings.rules,
+    },
     languageOptions: {
       sourceType: settings.sourceType ?? "module",
       ...(typescript ? { parser: typescriptParser } : {}),
