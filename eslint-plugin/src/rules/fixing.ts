@@ -25,6 +25,7 @@ function planned(
 ): readonly Suggestion[] {
   const { cause } = finding.site;
   if ("spin" in cause) return busyWaitSuggestions({ sourceCode, loop: cause.spin.loop });
+  if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;
   // What is handed over, or called through `.apply`, has its arguments elsewhere.
   if (form !== "call") return [];

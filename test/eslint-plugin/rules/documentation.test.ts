@@ -7,7 +7,12 @@ import plugin from "../../../eslint-plugin/src/index.js";
 import { sharedProperties } from "../../../eslint-plugin/src/rules/options.js";
 
 const folder = path.resolve(import.meta.dirname, "../../../eslint-plugin/docs/rules");
-const rules = ["no-blocking-call", "no-busy-wait", "no-blocking-chain"] as const;
+const rules = [
+  "no-blocking-call",
+  "no-busy-wait",
+  "no-blocking-chain",
+  "valid-spawn-blocking",
+] as const;
 
 function page(rule: string): string {
   return readFileSync(path.join(folder, `${rule}.md`), "utf8");
