@@ -1,6 +1,6 @@
 /** Draws what one thread does over time. */
 import { SegmentState, type LaneBox, type Trace } from "unblock-simulator";
-import type { TimelineRow } from "../layout/lane-rows.js";
+import { isPool, type TimelineRow } from "../layout/lane-rows.js";
 import { readableOn } from "./contrast.js";
 import type { Surface } from "./surface.js";
 import type { PaintRole } from "./theme.js";
@@ -45,6 +45,8 @@ export function drawLane(
 }
 
 function roleOf({ trace, calledName }: LanePicture, box: LaneBox): PaintRole {
+  // On a pool's thread the same work holds up nobody who waits for the event loop.
+  if (isPool(trace.lanes[trace.segments.lane[box.segment] ?? -1])) return "offloaded";
   switch (box.state) {
     case SegmentState.blocked:
       return "blocked";

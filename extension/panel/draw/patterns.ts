@@ -18,6 +18,12 @@ const tiles: Partial<Record<PaintRole, Tile>> = {
     }
     context.stroke();
   },
+  offloaded: (context, size) => {
+    context.beginPath();
+    context.moveTo(0, size / 2);
+    context.lineTo(size, size / 2);
+    context.stroke();
+  },
   calling: (context, size) => {
     context.beginPath();
     context.moveTo(size / 2, 0);

@@ -6,7 +6,9 @@ import type { Surface } from "./surface.js";
 export function drawQueue(
   { context, width, theme }: Surface,
   band: Pick<TimelineRow, "top" | "height">,
-  { sizes, peak }: QueueRow,
+  { sizes }: QueueRow,
+  /** The length that fills the band: the same for all queues of both variants, so that they can be compared. */
+  fullSize: number,
 ): void {
   const base = band.top + band.height;
   context.fillStyle = theme.colors.grid;
@@ -14,7 +16,7 @@ export function drawQueue(
   context.fillStyle = theme.colors.waiting;
   sizes.forEach((size, x) => {
     if (size === 0) return;
-    const height = Math.max(1.5, (band.height - 2) * (size / peak));
+    const height = Math.max(1.5, (band.height - 2) * (size / fullSize));
     context.globalAlpha = 0.55;
     context.fillRect(x, base - height, 1, height);
     context.globalAlpha = 1;

@@ -4,6 +4,7 @@ export const paintRoles = [
   "running",
   "calling",
   "blocked",
+  "offloaded",
   "driver",
   "scheduling",
   "waiting",

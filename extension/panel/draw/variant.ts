@@ -16,6 +16,8 @@ export interface VariantPicture extends Omit<LanePicture, "trace"> {
   readonly rows: Rows;
   readonly requests: Waterfall;
   readonly view: TimeView;
+  /** The length of a queue that is drawn at full height. */
+  readonly fullQueue: number;
   /** A duration in milliseconds, in words. */
   readonly durationOf: (ms: number) => string;
   /** The moment of the player, or undefined. */
@@ -35,7 +37,7 @@ export function drawVariant(surface: Surface, picture: VariantPicture): void {
       drawLane(surface, details, row, lane?.boxes ?? []);
     } else if (row.kind === "queue") {
       const queue = queues.get(row.queue);
-      if (queue !== undefined) drawQueue(surface, row, queue);
+      if (queue !== undefined) drawQueue(surface, row, queue, picture.fullQueue);
     } else drawRequests(surface, details, row);
   }
   drawSteals(surface, trace, view, rows.rows);

@@ -1,5 +1,5 @@
 /** Which lanes and queues are drawn, from top to bottom. */
-import type { LaneKind, QueueKind } from "unblock-simulator";
+import type { Lane, LaneKind, QueueKind } from "unblock-simulator";
 import type { TraceIndex } from "../model/trace-index.js";
 
 export type TimelineRow =
@@ -33,6 +33,12 @@ export const requestHeight = 4;
 export const rowGap = 4;
 
 const mainKinds: ReadonlySet<LaneKind> = new Set(["worker", "event-loop"]);
+
+/** Whether the lane is a thread of a pool, not one on which tasks run. */
+export function isPool(lane: Lane | undefined): boolean {
+  return lane !== undefined && !mainKinds.has(lane.kind);
+}
+
 /** Queues of one worker say little at a glance, and there is one for each. */
 const shownQueues: ReadonlySet<QueueKind> = new Set([
   "injection",

@@ -8,6 +8,8 @@ export interface Prepared {
   readonly index: TraceIndex;
   readonly rows: Rows;
   readonly requests: Waterfall;
+  /** The longest that any of the drawn queues got. */
+  readonly peakQueue: number;
   /** Index into `taskNames`. */
   readonly calledName: number;
 }
@@ -19,10 +21,12 @@ export function prepare(outcome: Outcome, variant: VariantName): Prepared {
   const { trace } = outcome[variant];
   const index = indexTrace(trace);
   const requests = waterfall(trace, outcome.names.bystander, mostRequestRows);
+  const rows = timelineRows(index, { mostPoolLanes, requestRows: requests.rows });
   return {
     index,
     requests,
-    rows: timelineRows(index, { mostPoolLanes, requestRows: requests.rows }),
+    rows,
+    peakQueue: Math.max(0, ...rows.rows.map((row) => (row.kind === "queue" ? row.peak : 0))),
     calledName: trace.taskNames.indexOf(outcome.names.called),
   };
 }

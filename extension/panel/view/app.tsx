@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import type { PanelBootstrap } from "../../protocol.js";
 import type { Host } from "../host.js";
 import { changedModel, loadOptions, readControls } from "../model/controls.js";
+import { describeSegment, segmentSentence, stepLabels } from "../model/describe.js";
 import { headline } from "../model/headline.js";
 import { initialState, reduce, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
@@ -112,10 +113,17 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     return `${text} ${fix}`;
   }, [done, outcome, t, locale]);
 
+  const selected = useMemo(() => {
+    if (outcome === undefined || state.selection === undefined) return undefined;
+    const { variant, segment } = state.selection;
+    const labels = stepLabels(outcome.model);
+    return segmentSentence(describeSegment(outcome[variant].trace, segment, labels, t, locale), t);
+  }, [outcome, state.selection, t, locale]);
+
   return (
     <main>
       <p class="only-read" role="status" aria-live="polite">
-        {failure ?? status}
+        {failure ?? selected ?? status}
       </p>
       {failure !== undefined && <p class="failure">{failure}</p>}
       {model === undefined && failure === undefined && (

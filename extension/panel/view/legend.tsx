@@ -7,6 +7,7 @@ export function Legend({ called }: { called: string }) {
   const entries = [
     ["blocked", t("blocked by {0}", calledAs(called))],
     ["calling", t("computing for {0}", calledAs(called))],
+    ["offloaded", t("working off the event loop")],
     ["running", t("computing for others")],
     ["waiting", t("waiting for a thread")],
     ["awaiting", t("awaiting I/O")],

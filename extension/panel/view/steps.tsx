@@ -185,7 +185,8 @@ function TimedStepRow(props: StepsProps & { readonly step: TimedStep }) {
         </select>
       )}
       <p class="basis">
-        {step.basis} ({formatMs(step.lowMs, locale)} – {formatMs(step.highMs, locale)})
+        {kindWord(step.kind, t)}; {step.basis} ({formatMs(step.lowMs, locale)} –{" "}
+        {formatMs(step.highMs, locale)})
       </p>
     </div>
   );
@@ -197,20 +198,20 @@ function without<T>(map: Readonly<Record<string, T>>, key: string): Readonly<Rec
 
 function StepPlace({ step, onOpen }: Pick<StepsProps, "onOpen"> & { readonly step: ModelledStep }) {
   const { t } = useWords();
+  const place = `${baseName(step.at.file)}:${step.at.line}`;
   return (
     <span class="place">
       <span class={`swatch ${step.kind}`} aria-hidden="true" />
       <span class="label">{step.label}</span>
-      <span class="kind">{kindWord(step.kind, t)}</span>
       <button
         class="link"
         type="button"
-        aria-label={t("{0}, line {1}: open", step.label, step.at.line)}
+        aria-label={t("Open {0}, {1}", place, step.label)}
         onClick={() => {
           onOpen(step.at.file, step.at.line);
         }}
       >
-        {baseName(step.at.file)}:{step.at.line}
+        {place}
       </button>
     </span>
   );

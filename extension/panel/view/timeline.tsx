@@ -23,6 +23,8 @@ interface TimelineProps {
 }
 
 const zoomFactor = 1.5;
+/** A queue of one or two is no queue, and must not look like one. */
+const leastFullQueue = 10;
 
 /** Both variants over one time axis. */
 export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
@@ -35,6 +37,10 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
     asWritten: useMemo(() => prepare(outcome, "asWritten"), [outcome.asWritten.trace]),
     fixed: useMemo(() => prepare(outcome, "fixed"), [outcome.fixed.trace]),
   };
+  const fullQueue = Math.max(
+    leastFullQueue,
+    ...variantNames.map((variant) => prepared[variant].peakQueue),
+  );
   const labels = useMemo(() => stepLabels(outcome.model), [outcome.model]);
   const bounds = wholeRun(state);
   const onView = (next: TimeView) => {
@@ -163,7 +169,7 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
             title={variant === "fixed" ? t("With the fix") : t("As written")}
             className={variant === "fixed" ? "fixed" : "as-written"}
             prepared={prepared[variant]}
-            {...{ labels, theme, view, bounds, width, cursor, onView }}
+            {...{ fullQueue, labels, theme, view, bounds, width, cursor, onView }}
             selected={selection?.variant === variant ? selection.segment : -1}
             onSelect={(segment) => {
               select(variant, segment);

@@ -1,4 +1,4 @@
-import { describeRequest, describeSegment, type StepLabels } from "../model/describe.js";
+import { describeRequest, queueName, describeSegment, type StepLabels } from "../model/describe.js";
 import type { Hit } from "../layout/hit-test.js";
 import type { Prepared } from "../model/picture.js";
 import { useWords } from "./words.js";
@@ -55,6 +55,6 @@ function Content({ place: { hit }, prepared: { index, requests }, labels }: Tool
         <>{describeRequest(trace, hit.task, requests.waitsOf[hit.position] ?? [], t, locale)}</>
       );
     case "queue":
-      return <>{trace.queues[hit.queue]?.name}</>;
+      return <>{queueName(trace.queues[hit.queue], t)}</>;
   }
 }

@@ -6,7 +6,7 @@ import { hitTest, type Hit } from "../layout/hit-test.js";
 import { fitView, type TimeView } from "../layout/time-scale.js";
 import { endOfTask, hiddenInView } from "../layout/waterfall.js";
 import type { StepLabels } from "../model/describe.js";
-import { boxLabel } from "../model/describe.js";
+import { boxLabel, queueName } from "../model/describe.js";
 import { formatMs } from "../model/format.js";
 import { laneSentence, laneShares } from "../model/lane-shares.js";
 import type { Prepared } from "../model/picture.js";
@@ -19,6 +19,8 @@ export interface VariantLanesProps {
   readonly title: string;
   readonly className: string;
   readonly prepared: Prepared;
+  /** The length of a queue that is drawn at full height. */
+  readonly fullQueue: number;
   readonly labels: StepLabels;
   readonly theme: Theme;
   readonly view: TimeView;
@@ -64,6 +66,7 @@ export function VariantLanes(props: VariantLanesProps) {
       requests,
       view,
       calledName,
+      fullQueue: props.fullQueue,
       selected,
       litLocation,
       nowNs: undefined,
@@ -76,6 +79,7 @@ export function VariantLanes(props: VariantLanesProps) {
     requests,
     view,
     calledName,
+    props.fullQueue,
     selected,
     litLocation,
     labels,
@@ -149,7 +153,7 @@ export function VariantLanes(props: VariantLanesProps) {
             }
             return row.kind === "queue" ? (
               <div key={`queue-${row.queue}`} class="row-name" style={style}>
-                {trace.queues[row.queue]?.name}
+                {queueName(trace.queues[row.queue], t)}
                 <small>{t("up to {0} waiting", row.peak)}</small>
               </div>
             ) : (

@@ -133,7 +133,7 @@ describe("the panel's page", () => {
 
   it("opens the line of a step", async () => {
     const page = await show();
-    await page.getByRole("button", { name: "readFileSync, line 12: open" }).click();
+    await page.getByRole("button", { name: "Open server.ts:12, readFileSync" }).click();
     assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 12 });
   });
 
