@@ -1,6 +1,7 @@
 /** The panel's page: connects VS Code, the simulator and the views. */
 import { h, render } from "preact";
 import { connectHost, readBootstrap } from "./host.js";
+import { untilFirstFinding } from "./simulation/first-picture.js";
 import { inPage, inWorker } from "./simulation/simulator.js";
 import "./style.css";
 import { App } from "./view/app.js";
@@ -14,7 +15,9 @@ render(
   h(App, {
     host: connectHost(),
     bootstrap: readBootstrap(root),
-    simulator: typeof Worker === "undefined" ? inPage() : inWorker(simulationWorkerSource),
+    simulator: untilFirstFinding(
+      typeof Worker === "undefined" ? inPage() : inWorker(simulationWorkerSource),
+    ),
   }),
   root,
 );

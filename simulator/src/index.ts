@@ -34,6 +34,8 @@ export { lanesSvg } from "./report/svg/lanes.js";
 export { compareVariants, pictureOf, scenarioFor } from "./compare.js";
 export { harmRatio, spreadOf, variantOutcome } from "./report/comparison.js";
 export type { Comparison, LatencyOverSeeds, Spread, VariantOutcome } from "./report/comparison.js";
+export { chromeTrace } from "./report/chrome-trace.js";
+export type { ReportedRun, SimulationReport } from "./report/simulation-report.js";
 export { simulate } from "./simulate.js";
 export type { SimulateOptions, Simulation } from "./simulate.js";
 export { explain } from "./explain/explain.js";

@@ -76,8 +76,15 @@ export function describeSegment(
   };
 }
 
+export function labelAt(
+  { file, line }: { readonly file: string; readonly line: number },
+  labels: StepLabels,
+): string | undefined {
+  return labels.get(lineKey(file, line));
+}
+
 function placeName(location: { file: string; line: number }, labels: StepLabels): string {
-  const label = labels.get(lineKey(location.file, location.line));
+  const label = labelAt(location, labels);
   const place = `${baseName(location.file)}:${location.line}`;
   return label === undefined ? place : `${label}, ${place}`;
 }
@@ -99,7 +106,7 @@ export function boxLabel(trace: Trace, segment: number, labels: StepLabels): str
   const task = trace.segments.task[segment] ?? -1;
   const name = task < 0 ? "" : (trace.taskNames[trace.tasks.name[task] ?? -1] ?? "");
   const location = trace.locations[trace.segments.location[segment] ?? -1];
-  const label = location && labels.get(lineKey(location.file, location.line));
+  const label = location && labelAt(location, labels);
   return label ?? name;
 }
 

@@ -6,6 +6,7 @@ import type {
   ModelledFunction,
   Trace,
 } from "unblock-simulator";
+import type { AlternativeResult } from "./alternatives.js";
 
 export interface VariantOutcome {
   /** The bystander's latency; null where it has none that means anything: nothing completed, or the load grows. */
@@ -22,6 +23,8 @@ export interface VariantOutcome {
 export interface Outcome {
   readonly asWritten: VariantOutcome;
   readonly fixed: VariantOutcome;
+  /** What else was tried, once all seeds are done. */
+  readonly alternatives: readonly AlternativeResult[];
   readonly names: { readonly called: string; readonly bystander: string };
   /** The function as simulated: with the user's changes. */
   readonly model: ModelledFunction;

@@ -1,4 +1,4 @@
-/** Puts the runs of a job together, seed by seed, into what the panel shows. */
+/** Puts the runs of a job together, piece by piece, into what the panel shows. */
 import {
   defaultSeeds,
   loadTaskNames,
@@ -7,16 +7,27 @@ import {
   type Result,
 } from "unblock-simulator";
 import type { Outcome, VariantName, VariantOutcome } from "../model/outcome.js";
-import type { Job, SeedRuns } from "./job.js";
+import type { Finding, Job, SeedRuns } from "./job.js";
 
 /** The outcome so far; undefined before the first seed, whose trace is shown. */
-export function collect(job: Job, seeds: readonly SeedRuns[]): Outcome | undefined {
+export function collect(job: Job, findings: readonly Finding[]): Outcome | undefined {
+  // The last of a seed counts: a job that starts again after its worker died repeats some.
+  const bySeed = new Map(
+    findings.flatMap((finding) => (finding.kind === "seed" ? [[finding.seed, finding]] : [])),
+  );
+  const seeds = [...bySeed.values()];
+  const alternatives = new Map(
+    findings.flatMap((finding) =>
+      finding.kind === "alternative" ? [[finding.alternative.kind, finding]] : [],
+    ),
+  );
   const asWritten = variant(job, seeds, "asWritten");
   const fixed = variant(job, seeds, "fixed");
   if (asWritten === undefined || fixed === undefined) return undefined;
   return {
     asWritten,
     fixed,
+    alternatives: [...alternatives.values()],
     names: loadTaskNames(job.model.name),
     model: job.model,
     load: job.load,

@@ -4,12 +4,14 @@ import {
   loadTaskNames,
   scenarioFor,
   simulate,
+  variantOutcome,
   type LoadOptions,
   type ModelledFunction,
   type Result,
   type Trace,
   type Variant,
 } from "unblock-simulator";
+import { alternativesTo, type AlternativeResult } from "../model/alternatives.js";
 import { latenciesMs } from "../model/trace-index.js";
 
 export interface Job {
@@ -26,22 +28,41 @@ export interface SeedRun {
   readonly trace: Trace | null;
 }
 
+/** Both variants under one seed. */
 export interface SeedRuns {
+  readonly kind: "seed";
   readonly seed: number;
   readonly asWritten: SeedRun;
   readonly fixed: SeedRun;
 }
 
+/** What a job finds out, piece by piece. */
+export type Finding = SeedRuns | ({ readonly kind: "alternative" } & AlternativeResult);
+
+/** Enough to tell help from none; the figures above it have all nine. */
+const alternativeSeeds = defaultSeeds.slice(0, 3);
+
 /**
- * Runs the seeds one after the other, first the one whose trace is shown. Gives back control after every run
- * (undefined between the two of a seed), so that the caller can stop or let others have the thread.
+ * Runs the seeds one after the other, first the one whose trace is shown, then the alternatives. Gives back control
+ * after every run (undefined where there is nothing to tell yet), so that the caller can stop or let others have the
+ * thread.
  */
-export function* runSeeds(job: Job): Generator<SeedRuns | undefined, void, void> {
+export function* runJob(job: Job): Generator<Finding | undefined, void, void> {
   for (const seed of defaultSeeds) {
     const keepTrace = seed === defaultSeeds[0];
     const asWritten = run(job, "as-written", seed, keepTrace);
     yield undefined;
-    yield { seed, asWritten, fixed: run(job, "fixed", seed, keepTrace) };
+    yield { kind: "seed", seed, asWritten, fixed: run(job, "fixed", seed, keepTrace) };
+  }
+  for (const alternative of alternativesTo(job.load)) {
+    const results: Result[] = [];
+    for (const seed of alternativeSeeds) {
+      const load = { ...alternative.load, seed };
+      results.push(simulate(scenarioFor(job.model, "as-written", load)).result);
+      yield undefined;
+    }
+    const { bystander } = variantOutcome(job.model.name, results);
+    yield { kind: "alternative", alternative, bystander };
   }
 }
 

@@ -1,5 +1,5 @@
 /** What page and worker say to each other. */
-import type { Job, SeedRuns } from "./job.js";
+import type { Finding, Job } from "./job.js";
 
 /** Page to worker. A new job ends the one before it. */
 export interface JobMessage {
@@ -9,6 +9,6 @@ export interface JobMessage {
 
 /** Worker to page. */
 export type WorkerMessage =
-  | { readonly type: "seed"; readonly number: number; readonly runs: SeedRuns }
+  | { readonly type: "finding"; readonly number: number; readonly finding: Finding }
   /** `message` is one sentence for the user. */
   | { readonly type: "failed"; readonly number: number; readonly message: string };

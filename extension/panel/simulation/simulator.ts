@@ -37,7 +37,7 @@ export function inWorker(source: string): Simulator {
   worker?.addEventListener("error", giveUp);
   worker?.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
     if (data.number !== number) return;
-    if (data.type === "seed") current?.listener.onSeed(data.runs);
+    if (data.type === "finding") current?.listener.onFinding(data.finding);
     else current?.listener.onError(data.message);
   });
   return {

@@ -1,20 +1,20 @@
 /** Runs a job in slices, so that whoever shares the thread has it between two runs. */
-import { runSeeds, type Job, type SeedRuns } from "./job.js";
+import { runJob, type Finding, type Job } from "./job.js";
 
 export interface Listener {
-  readonly onSeed: (runs: SeedRuns) => void;
+  readonly onFinding: (finding: Finding) => void;
   readonly onError: (message: string) => void;
 }
 
 /** Starts the job and returns how to stop it. Nothing is called back before this returns, nor after it was stopped. */
-export function runInSlices(job: Job, { onSeed, onError }: Listener): () => void {
-  const seeds = runSeeds(job);
+export function runInSlices(job: Job, { onFinding, onError }: Listener): () => void {
+  const findings = runJob(job);
   let timer = setTimeout(function slice() {
     try {
-      const { done, value } = seeds.next();
+      const { done, value } = findings.next();
       if (done === true) return;
       timer = setTimeout(slice);
-      if (value !== undefined) onSeed(value);
+      if (value !== undefined) onFinding(value);
     } catch (error) {
       clearTimeout(timer);
       onError(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-/** The worker's side: runs the newest job, seed by seed. */
+/** The worker's side: runs the newest job, finding by finding. */
 import type { JobMessage, WorkerMessage } from "./messages.js";
 import { runInSlices } from "./slices.js";
 
@@ -12,8 +12,8 @@ function post(message: WorkerMessage): void {
 self.addEventListener("message", ({ data: { job, number } }: MessageEvent<JobMessage>) => {
   stop();
   stop = runInSlices(job, {
-    onSeed: (runs) => {
-      post({ type: "seed", number, runs });
+    onFinding: (finding) => {
+      post({ type: "finding", number, finding });
     },
     onError: (message) => {
       post({ type: "failed", number, message });

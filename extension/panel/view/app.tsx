@@ -7,14 +7,16 @@ import { headline } from "../model/headline.js";
 import { initialState, reduce, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
 import { collect } from "../simulation/collect.js";
-import type { SeedRuns } from "../simulation/job.js";
+import type { Finding } from "../simulation/job.js";
 import type { Simulator } from "../simulation/simulator.js";
 import { Controls } from "./controls.js";
 import { Distribution } from "./distribution.js";
+import { Exports } from "./exports.js";
 import { Figures } from "./figures.js";
 import { Headline } from "./headline.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
+import { Why } from "./why.js";
 import { useWords, WordsContext } from "./words.js";
 
 interface AppProps {
@@ -72,13 +74,12 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   useEffect(() => {
     if (changed === undefined) return;
     const frame = requestAnimationFrame(() => {
-      // By seed, since a job that is started again after the worker died repeats some.
-      const seeds = new Map<number, SeedRuns>();
+      const findings: Finding[] = [];
       const job = { model: changed, load };
       simulator.run(job, {
-        onSeed: (runs) => {
-          seeds.set(runs.seed, runs);
-          const result = collect(job, [...seeds.values()]);
+        onFinding: (finding) => {
+          findings.push(finding);
+          const result = collect(job, findings);
           if (result !== undefined) dispatch({ type: "outcome", outcome: result });
         },
         onError: (message) => {
@@ -91,6 +92,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     };
   }, [simulator, changed, load]);
 
+  const page = useRef<HTMLElement>(null);
   const touched = useRef(false);
   useEffect(() => {
     if (model === undefined) return;
@@ -121,7 +123,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   }, [outcome, state.selection, t, locale]);
 
   return (
-    <main>
+    <main ref={page}>
       <p class="only-read" role="status" aria-live="polite">
         {failure ?? selected ?? status}
       </p>
@@ -137,6 +139,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
             <Distribution outcome={outcome} />
           </div>
           <Timeline {...{ outcome, state, dispatch, onOpen }} />
+          <Why {...{ outcome, onOpen }} />
         </>
       )}
       {model !== undefined && changed !== undefined && (
@@ -148,6 +151,9 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
             {...{ controls, onChange, onOpen }}
           />
           <Controls {...{ controls, onChange }} />
+          {outcome !== undefined && (
+            <Exports {...{ outcome, page }} view={state.view} post={host.post} />
+          )}
         </>
       )}
     </main>

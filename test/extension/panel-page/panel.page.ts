@@ -205,6 +205,32 @@ describe("the panel's page", () => {
     assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 15 });
   });
 
+  it("says who held the thread while the worst request waited, and what would help", async () => {
+    const page = await show();
+    const reasons = page.getByRole("region", { name: "Why the worst of them waited" });
+    assert.match(
+      (await reasons.textContent()) ?? "",
+      /meanwhile handler\(\) held it for [\d.]+ ms/u,
+    );
+    await reasons.getByRole("button", { name: "server.ts:15" }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 15 });
+    await reasons.getByRole("row", { name: /^8 libuv threads .* no$/u }).waitFor();
+    await reasons.getByRole("row", { name: /^The fix .* nobody waits$/u }).waitFor();
+  });
+
+  it("offers the picture, the scenario, the trace and the summary to be saved", async () => {
+    const page = await show();
+    const region = page.getByRole("region", { name: "Take it along" });
+    for (const button of await region.getByRole("button").all()) await button.click();
+    const files = (await panel.posted()).filter((message) => message.type === "export");
+    assert.deepEqual(
+      files.map(({ fileName }) => fileName),
+      ["handler.png", "handler.svg", "handler.scenario.json", "handler.trace.json", "handler.md"],
+    );
+    const png = Buffer.from(files[0].text, "base64");
+    assert.equal(png.subarray(1, 4).toString(), "PNG");
+  });
+
   it("lights up the step under the cursor", async () => {
     const page = await show();
     await panel.send({ type: "cursorLine", file, line: 15 });

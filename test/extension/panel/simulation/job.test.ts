@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { compareVariants, type ModelledFunction } from "unblock-simulator";
+import { collect } from "../../../../extension/panel/simulation/collect.js";
+import { runJob, type Finding, type Job } from "../../../../extension/panel/simulation/job.js";
+
+const at = { file: "/app/server.ts", line: 3 };
+const model: ModelledFunction = {
+  name: "handler",
+  file: at.file,
+  line: 1,
+  steps: [
+    {
+      id: "0",
+      kind: "block",
+      label: "readFileSync",
+      at,
+      remedy: "spawn-blocking",
+      ms: 40,
+      lowMs: 10,
+      highMs: 90,
+      source: "typical",
+      basis: "a file",
+    },
+  ],
+};
+const job: Job = { model, load: { runtime: { flavor: "current-thread" }, durationMs: 1000 } };
+
+describe("a job", () => {
+  const findings: Finding[] = [...runJob(job)].filter((finding) => finding !== undefined);
+
+  it("gives what the command gives: the same figures for the same function and load", () => {
+    const outcome = collect(job, findings);
+    const { asWritten, fixed } = compareVariants(model, job.load);
+    assert.deepEqual(outcome?.asWritten.figures, asWritten.bystander.latencyMs);
+    assert.deepEqual(outcome?.fixed.figures, fixed.bystander.latencyMs);
+  });
+
+  it("has something to show after the first seed, and keeps the trace of that one alone", () => {
+    const [first, second] = findings;
+    assert.ok(first.kind === "seed" && second.kind === "seed");
+    assert.ok(first.asWritten.trace !== null && second.asWritten.trace === null);
+    assert.equal(collect(job, [first])?.seedsDone, 1);
+    assert.equal(collect(job, []), undefined);
+  });
+
+  it("counts a seed that came twice once", () => {
+    assert.equal(collect(job, [findings[0], ...findings.slice(0, 2)])?.seedsDone, 2);
+  });
+
+  it("tries the alternatives after the seeds", () => {
+    assert.deepEqual(
+      collect(job, findings)?.alternatives.map(({ alternative }) => alternative.kind),
+      ["blocking-threads", "cores", "fewer-calls"],
+    );
+  });
+
+  it("gives back control between two runs", () => {
+    const steps = runJob(job);
+    assert.equal(steps.next().value, undefined);
+    assert.notEqual(steps.next().value, undefined);
+  });
+});
