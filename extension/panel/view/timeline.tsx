@@ -4,13 +4,17 @@ import { panBy, revealIn, spanNs, zoomAt, type TimeView } from "../layout/time-s
 import { stepLabels } from "../model/describe.js";
 import { variantNames, type Outcome, type VariantName } from "../model/outcome.js";
 import { prepare } from "../model/picture.js";
+import { findSegment } from "../model/search.js";
 import type { Action, State } from "../model/state.js";
 import { wholeRun } from "../model/state.js";
 import { movedSelection } from "../model/step-selection.js";
 import type { LaneCommand } from "./lane-keys.js";
 import { Legend } from "./legend.js";
 import { OverviewStrip } from "./overview-strip.js";
+import { PlayerBar } from "./player-bar.js";
+import { SearchField } from "./search-field.js";
 import { TimelineTable } from "./timeline-table.js";
+import { usePlayer } from "./use-player.js";
 import { useTheme, useWidth } from "./use-size.js";
 import { VariantLanes } from "./variant-lanes.js";
 import { useWords } from "./words.js";
@@ -106,6 +110,25 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
     }
   };
 
+  const player = usePlayer([outcome.asWritten.trace, outcome.fixed.trace], view);
+  /** Looks first in the variant of the selection, from there on; then in the other one from its start. */
+  const find = (query: string): boolean => {
+    const begin = selection?.variant ?? "asWritten";
+    const order: readonly VariantName[] =
+      begin === "asWritten" ? ["asWritten", "fixed"] : ["fixed", "asWritten"];
+    for (const variant of order) {
+      const after = selection?.variant === variant ? selection.segment : -1;
+      const { index } = prepared[variant];
+      const segment = findSegment(index, labels, query, after, t, locale);
+      if (segment < 0) continue;
+      const { startNs, endNs } = index.trace.segments;
+      select(variant, segment);
+      onView(revealIn(view, startNs[segment] ?? 0, endNs[segment] ?? 0, bounds));
+      return true;
+    }
+    return false;
+  };
+
   return (
     <section class="timeline" aria-labelledby="timeline-title">
       <div class="bar">
@@ -147,6 +170,10 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
           "Arrow keys left and right go from one stretch to the next, up and down to the other lanes; plus and minus zoom, with Shift the arrows pan; Enter opens the line, W shows the worst wait, 0 the whole run.",
         )}
       </p>
+      <div class="bar">
+        <PlayerBar {...{ player, outcome }} />
+        <SearchField onFind={find} />
+      </div>
       <Legend called={outcome.names.called} />
       {theme !== undefined && width > 0 && (
         <OverviewStrip {...{ outcome, theme, view, bounds, width, onView }} />
@@ -169,6 +196,7 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
             title={variant === "fixed" ? t("With the fix") : t("As written")}
             className={variant === "fixed" ? "fixed" : "as-written"}
             prepared={prepared[variant]}
+            nowNs={player.nowNs}
             {...{ fullQueue, labels, theme, view, bounds, width, cursor, onView }}
             selected={selection?.variant === variant ? selection.segment : -1}
             onSelect={(segment) => {

@@ -28,6 +28,8 @@ export interface VariantLanesProps {
   /** Of the tracks, in pixels. */
   readonly width: number;
   readonly selected: number;
+  /** The moment of the player. */
+  readonly nowNs: number | undefined;
   readonly cursor: { readonly file: string; readonly line: number } | undefined;
   readonly onView: (view: TimeView) => void;
   readonly onSelect: (segment: number) => void;
@@ -69,7 +71,7 @@ export function VariantLanes(props: VariantLanesProps) {
       fullQueue: props.fullQueue,
       selected,
       litLocation,
-      nowNs: undefined,
+      nowNs: props.nowNs,
       labelOf: (segment) => boxLabel(trace, segment, labels),
       durationOf: (ms) => formatMs(ms, locale),
     });
@@ -80,6 +82,7 @@ export function VariantLanes(props: VariantLanesProps) {
     view,
     calledName,
     props.fullQueue,
+    props.nowNs,
     selected,
     litLocation,
     labels,

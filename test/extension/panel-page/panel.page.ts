@@ -62,7 +62,10 @@ describe("the panel's page", () => {
       heading ?? "",
       /^While handler\(\) runs, a request that takes 2 ms alone takes [\d.]+ ms \(p99\)\. .*With the fix: [\d.]+ ms\.$/u,
     );
-    assert.match((await page.getByRole("status").textContent()) ?? "", /^While handler\(\) runs/u);
+    assert.match(
+      (await page.getByRole("status").first().textContent()) ?? "",
+      /^While handler\(\) runs/u,
+    );
   });
 
   it("shows figures as written beside those with the fix, each with its range", async () => {
@@ -155,7 +158,7 @@ describe("the panel's page", () => {
     const page = await show();
     const lane = page.getByRole("group", { name: /of the run$/u }).first();
     await lane.focus();
-    const status = page.getByRole("status");
+    const status = page.getByRole("status").first();
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press("ArrowRight");
       if (/server\.ts:1[25]/u.test((await status.textContent()) ?? "")) break;
@@ -216,6 +219,32 @@ describe("the panel's page", () => {
     assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 15 });
     await reasons.getByRole("row", { name: /^8 libuv threads .* no$/u }).waitFor();
     await reasons.getByRole("row", { name: /^The fix .* nobody waits$/u }).waitFor();
+  });
+
+  it("steps and plays through the run, and says how many wait at each moment", async () => {
+    const page = await show(handler, { reducedMotion: true });
+    const player = page.getByRole("toolbar", { name: "Play through the run" });
+    const said = page.locator(".player output");
+    await player.getByRole("button", { name: "One step on" }).click();
+    const first = await said.textContent();
+    assert.match(first ?? "", /^[\d.,]+ ms: as written \d+ requests wait, with the fix \d+$/u);
+    await player.getByRole("button", { name: "Play" }).click();
+    await page.waitForFunction(
+      (text) => document.querySelector(".player output")?.textContent !== text,
+      first,
+    );
+    await player.getByRole("button", { name: "Pause" }).click();
+  });
+
+  it("finds a step by its name, and says so when there is none", async () => {
+    const page = await show();
+    const search = page.getByRole("searchbox");
+    await search.fill("pbkdf2");
+    await search.press("Enter");
+    await page.getByText(/^handler: computing for .* pbkdf2Sync, server\.ts:15/u).waitFor();
+    await search.fill("nobody");
+    await search.press("Enter");
+    await page.getByText("nothing found").waitFor();
   });
 
   it("offers the picture, the scenario, the trace and the summary to be saved", async () => {
