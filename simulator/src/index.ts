@@ -16,6 +16,8 @@ export {
 export type { LoadOptions } from "./scenario/default-load.js";
 export { blockingMs, toSteps } from "./scenario/modelled-function.js";
 export type * from "./scenario/modelled-function.js";
+export { withCalibration } from "./scenario/calibration.js";
+export type { Calibration, Machine, MeasuredCall } from "./scenario/calibration.js";
 export { findPreset, presets } from "./scenario/presets.js";
 export type { Preset } from "./scenario/presets.js";
 export { describeErrors, parseScenario } from "./scenario/validate.js";

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { UnsupportedStepError } from "../runtime/errors.js";
+import { calibrateCommand } from "./calibrate.js";
 import { BadInput, processIo } from "./command-io.js";
 import type { CommandIo } from "./command-io.js";
 import { simulateCommand } from "./simulate.js";
@@ -20,7 +21,8 @@ export async function run(argv: readonly string[], io: CommandIo = processIo()):
   const program = new Command("unblock")
     .description("shows how long everybody else waits for a task that blocks")
     .version(version())
-    .addCommand(simulateCommand(io, exit));
+    .addCommand(simulateCommand(io, exit))
+    .addCommand(calibrateCommand(io, exit));
   for (const command of [program, ...program.commands]) configure(command, io);
   try {
     await program.parseAsync(argv, { from: "user" });

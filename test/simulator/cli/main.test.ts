@@ -27,7 +27,7 @@ async function assertBadInput(argv: string[], message: RegExp): Promise<void> {
 }
 
 describe("unblock simulate", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let folder = "";
   const file = (name: string, text = "") => {
     const full = path.join(folder, name);

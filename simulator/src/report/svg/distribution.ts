@@ -12,17 +12,21 @@ export interface LatencySamples {
 const width = 620;
 const rowHeight = 70;
 const left = 120;
+/** Room for half of the last label of the scale. */
+const right = 40;
+/** A shape of fewer samples would mislead. */
+const fewestSamples = 2;
 
 /** An SVG that takes its style from the page. Empty when there is nothing to show. */
 export function distributionSvg(title: string, sets: readonly LatencySamples[]): string {
-  const shown = sets.filter((set) => set.samples.length > 0);
+  const shown = sets.filter((set) => set.samples.length >= fewestSamples);
   if (shown.length === 0) return "";
   const range = logRange(shown.map((set) => set.samples));
   const height = shown.length * rowHeight + 24;
   const rows = shown.map((set, row) => rowShapes(set, range, row * rowHeight));
   const label = escapeXml(`Distribution of latencies: ${title}`);
   return (
-    `<svg viewBox="0 0 ${width} ${height}" class="distribution" role="img" aria-label="${label}">` +
+    `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="distribution" role="img" aria-label="${label}">` +
     `${rows.join("")}${decades(range, shown.length * rowHeight)}</svg>`
   );
 }
@@ -30,7 +34,7 @@ export function distributionSvg(title: string, sets: readonly LatencySamples[]):
 function rowShapes(set: LatencySamples, range: readonly [number, number], y: number): string {
   const { counts, edges } = distribution(set.samples, range);
   const most = Math.max(...counts);
-  const step = (width - left - 10) / counts.length;
+  const step = (width - left - right) / counts.length;
   const bars = counts.map((count, index) => {
     if (count === 0) return "";
     // A single sample among thousands must stay visible: it is the one that somebody waited for.
@@ -49,7 +53,7 @@ function rowShapes(set: LatencySamples, range: readonly [number, number], y: num
 function decades([first, last]: readonly [number, number], y: number): string {
   const marks: string[] = [];
   for (let power = Math.ceil(first / 10); power <= last / 10; power++) {
-    const x = (left + ((power * 10 - first) / (last - first)) * (width - left - 10)).toFixed(1);
+    const x = (left + ((power * 10 - first) / (last - first)) * (width - left - right)).toFixed(1);
     marks.push(
       `<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${y}"/>` +
         `<text class="mark" x="${x}" y="${y + 16}" text-anchor="middle">${formatMs(10 ** power)}</text>`,
