@@ -21,8 +21,8 @@ export async function run(argv: readonly string[], io: CommandIo = processIo()):
   const program = new Command("unblock")
     .description("shows how long everybody else waits for a task that blocks")
     .version(version())
-    .addCommand(simulateCommand(io, exit))
-    .addCommand(calibrateCommand(io, exit));
+    .addCommand(simulateCommand(io, exit));
+  program.addCommand(calibrateCommand(io, exit));
   for (const command of [program, ...program.commands]) configure(command, io);
   try {
     await program.parseAsync(argv, { from: "user" });
