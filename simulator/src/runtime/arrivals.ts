@@ -94,6 +94,13 @@ export class Arrivals {
     const count = "atMs" in source.arrival ? source.left : 1;
     source.left -= count;
     source.arrived += count;
+    const { now } = this.#simulation;
+    if (count === 1 && !this.#bringing && now >= this.#busyUntilNs) {
+      this.#left--;
+      this.#busyUntilNs = now + this.#arrive(classIndex);
+      if (source.left > 0) this.#scheduleNext(source, classIndex);
+      return;
+    }
     this.#dueClasses.pushBack(classIndex);
     this.#dueCounts.pushBack(count);
     if (source.left > 0) this.#scheduleNext(source, classIndex);

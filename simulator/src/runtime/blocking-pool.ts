@@ -126,6 +126,10 @@ export class BlockingPool implements ThreadLoop {
     }
   }
 
+  finish(thread: TokioThread): void {
+    this.#executor.finish(thread);
+  }
+
   outcome(): BlockingPoolOutcome {
     return {
       peakThreads: this.#peakThreads,

@@ -3,7 +3,6 @@
  * the driver. No LIFO slot. What happens outside the thread reaches it through a second queue, the remote one.
  */
 import { IntegerQueue } from "../engine/integer-queue.js";
-import { SegmentState } from "../engine/trace.js";
 import type { CurrentThreadOptions, Scenario } from "../scenario/types.js";
 import type { Arrivals } from "./arrivals.js";
 import { BlockingPool } from "./blocking-pool.js";
@@ -150,6 +149,13 @@ class CurrentThread implements TokioModel, ThreadLoop {
     }
   }
 
+  finish(thread: TokioThread): void {
+    const { phase } = thread;
+    this.#executor.finish(thread);
+    if (phase === Phase.poll || phase === Phase.settle) this.#account(thread);
+    if (phase === Phase.driverReturned) this.#executor.recordDriver(thread);
+  }
+
   outcome(): ReturnType<TokioModel["outcome"]> {
     const { now } = this.#machine.simulation;
     return {
@@ -203,7 +209,7 @@ class CurrentThread implements TokioModel, ThreadLoop {
         driver.wait(thread);
         return -1;
       default:
-        this.#traceDriver(thread);
+        this.#executor.recordDriver(thread);
         return this.#turnDriver(thread);
     }
   }
@@ -240,11 +246,10 @@ class CurrentThread implements TokioModel, ThreadLoop {
   }
 
   #settle(thread: TokioThread): number {
-    const { simulation, tasks } = this.#machine;
+    const { tasks } = this.#machine;
     const { task } = thread;
     this.#executor.end(thread);
-    this.#busyNs += simulation.now - thread.pollStartNs - thread.blockedNs;
-    this.#blockedNs += thread.blockedNs;
+    this.#account(thread);
     thread.task = noTask;
     thread.phase = Phase.pick;
     if (tasks.isComplete(task)) return 0;
@@ -252,23 +257,18 @@ class CurrentThread implements TokioModel, ThreadLoop {
     return (tasks.flags[task] & TaskFlag.notified) === 0 ? 0 : this.schedule(task, thread);
   }
 
+  #account(thread: TokioThread): void {
+    this.#busyNs += this.#machine.simulation.now - thread.pollStartNs - thread.blockedNs;
+    this.#blockedNs += thread.blockedNs;
+  }
+
   /** Looks at the driver, then wakes the deferred tasks; a new round of polls begins. */
   #turnDriver(thread: TokioThread): number {
-    const { driver, simulation, tasks } = this.#machine;
-    const cost = driver.turn(
-      (task) => this.#executor.fulfil(task, thread, simulation.now, false),
-      (task) => this.#executor.fulfil(task, thread, tasks.dueNs[task], true),
-    );
+    const cost = this.#executor.turnDriver(thread);
     this.#executor.wakeDeferred(thread);
     this.#untilDriver = this.#eventInterval;
     thread.phase = Phase.pick;
     return cost;
-  }
-
-  #traceDriver(thread: TokioThread): void {
-    const { simulation, trace } = this.#machine;
-    const { activityStartNs, lane } = thread;
-    trace?.segment(lane, activityStartNs, simulation.now, SegmentState.driver, noTask, -1, false);
   }
 
   #popLocal(): number {

@@ -90,6 +90,10 @@ class ParallelThread extends OsThread {
   override resume(): void {
     this.pool.resume(this);
   }
+
+  override finish(): void {
+    if (this.computingSinceNs >= 0) this.pool.endComputing(this);
+  }
 }
 
 export class DataParallelPool {
@@ -141,7 +145,7 @@ export class DataParallelPool {
 
   /** Goes one step on. Returns what that costs; below 0 when the thread computes or rests. */
   #step(thread: ParallelThread): number {
-    if (thread.computingSinceNs >= 0) this.#endComputing(thread);
+    if (thread.computingSinceNs >= 0) this.endComputing(thread);
     const frame = thread.frames.at(-1);
     if (frame === undefined) return this.#findWork(thread, null);
     switch (frame.stage) {
@@ -300,7 +304,8 @@ export class DataParallelPool {
     return notifyNs;
   }
 
-  #endComputing(thread: ParallelThread): void {
+  /** Records what the thread has computed. */
+  endComputing(thread: ParallelThread): void {
     const { simulation, trace } = this.#machine;
     const batch = thread.frames.at(-1)?.job.batch;
     trace?.segment(

@@ -18,6 +18,11 @@ export abstract class OsThread {
 
   /** Goes on: what it waited for, or computed, is over. */
   abstract resume(): void;
+
+  /** The run has ended: a model that records what a thread has done adds here what it is in the middle of. */
+  finish(): void {
+    // Most record as they go.
+  }
 }
 
 /** All threads of the simulated machine. */

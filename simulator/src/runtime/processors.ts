@@ -21,6 +21,7 @@ export class Processors {
   #count = 0;
   #threads = new Int32Array(16);
   #doneAt = new Float64Array(16);
+  readonly #finishing: number[] = [];
 
   /** Cores: 1 or more. Finished: called with a thread when what it computes is done. */
   constructor(simulation: Simulation, cores: number, finished: (thread: number) => void) {
@@ -74,11 +75,12 @@ export class Processors {
 
   #complete(): void {
     this.#update();
-    const done: number[] = [];
+    // Those that are done move to `#finishing`: whoever is told may compute on at once, and change the lists.
+    const finishing = this.#finishing;
     let kept = 0;
     for (let index = 0; index < this.#count; index++) {
       if (this.#doneAt[index] - this.#serviceNs < doneNs) {
-        done.push(this.#threads[index]);
+        finishing.push(this.#threads[index]);
       } else {
         this.#threads[kept] = this.#threads[index];
         this.#doneAt[kept] = this.#doneAt[index];
@@ -89,7 +91,8 @@ export class Processors {
     // Start over from zero while nobody computes, so that the sum keeps its precision.
     if (kept === 0) this.#serviceNs = 0;
     this.#scheduleNext();
-    for (const thread of done) this.#finished(thread);
+    for (const thread of finishing) this.#finished(thread);
+    finishing.length = 0;
   }
 
   #grow(): void {

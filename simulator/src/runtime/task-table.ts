@@ -25,8 +25,8 @@ export type Await = (typeof Await)[keyof typeof Await];
 /** No task. */
 export const noTask = -1;
 
-/** Jumps that may follow one another without anything happening before the clock gets a say. */
-const maxIdleJumps = 10_000;
+/** Jumps of loops after which the clock gets a say. */
+const jumpsBetweenEvents = 10_000;
 
 export class TaskTable {
   readonly program: Program;
@@ -59,7 +59,7 @@ export class TaskTable {
 
   #slots = new Float64Array(0);
   #capacity = 0;
-  #idleJumps = 0;
+  #jumps = 0;
   readonly #arrived: Int32Array;
   readonly #lateness: Float64Column[];
 
@@ -119,8 +119,8 @@ export class TaskTable {
 
   /**
    * Follows the control flow from where the task stands to the next instruction that means something to a runtime,
-   * and returns it. After very many jumps on end it returns `loopEnd`, for the runtime to let an event pass: that is
-   * how a loop that does nothing still reaches the limit of a run.
+   * and returns it. Every so many jumps it returns `loopEnd`, for the runtime to let an event pass: that is how a loop
+   * in which nothing takes time still reaches the limit of a run.
    */
   nextInstruction(task: number): Instruction {
     const { code, slot, count, target } = this.program;
@@ -131,8 +131,8 @@ export class TaskTable {
         this.setSlot(task, slot[at], count[at]);
         at++;
       } else if (instruction === Instruction.loopEnd) {
-        if (++this.#idleJumps > maxIdleJumps) {
-          this.#idleJumps = 0;
+        if (++this.#jumps > jumpsBetweenEvents) {
+          this.#jumps = 0;
           this.place[task] = at;
           return instruction;
         }

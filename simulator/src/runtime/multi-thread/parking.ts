@@ -2,7 +2,6 @@
  * How a worker goes to sleep and wakes (tokio 1.24 worker.rs: park, park.rs). Whoever gets the driver's lock sleeps in the
  * driver, for timers and I/O on behalf of all; the others can be woken only by another worker.
  */
-import { SegmentState } from "../../engine/trace.js";
 import { parkNs } from "../costs.js";
 import { noTask } from "../task-table.js";
 import type { Executor } from "../tokio/executor.js";
@@ -84,17 +83,9 @@ export class Parking {
   }
 
   #driverReturned(thread: TokioThread, core: Core): number {
-    const { driver, simulation, trace } = this.#machine;
-    trace?.segment(
-      thread.lane,
-      thread.activityStartNs,
-      simulation.now,
-      SegmentState.driver,
-      noTask,
-      -1,
-      false,
-    );
-    const cost = this.#turnDriver(thread);
+    const { driver } = this.#machine;
+    this.#executor.recordDriver(thread);
+    const cost = this.#executor.turnDriver(thread);
     driver.held = false;
     core.parker = Parker.empty;
     core.fromDriver = true;
@@ -136,17 +127,9 @@ export class Parking {
   /** worker.rs: park_timeout with zero; nothing but the deferred tasks if another thread holds the driver. */
   parkWithoutWaiting(thread: TokioThread, core: Core): number {
     core.insidePark = true;
-    const cost = this.#machine.driver.held ? 0 : this.#turnDriver(thread);
+    const cost = this.#machine.driver.held ? 0 : this.#executor.turnDriver(thread);
     this.#executor.wakeDeferred(thread);
     core.insidePark = false;
     return cost + this.#notifyAfterPark(core);
-  }
-
-  #turnDriver(thread: TokioThread): number {
-    const { driver, simulation, tasks } = this.#machine;
-    return driver.turn(
-      (task) => this.#executor.fulfil(task, thread, simulation.now, false),
-      (task) => this.#executor.fulfil(task, thread, tasks.dueNs[task], true),
-    );
   }
 }

@@ -83,6 +83,13 @@ export class Workers implements ThreadLoop {
     }
   }
 
+  finish(thread: TokioThread): void {
+    const { phase } = thread;
+    this.#executor.finish(thread);
+    if (phase === Phase.poll || phase === Phase.settle) this.account(thread);
+    if (phase === Phase.driverReturned) this.#executor.recordDriver(thread);
+  }
+
   /** Goes one phase on. Returns what that costs, to be spent before the next; below 0 when the thread waits. */
   #step(thread: TokioThread): number {
     const { core } = thread;

@@ -34,9 +34,17 @@ export class Executor {
   readonly #machine: TokioMachine;
   readonly #scheduler: Scheduler;
 
+  /** The thread that looks at the driver. */
+  #turning: TokioThread | null = null;
+  readonly #wakeIo: (task: number) => void;
+  readonly #wakeTimer: (task: number) => void;
+
   constructor(machine: TokioMachine, scheduler: Scheduler) {
+    const { simulation, tasks } = machine;
     this.#machine = machine;
     this.#scheduler = scheduler;
+    this.#wakeIo = (task) => this.fulfil(task, this.#turning, simulation.now, false);
+    this.#wakeTimer = (task) => this.fulfil(task, this.#turning, tasks.dueNs[task], true);
   }
 
   /** Begins a poll of `thread.task`, or its closure. */
@@ -156,10 +164,24 @@ export class Executor {
     }
   }
 
+  /** Has a thread look at the driver: I/O and timers wake their tasks on it. Returns the cost. */
+  turnDriver(thread: TokioThread): number {
+    this.#turning = thread;
+    return this.#machine.driver.turn(this.#wakeIo, this.#wakeTimer);
+  }
+
+  /** Records that a thread has waited in the driver since its `activityStartNs`. */
+  recordDriver(thread: TokioThread): void {
+    const { simulation, trace } = this.#machine;
+    const { activityStartNs, lane } = thread;
+    trace?.segment(lane, activityStartNs, simulation.now, SegmentState.driver, noTask, -1, false);
+  }
+
   /** Wakes the tasks that called yield_now on this thread. Returns the cost. */
   wakeDeferred(thread: TokioThread): number {
-    let cost = 0;
     const { deferred } = thread;
+    if (deferred.length === 0) return 0;
+    let cost = 0;
     for (const task of deferred) cost += wake(this.#machine, this.#scheduler, task, thread);
     deferred.length = 0;
     return cost;
@@ -234,6 +256,11 @@ export class Executor {
       this.#trace(thread, thread.activityStartNs, state, thread.activityLocation);
     }
     thread.activity = Activity.none;
+  }
+
+  /** The run has ended: records the activity that has not. */
+  finish(thread: TokioThread): void {
+    if (thread.activity !== Activity.none) this.endActivity(thread);
   }
 
   /** Ends the poll's record in the trace. */

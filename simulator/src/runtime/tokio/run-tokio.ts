@@ -55,6 +55,7 @@ export function runTokio(
   machine.allArrived = () => arrivals.exhausted;
   model.start(arrivals);
   const end = simulation.run(runLimits(scenario, options, simulation, tasks));
+  for (const thread of machine.threads.all) thread.finish();
   const reason = endReason(end, machine.tooManyTasks);
   machine.waits?.finish();
   return {

@@ -7,6 +7,8 @@ import { noTask } from "../task-table.js";
 export interface ThreadLoop {
   /** Goes on in the thread's phase. */
   resume(thread: TokioThread): void;
+  /** The run has ended: records what the thread is in the middle of. */
+  finish(thread: TokioThread): void;
 }
 
 /** What a thread is in the middle of, inside a task. */
@@ -54,5 +56,9 @@ export class TokioThread extends OsThread {
 
   override resume(): void {
     this.loop.resume(this);
+  }
+
+  override finish(): void {
+    this.loop.finish(this);
   }
 }
