@@ -13,7 +13,9 @@ import {
   type Position,
   type ProtocolConnection,
   type Range,
+  type TextEdit,
 } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   modelFunctionMethod,
   ownerChangedMethod,
@@ -172,6 +174,14 @@ export class Editor {
   model(params: ModelFunctionParams): Promise<ModelFunctionResult> {
     return this.connection.sendRequest(modelFunctionMethod, params);
   }
+}
+
+/** The text after an action's edit of one document. */
+export function applied(text: string, { edit }: CodeAction): string {
+  const [change] = edit?.documentChanges ?? [];
+  if (change === undefined || !("edits" in change)) throw new Error("the action has no edit");
+  const document = TextDocument.create(change.textDocument.uri, "javascript", 1, text);
+  return TextDocument.applyEdits(document, change.edits as TextEdit[]);
 }
 
 /** The range of the first place where `part` stands in `text`. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import { Editor, rangeOf, type Options } from "./harness.js";
+import { applied, Editor, rangeOf, type Options } from "./harness.js";
 
 const uri = "file:///w/src/handler.js";
 const text = `import { readFileSync } from "node:fs";
@@ -173,6 +173,65 @@ describe("the language server", () => {
       await editor.open(uri, text);
       assert.equal((await editor.diagnostics(uri)).length, 1);
       assert.equal(asked, 0);
+    });
+  });
+
+  describe("offers", () => {
+    it("each suggestion, then to simulate, to switch off, and to read about the rule", async () => {
+      await start();
+      await editor.open(uri, text);
+      const actions = await editor.actions(uri, call);
+      const [first] = actions;
+      assert.deepEqual(
+        actions.slice(-4).map(({ title }) => title),
+        [
+          "Simulate the latency that this causes",
+          "Disable unblock/no-blocking-call for this line",
+          "Disable unblock/no-blocking-call for this file",
+          "Show the documentation of unblock/no-blocking-call",
+        ],
+      );
+      const [change] = first.edit?.documentChanges ?? [];
+      assert.ok(change !== undefined && "edits" in change);
+      assert.deepEqual(change.textDocument, { uri, version: 1 });
+      assert.equal(
+        applied(text, first),
+        text
+          .replace('{ readFileSync } from "node:fs"', '{ readFile } from "node:fs/promises"')
+          .replace("readFileSync(", "await readFile("),
+      );
+    });
+
+    it("nothing where nothing blocks", async () => {
+      await start();
+      await editor.open(uri, text);
+      assert.deepEqual(await editor.actions(uri, rangeOf(text, "return flags")), []);
+    });
+
+    it("to fix every finding of a kind, worked out when it is picked", async () => {
+      await start();
+      const twice = text.replace("  return", '  readFileSync("b", "utf8");\n  return');
+      await editor.open(uri, twice);
+      const all = (await editor.actions(uri, call)).find(({ title }) =>
+        title.startsWith("Fix all"),
+      );
+      assert.ok(all !== undefined && all.edit === undefined);
+      const resolved = await editor.resolve(all);
+      const mended = applied(twice, resolved);
+      assert.match(mended, /const flags = await readFile\("flags.json", "utf8"\);/u);
+      assert.match(mended, /^ {2}await readFile\("b", "utf8"\);$/mu);
+      assert.match(mended, /^import \{ readFile \} from "node:fs\/promises";$/mu);
+      await editor.change(uri, `${twice}\n`, 2);
+      await assert.rejects(editor.resolve(all), /the document has changed/u);
+    });
+
+    it("source.fixAll.unblock to who asks for it by name, and no suggestion to source.fixAll", async () => {
+      await start();
+      await editor.open(uri, text);
+      const [named] = await editor.actions(uri, call, ["source.fixAll.unblock"]);
+      assert.equal(named.kind, "source.fixAll.unblock");
+      assert.match(applied(text, named), /await readFile\("flags.json", "utf8"\);/u);
+      assert.deepEqual(await editor.actions(uri, call, ["source.fixAll"]), []);
     });
   });
 
