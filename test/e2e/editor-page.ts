@@ -74,11 +74,13 @@ export async function goTo(page: Page, line: number, column: number): Promise<vo
 
 /** Opens the list of quick fixes at the cursor. Right after other keys the shortcut gets lost: it is pressed again. */
 export async function openQuickFixes(page: Page): Promise<Locator> {
-  const rows = page.locator(".action-widget .monaco-list-row");
-  for (let attempt = 0; attempt < 10; attempt++) {
+  // A list that was closed stays in the page, hidden.
+  const rows = page.locator(".action-widget .monaco-list-row:visible");
+  for (let attempt = 0; attempt < 3; attempt++) {
     await page.keyboard.press("Control+.");
     try {
-      await rows.first().waitFor({ timeout: 3_000 });
+      // Long: pressed while the list is open, the shortcut would pick its first entry.
+      await rows.first().waitFor({ timeout: 10_000 });
       return rows;
     } catch {
       // Lost: once more.

@@ -25,7 +25,7 @@ if (installed !== undefined) {
   process.env["UNBLOCK_E2E"] = JSON.stringify(installed);
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 90_000,
+    timeout: 120_000,
     // Each scenario goes on from where the one before it left the editor.
     bail: true,
     reporter: path.join(here, "../reporter.cjs"),
