@@ -4,7 +4,6 @@ import {
   CloseAction,
   ErrorAction,
   LanguageClient,
-  RevealOutputChannelOn,
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
@@ -29,12 +28,19 @@ export function createLanguageClient(
 ): LanguageClient {
   const module = context.asAbsolutePath("dist/server.cjs");
   const run = { module, transport: TransportKind.ipc };
-  return new LanguageClient(
+  return new QuietClient(
     "unblock",
     "Unblock",
     { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } } },
     clientOptions(output),
   );
+}
+
+/** Writes errors to the output only: what the user must know, `offerRestart` says once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
@@ -48,8 +54,6 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     documentSelector,
     initializationOptions,
     outputChannel: output,
-    // One message with a button, below, instead of one for each attempt.
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: "unblock",
     synchronize: {
       fileEvents: [configurationFiles, sourceFiles].map((glob) =>

@@ -54,7 +54,9 @@ export function quickFixes(found: FindingInDocument, translate: Translate): Code
     diagnostics: [diagnostic],
     ...rest,
   });
-  const suggestions = finding.suggestions.flatMap(({ title, change }) => {
+  const suggestions = finding.suggestions.flatMap(({ title: sentence, change }) => {
+    // ESLint's suggestions are sentences; entries of a menu are not.
+    const title = sentence.replace(/\.$/u, "");
     const edit = editOf(document, [toTextEdit(document, change)]);
     const isPreferred = isSameChange(change, finding.fix) ? { isPreferred: true } : {};
     const asItIs = action(title, { edit, ...isPreferred });

@@ -194,6 +194,7 @@ describe("the language server", () => {
       const [change] = first.edit?.documentChanges ?? [];
       assert.ok(change !== undefined && "edits" in change);
       assert.deepEqual(change.textDocument, { uri, version: 1 });
+      assert.equal(first.title, "Await readFile of node:fs/promises");
       assert.equal(
         applied(text, first),
         text
