@@ -47,7 +47,11 @@ const globalObjects = new Set([
 export class Resolver {
   readonly modules: ModuleFinder;
   readonly #known = new WeakMap<Node, readonly Value[]>();
-  readonly #underway = new Set<unknown>();
+  /** The steps underway, each with how deep it lies. */
+  readonly #underway = new Map<unknown, number>();
+  /** The depth of the outermost step that a cycle came back to since the value underway was begun. */
+  #outermostCut = Infinity;
+  #work = 0;
 
   constructor(modules: ModuleFinder) {
     this.modules = modules;
@@ -58,10 +62,14 @@ export class Resolver {
     const node = unwrap(expression);
     const known = this.#known.get(node);
     if (known !== undefined) return known;
+    const depth = this.#underway.size;
+    const cutAround = this.#outermostCut;
+    this.#outermostCut = Infinity;
     const values = this.once(node, () => this.#resolve(file, node));
-    // An answer that was cut off by a cycle is not the last word for nodes inside that cycle.
-    if (this.#underway.size === 0) this.#known.set(node, values);
-    else if (values.length > 0) this.#known.set(node, values);
+    // An answer that was cut off by a cycle through a step further out is not the last word for this node.
+    const isFinal = this.#outermostCut >= depth;
+    if (isFinal || values.length > 0) this.#known.set(node, values);
+    this.#outermostCut = isFinal ? cutAround : Math.min(cutAround, this.#outermostCut);
     return values;
   }
 
@@ -77,8 +85,14 @@ export class Resolver {
 
   /** Runs a step that may come back to itself through cyclic code; the second time it finds nothing. */
   once(key: unknown, step: () => readonly Value[]): readonly Value[] {
-    if (this.#underway.has(key) || this.#underway.size > maximumSteps) return unknown;
-    this.#underway.add(key);
+    const begun = this.#underway.get(key);
+    if (begun !== undefined) {
+      this.#outermostCut = Math.min(this.#outermostCut, begun);
+      return unknown;
+    }
+    if (this.#underway.size === 0) this.#work = 0;
+    if (this.#underway.size > maximumDepth || ++this.#work > maximumWork) return unknown;
+    this.#underway.set(key, this.#underway.size);
     try {
       return step();
     } finally {
@@ -195,7 +209,10 @@ export class Resolver {
 }
 
 /** Far beyond what code written by people needs; ends what grows without repeating. */
-const maximumSteps = 200;
+const maximumDepth = 200;
+
+/** Steps that one question may take. Only code whose cycles are densely knotted comes near it. */
+const maximumWork = 20_000;
 
 function constantText(file: SourceFile, node: Node): string | undefined {
   return keyName(file, node, true);

@@ -1,3 +1,11 @@
 /** From source code to what the simulator runs. Needs Node.js; the panel gets the outcome from the language server. */
+import * as parser from "@typescript-eslint/parser";
+import { createProject, type Project } from "eslint-plugin-unblock/analysis";
+
 export { modelFunction } from "./model-function.js";
 export { selectFunction, type Selection } from "./select-function.js";
+
+/** A project that reads JavaScript and TypeScript from the file system, without type information. */
+export function createSourceProject(): Project {
+  return createProject({ parser });
+}

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import * as espree from "espree";
 import {
@@ -88,5 +91,36 @@ describe("a project", () => {
         },
       ],
     });
+  });
+
+  it("follows an imported object with a parser that sets no parents", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "unblock-"));
+    try {
+      writeFileSync(
+        path.join(folder, "files.js"),
+        'import { readFileSync } from "node:fs";\nexport const files = { read: readFileSync };\n',
+      );
+      const main = path.join(folder, "main.js");
+      const text =
+        'import { files } from "./files.js";\nexport async function main() { files.read("x"); }\n';
+      const result = createProject({ parser: espree as EslintParser }).analyze(main, text);
+      assert.ok(!("parseError" in result));
+      assert.deepEqual(
+        result.findings.map(({ api }) => api),
+        ["node:fs.readFileSync"],
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("resolves a long chain of calls, each of an unknown object, in time that grows with its length", () => {
+    const links = Array.from({ length: 60 }, (_, index) => `.option("--o${index}")`).join("");
+    const { findings } = analyze(`
+      import { program } from "commander";
+      import { readFileSync } from "node:fs";
+      const command = program.command("x")${links};
+      export async function main() { command.parse(readFileSync("x")); }`);
+    assert.equal(findings.length, 1);
   });
 });

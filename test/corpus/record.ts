@@ -1,0 +1,61 @@
+/** The counts that are kept in the repository, and the findings that a person has read. */
+import { readFileSync } from "node:fs";
+import type { CorpusPackage } from "./packages.js";
+import type { CorpusResult } from "./lint.js";
+
+export interface PackageRecord extends CorpusPackage {
+  readonly files: number;
+  readonly unparsable: number;
+  readonly findingsByRule: Readonly<Record<string, number>>;
+  readonly suggestions: number;
+  readonly noSync: number;
+  /** Lines that only we report, that only `n/no-sync` reports, that both report. */
+  readonly lines: { readonly ours: number; readonly theirs: number; readonly both: number };
+}
+
+/** A finding that a person has read, with the verdict. */
+export interface ReviewedFinding {
+  readonly package: string;
+  readonly file: string;
+  readonly line: number;
+  readonly ruleId: string;
+  /** The reported line of code, shortened. */
+  readonly code: string;
+  /** Whether the call really blocks the event loop there while other work may be waiting. */
+  readonly verdict: "blocks" | "harmless" | "wrong";
+  readonly note: string;
+}
+
+export function recordOf(corpusPackage: CorpusPackage, result: CorpusResult): PackageRecord {
+  const findingsByRule: Record<string, number> = {};
+  for (const { ruleId } of result.findings) {
+    findingsByRule[ruleId] = (findingsByRule[ruleId] ?? 0) + 1;
+  }
+  const ourLines = new Set(result.findings.map(({ file, line }) => `${file}:${line}`));
+  const both = [...ourLines].filter((line) => result.noSyncLines.has(line)).length;
+  return {
+    ...corpusPackage,
+    files: result.files,
+    unparsable: result.unparsable.length,
+    findingsByRule: Object.fromEntries(
+      Object.entries(findingsByRule).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    suggestions: result.suggestions,
+    noSync: result.noSyncLines.size,
+    lines: { ours: ourLines.size - both, theirs: result.noSyncLines.size - both, both },
+  };
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+}
+
+export const recordFile = new URL("record.json", import.meta.url);
+
+export function readRecord(): readonly PackageRecord[] {
+  return readJson("record.json") as readonly PackageRecord[];
+}
+
+export function readReviewed(): readonly ReviewedFinding[] {
+  return readJson("reviewed.json") as readonly ReviewedFinding[];
+}
