@@ -5,6 +5,7 @@ import { UnsupportedStepError } from "../runtime/errors.js";
 import { calibrateCommand } from "./calibrate.js";
 import { BadInput, processIo } from "./command-io.js";
 import type { CommandIo } from "./command-io.js";
+import { reportCommand } from "./report.js";
 import { simulateCommand } from "./simulate.js";
 
 const badInput = 2;
@@ -21,6 +22,7 @@ export async function run(argv: readonly string[], io: CommandIo = processIo()):
   const program = new Command("unblock")
     .description("shows how long everybody else waits for a task that blocks")
     .version(version())
+    .addCommand(reportCommand(io, exit))
     .addCommand(simulateCommand(io, exit));
   program.addCommand(calibrateCommand(io, exit));
   for (const command of [program, ...program.commands]) configure(command, io);

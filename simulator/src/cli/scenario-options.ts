@@ -1,11 +1,12 @@
 /** The options that change a scenario before it is validated: --seed, --runtime, --workers, --set. */
+import type { RuntimeOptions } from "../scenario/types.js";
 import { BadInput } from "./command-io.js";
 import type { NamedDocument } from "./read-scenario.js";
 import { parseAssignment, setValue } from "./set-value.js";
 
 export interface ScenarioOptions {
   readonly seed?: number;
-  readonly runtime?: string;
+  readonly runtime?: RuntimeOptions["flavor"];
   readonly workers?: number;
   readonly set?: readonly string[];
 }

@@ -15,6 +15,7 @@ import { readDocument, toScenario } from "./read-scenario.js";
 import type { NamedDocument } from "./read-scenario.js";
 import { withOptions } from "./scenario-options.js";
 import type { ScenarioOptions } from "./scenario-options.js";
+import { functionTarget, simulateFunction } from "./simulate-function.js";
 import { simulateAll } from "./simulation-pool.js";
 import { runSweep } from "./sweep.js";
 import { textOptions } from "./terminal.js";
@@ -39,7 +40,10 @@ const mostTracedEvents = 20_000_000;
 export function simulateCommand(io: CommandIo, exit: (code: number) => void): Command {
   return new Command("simulate")
     .description("simulate a scenario, and show what each thread did and who waited how long")
-    .argument("[what]", "a scenario file or the name of a preset (see --list)")
+    .argument(
+      "[what]",
+      "a scenario file, a preset (see --list), or a function: file.ts#name, file.ts#:line",
+    )
     .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
     .option("--output <file>", "write to a file instead of the terminal")
     .option("--seed <number>", "seed of every random choice", wholeNumber)
@@ -76,9 +80,9 @@ async function simulateAction(
     io.out(presetList(io));
     return 0;
   }
-  const documents = targets(what, options).map((target) =>
-    withOptions(readDocument(target), options),
-  );
+  const target = what === undefined ? undefined : functionTarget(what);
+  if (target !== undefined) return simulateFunction(target, options, io);
+  const documents = targets(what, options).map((each) => withOptions(readDocument(each), options));
   if (options.sweep !== undefined) return runSweep(documents[0], options.sweep, options, io);
   const report = await simulated(documents, options, io);
   deliver(rendered(report, options.format, io), options.output, io);

@@ -65,11 +65,11 @@ function rangeText({ latencyMs }: LatencyOverSeeds): string {
 function functionLines(
   { name, file, line, steps }: FunctionReport,
   place: number,
-  { paint }: TextOptions,
+  { paint, width }: TextOptions,
 ): string[] {
   return [
     `${place}. ${paint("heading", name)}  ${paint("faint", `${file}:${line}`)}`,
-    ...steps.map((step) => `   ${stepText(step)}`),
+    ...steps.flatMap((step) => indented(stepText(step), width)),
   ];
 }
 
@@ -85,4 +85,9 @@ export function stepText({
 }: BlockingStepReport): string {
   const repeated = times === 1 ? "" : `${times} times `;
   return `line ${at.line}: ${label}, ${repeated}${formatMs(ms)} (${source}: ${basis}); ${remedyText(remedy)}`;
+}
+
+/** A step's text, broken at the terminal's width. */
+export function indented(text: string, width: number): string[] {
+  return wrap(text, width - 5).map((line, index) => (index === 0 ? `   ${line}` : `     ${line}`));
 }

@@ -2,6 +2,7 @@
 import * as parser from "@typescript-eslint/parser";
 import { createProject, type Project } from "eslint-plugin-unblock/analysis";
 
+export type { FunctionProfile } from "eslint-plugin-unblock/analysis";
 export { modelFunction } from "./model-function.js";
 export { selectFunction, type Selection } from "./select-function.js";
 

@@ -2,21 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { run } from "../../../simulator/src/cli/main.js";
-
-async function unblock(...argv: string[]): Promise<{ code: number; out: string; error: string }> {
-  let out = "";
-  let error = "";
-  const code = await run(argv, {
-    out: (text) => void (out += text),
-    error: (text) => void (error += text),
-    progress: () => undefined,
-    columns: 80,
-    colour: false,
-    unicode: true,
-  });
-  return { code, out, error };
-}
+import { captured as unblock } from "./captured-io.js";
 
 /** Bad input: 2, nothing on standard output, one line on standard error. */
 async function assertBadInput(argv: string[], message: RegExp): Promise<void> {

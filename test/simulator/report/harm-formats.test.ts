@@ -21,11 +21,14 @@ function          blocks  others' p99          range   fixed  ratio
 3. readFlags       20 ms        24 ms    23 ms–25 ms  2.4 ms    10x
 
 1. monthlyReport  src/monthlyReport.ts:3
-   line 7: node:crypto.pbkdf2Sync, 900 ms (computed: 600,000 iterations); await the asynchronous form
+   line 7: node:crypto.pbkdf2Sync, 900 ms (computed: 600,000 iterations);
+     await the asynchronous form
 2. signUp  src/signUp.ts:3
-   line 7: node:crypto.pbkdf2Sync, 300 ms (computed: 600,000 iterations); await the asynchronous form
+   line 7: node:crypto.pbkdf2Sync, 300 ms (computed: 600,000 iterations);
+     await the asynchronous form
 3. readFlags  src/readFlags.ts:3
-   line 7: node:crypto.pbkdf2Sync, 20 ms (computed: 600,000 iterations); await the asynchronous form
+   line 7: node:crypto.pbkdf2Sync, 20 ms (computed: 600,000 iterations); await
+     the asynchronous form
 not analysed: src/broken.ts: line 3: '}' expected
 `,
     );
