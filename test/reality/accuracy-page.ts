@@ -35,6 +35,7 @@ export async function renderAccuracyPage(): Promise<string | null> {
 function introduction({ machine, scenarios }: Recorded): string {
   const all = [...scenarios.values()].flatMap((scenario) => scenario.figures);
   const met = all.filter((figure) => figure.ok).length;
+  const disturbance = Math.max(...[...scenarios.values()].map((scenario) => scenario.disturbance));
   return `# How true the simulator is
 
 <!-- Rendered from test/reality/record by \`npm run update\`; do not edit. -->
@@ -42,8 +43,8 @@ function introduction({ machine, scenarios }: Recorded): string {
 The same ${scenarios.size} scenario files (\`test/reality/scenarios\`) run on the real Tokio, rayon and Node.js and in the
 simulator. **${met} of ${all.length} figures meet their target.**
 
-${machineLine(machine)} Each scenario ran in a fresh runtime, with nothing else on the machine, 30 ms after its start;
-one run was dropped, and of the next nine the median counts. The simulator ran with nine seeds (45 where races decide);
+${machineLine(machine)} Each scenario ran in a fresh runtime, 30 ms after its start, with nothing else on the machine (others
+used at most ${(100 * disturbance).toFixed(1)} % of its processors); one run was dropped, and of the next nine the median counts. The simulator ran with nine seeds (45 where races decide);
 its median counts. A range in brackets is that of all runs, or of all seeds. Times are milliseconds. \`npm run
 test:reality -- --record\` measures it all again.
 

@@ -1,4 +1,5 @@
 /** Measures a scenario and simulates it, and says where the two differ. */
+import { tolerableDisturbance, watched } from "./disturbance.js";
 import { describeFigure, valueOf } from "./figures.js";
 import { groupOf } from "./groups.js";
 import { compare, withinRange } from "./judge.js";
@@ -38,32 +39,37 @@ export function checkScenario(entry: Entry, programs: Programs): Verdict {
   const simulated = simulate(scenario, group.race ? seedsOfRaces : seeds);
   const notes: string[] = [];
   for (let attempt = 1; ; attempt++) {
-    const real = measure(entry.name, scenario, runs, programs);
+    const { disturbance, result: real } = watched(() =>
+      measure(entry.name, scenario, runs, programs),
+    );
+    const disturbed = disturbance > tolerableDisturbance;
     const comparisons = entry.figures.map((figure) => compare(figure, group, real, simulated));
-    const last = attempt === attempts;
-    const missed = comparisons.filter((each) => !each.ok && !(last && isMetDespiteNoise(each)));
-    if (missed.length > 0 && !last) {
-      notes.push(`measured again, for ${missed.map(describe).join("; ")}`);
+    const missed = comparisons.filter((each) => !each.ok);
+    if (missed.length > 0 && attempt < attempts) {
+      notes.push(`${others(disturbance)}; measured again, for ${missed.map(describe).join("; ")}`);
       continue;
     }
-    if (last) {
-      for (const each of comparisons.filter((other) => !other.ok && isMetDespiteNoise(other))) {
-        notes.push(`too noisy for its target, but within reality's range: ${describe(each)}`);
-      }
+    // Where reality itself could not be measured well, its range has the last word.
+    const excused = missed.filter((each) => (each.noisy || disturbed) && withinRange(each));
+    for (const each of excused) {
+      notes.push(`${others(disturbance)}; judged by reality's range: ${describe(each)}`);
     }
     return {
       entry,
       comparisons,
-      misses: missed.map(describe),
+      misses: missed.filter((each) => !excused.includes(each)).map(describe),
       notes,
-      record: recordOf(entry, comparisons, real, simulated),
+      record: { ...recordOf(entry, comparisons, real, simulated), disturbance: round(disturbance) },
     };
   }
 }
 
-/** Reality spreads too widely to say more than that the simulator is within its range. */
-function isMetDespiteNoise(comparison: Comparison): boolean {
-  return comparison.noisy && withinRange(comparison);
+function others(disturbance: number): string {
+  return `others used ${(100 * disturbance).toFixed(1)} % of the processors`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
 
 function recordOf(
@@ -71,7 +77,7 @@ function recordOf(
   comparisons: readonly Comparison[],
   real: readonly Run[],
   simulated: readonly Run[],
-): ScenarioRecord {
+): Omit<ScenarioRecord, "disturbance"> {
   const race = groupOf(entry.group).race === true;
   const values = (comparison: Comparison, list: readonly Run[]) =>
     list.flatMap((run) => valueOf(comparison.figure, run) ?? []);

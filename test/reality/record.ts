@@ -36,6 +36,8 @@ export interface ScenarioRecord {
   readonly scenario: string;
   readonly runs: number;
   readonly seeds: number;
+  /** The share of the processors that other programs used meanwhile. */
+  readonly disturbance: number;
   readonly figures: readonly RecordedFigure[];
 }
 
