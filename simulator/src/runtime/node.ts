@@ -1,6 +1,6 @@
 /**
  * Node.js v20 (libuv 1.45 and newer): an event loop on one thread for each process, libuv's pool of threads, and a
- * pool of worker_threads for `spawnBlocking`. Several processes share the arrivals as behind `cluster`: round-robin.
+ * pool of worker_threads for `spawnBlocking`. Several processes share the arrivals as behind `cluster`.
  */
 import { Random } from "../engine/random.js";
 import { Simulation } from "../engine/simulation.js";
@@ -9,6 +9,7 @@ import type { NodeOptions, Scenario } from "../scenario/types.js";
 import { Arrivals } from "./arrivals.js";
 import { endReason, runLimits, wasCutOff } from "./limits.js";
 import { defaultCores } from "./tokio/run-tokio.js";
+import { Cluster } from "./node/cluster.js";
 import { EventLoop } from "./node/event-loop.js";
 import { TaskCode } from "./node/java-script.js";
 import type { Pools } from "./node/java-script.js";
@@ -46,9 +47,10 @@ class NodeModel {
   readonly #loops: EventLoop[] = [];
   readonly #pools: Pools[] = [];
   readonly #arrivals: Arrivals;
-  readonly #handoffKind: number;
+  readonly #cluster: Cluster;
+  readonly #acceptedKind: number;
+  readonly #acknowledgedKind: number;
   #tooManyTasks = false;
-  #nextProcess = 0;
 
   constructor(scenario: Scenario, runtime: NodeOptions, program: Program, options: RunOptions) {
     this.#scenario = scenario;
@@ -56,8 +58,17 @@ class NodeModel {
     const seed = scenario.seed ?? 1;
     this.#machine = this.#createMachine(program, runtime, seed);
     const { simulation } = this.#machine;
-    this.#handoffKind = simulation.handle((task, process) => {
+    const handoffKind = simulation.handle((task, process) => {
+      this.#loops[process].connectionReady(task);
+    });
+    this.#acceptedKind = simulation.handle((task, process) => {
       this.#loops[process].eventReady(task);
+    });
+    this.#acknowledgedKind = simulation.handle((process) => {
+      this.#cluster.acknowledged(process);
+    });
+    this.#cluster = new Cluster(runtime.processes ?? 1, (task, process) => {
+      simulation.schedule(simulation.now + nodeCosts.handoffNs, handoffKind, task, process);
     });
     const code = new TaskCode(
       this.#machine,
@@ -136,9 +147,14 @@ class NodeModel {
     const { simulation, threads, trace } = this.#machine;
     const suffix = (runtime.processes ?? 1) === 1 ? "" : ` ${process}`;
     const lane = trace?.addLane({ name: `event loop${suffix}`, kind: "event-loop" }) ?? -1;
+    const accepted = (task: number) => {
+      const { now } = simulation;
+      simulation.schedule(now + nodeCosts.acceptNs, this.#acceptedKind, task, process);
+      simulation.schedule(now + nodeCosts.acknowledgeNs, this.#acknowledgedKind, process, 0);
+    };
     const clockOffsetNs = Math.floor(clock.next() * nanosPerMilli);
     const loop = threads.add(
-      (id) => new EventLoop(id, this.#machine, code, { process, lane, clockOffsetNs }),
+      (id) => new EventLoop(id, this.#machine, code, { process, lane, clockOffsetNs, accepted }),
     );
     this.#loops.push(loop);
     const done = (task: number) => {
@@ -178,18 +194,14 @@ class NodeModel {
     });
   }
 
-  /** A connection: an event of the loop of the process whose turn it is. */
+  /** A connection: an event of the loop, or of that process's loop which the cluster chooses. */
   #arrive(classIndex: number): number {
     const { mayAddTask, simulation, tasks, waits } = this.#machine;
     if (!mayAddTask()) return 0;
     const task = tasks.add(classIndex, simulation.now, noTask);
     waits?.ready(task, simulation.now, false);
-    const process = this.#nextProcess;
-    this.#nextProcess = (process + 1) % this.#loops.length;
     if (this.#loops.length === 1) this.#loops[0].eventReady(task);
-    else {
-      simulation.schedule(simulation.now + nodeCosts.handoffNs, this.#handoffKind, task, process);
-    }
+    else this.#cluster.arrive(task);
     return 0;
   }
 

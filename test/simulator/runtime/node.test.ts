@@ -124,18 +124,17 @@ describe("the Node runtime", () => {
     assertNear(resultOf(tasks, { parallelThreads: 4, cores: 8 }).makespanMs, 125, 2);
   });
 
-  it("deals arrivals round-robin to the processes, so that a blocked one holds up only its own", () => {
-    const result = resultOf(
+  it("deals connections to the processes, of which a blocked one holds up only the one it was handed", () => {
+    const outcome = outcomeOf(
       [
         { ...blocker, arrival: { atMs: 0 } },
         { name: "request", arrival: { everyMs: 10, fromMs: 10 }, count: 20, steps: [{ cpu: 0.1 }] },
       ],
       { processes: 2 },
     );
-    assertNear(result.tasks.request.latencyMs?.max, 180, 15);
-    const waiting = result.tasks.request.latencyMs?.p50;
-    assertNear(waiting, 0.2, 0.2);
-    assert.equal(result.workers.length, 2);
+    const waited = outcome.tasks[1].latencyNs.filter((latency) => latency > 5e6);
+    assert.equal(waited.length, 1);
+    assert.equal(outcome.workers.length, 2);
   });
 
   it("starves the loop by promises that are resolved already, and not by setImmediate", () => {
@@ -223,8 +222,9 @@ describe("random scenarios on the Node runtime", () => {
           busyUntil.set(lane, segments.endNs[index]);
         }
         for (let index = 0; index < waits.length; index++) {
-          // A timer may fire up to a millisecond early; nothing else may begin before it can.
-          const early = waits.timer[index] === 1 ? 1e6 : 0;
+          // A timer may fire early, by the fraction that its delay loses and the one that libuv's clock loses; nothing
+          // else may begin before it can.
+          const early = waits.timer[index] === 1 ? 2e6 : 0;
           assert.ok(waits.startNs[index] >= waits.readyNs[index] - early);
         }
         assert.deepEqual(toResult(run()), toResult(outcome));

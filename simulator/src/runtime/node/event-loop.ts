@@ -21,10 +21,23 @@ const asyncEvent = 0x7fff_ffff;
 /** epoll_wait returns at most this many events (uv__io_poll). */
 const eventsPerPoll = 1024;
 
+/** A connection that has been handed over, whose task is not to start before it has been accepted. */
+function connectionOf(task: number): number {
+  return -2 - task;
+}
+
 /** Runs the JavaScript of a task until it awaits something; the loop's counterpart. */
 export interface JavaScript {
   /** False: the thread is busy and will be resumed; ask again then. True: nothing is left to run. */
   run(loop: EventLoop): boolean;
+}
+
+export interface EventLoopOptions {
+  readonly process: number;
+  readonly lane: number;
+  readonly clockOffsetNs: number;
+  /** Called when the loop has accepted a connection of its cluster. */
+  readonly accepted: (task: number, process: number) => void;
 }
 
 export class EventLoop extends OsThread {
@@ -41,6 +54,7 @@ export class EventLoop extends OsThread {
   parks = 0;
   readonly #machine: NodeMachine;
   readonly #javaScript: JavaScript;
+  readonly #accepted: EventLoopOptions["accepted"];
   /** libuv's clock counts from an instant of its own, so that its milliseconds begin in the midst of ours. */
   readonly #clockOffsetNs: number;
   readonly #ready = new IntegerQueue();
@@ -55,16 +69,12 @@ export class EventLoop extends OsThread {
   #activitySinceNs = NaN;
   #activityLocation = -1;
 
-  constructor(
-    id: number,
-    machine: NodeMachine,
-    javaScript: JavaScript,
-    options: { readonly process: number; readonly lane: number; readonly clockOffsetNs: number },
-  ) {
+  constructor(id: number, machine: NodeMachine, javaScript: JavaScript, options: EventLoopOptions) {
     super(id, options.lane);
     this.#machine = machine;
     this.#javaScript = javaScript;
     this.process = options.process;
+    this.#accepted = options.accepted;
     this.#clockOffsetNs = options.clockOffsetNs;
     const name = options.process === 0 ? "event loop" : `event loop ${options.process}`;
     this.#readyQueue =
@@ -79,6 +89,13 @@ export class EventLoop extends OsThread {
     const { simulation, waits } = this.#machine;
     waits?.queued(task, this.#readyQueue, simulation.now);
     this.#push(task);
+  }
+
+  /** A connection from the cluster's primary process: to be accepted, after which the task's data can be read. */
+  connectionReady(task: number): void {
+    const { simulation, waits } = this.#machine;
+    waits?.queued(task, this.#readyQueue, simulation.now);
+    this.#push(connectionOf(task));
   }
 
   /** An operation of one of the pools is done. One event stands for all that are done when it is handled. */
@@ -230,6 +247,10 @@ export class EventLoop extends OsThread {
     this.#sample();
     if (event === asyncEvent) {
       this.#asyncPending = false;
+      return this.#nextPollCallback();
+    }
+    if (event < noTask) {
+      this.#accepted(connectionOf(event), this.process);
       return this.#nextPollCallback();
     }
     this.stack.push(event);

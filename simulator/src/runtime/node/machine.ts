@@ -36,8 +36,12 @@ export const nodeCosts = {
   submitNs: 4_000,
   /** A message between threads, from postMessage to the event that it causes, beside the wake-up. */
   messageNs: 20_000,
-  /** Passing a connection from the primary process of a cluster to the one whose turn it is. */
-  handoffNs: 50_000,
+  /** From a client's connect to the event in a cluster's process: accepted by the primary, sent with its handle. */
+  handoffNs: 200_000,
+  /** From that event to the one that says that the connection's data can be read. */
+  acceptNs: 100_000,
+  /** From that event to the primary's knowing that the process has acknowledged. */
+  acknowledgeNs: 100_000,
 } as const;
 
 export const nanosPerMilli = 1_000_000;
