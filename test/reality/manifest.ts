@@ -276,7 +276,7 @@ const stalls: readonly Entry[] = [
 const selfWaking: readonly Entry[] = [
   {
     name: "self-waking-tickers",
-    about: "a task wakes itself every 0.1 ms: timers are looked at every 61 polls",
+    about: "a task wakes itself every 0.1 ms or so: timers are looked at every 61 polls",
     group: "race",
     figures: lateness,
     always: true,
