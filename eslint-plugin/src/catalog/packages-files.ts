@@ -53,6 +53,10 @@ export const fsExtraPackage: CatalogModule = {
   aliases: [],
   apis: {
     ...dropIn("fs-extra", "promise"),
+    existsSync: io(cost(0.03, 0.05, 10, "one file; from the figures of node:fs"), {
+      ...form("fs-extra", "pathExists"),
+      caveat: "other code may create or delete the file before the answer is used",
+    }),
     copySync: fsExtra("copy", tree),
     createFileSync: fsExtra("createFile", entry),
     createLinkSync: fsExtra("createLink", entry),

@@ -41,8 +41,8 @@ export const asyncForm: Fixer = (blocking) => {
 };
 
 /** The caveats of node:fs are about arguments, which were looked at, and one about links, which gives the same path. */
-function isChecked({ module }: BlockingCall): boolean {
-  return module === "node:fs" || module === "fs-extra";
+function isChecked({ module, path }: BlockingCall): boolean {
+  return (module === "node:fs" || module === "fs-extra") && path !== "existsSync";
 }
 
 function withCaveat(text: string, caveat: string | undefined): string {

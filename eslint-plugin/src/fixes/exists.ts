@@ -6,7 +6,9 @@ import type { Fixer } from "./types.js";
 export const exists: Fixer = (blocking) => {
   const { sourceCode, module, path } = blocking;
   const call = plainCall(blocking);
-  if (call === undefined || module !== "node:fs" || path !== "existsSync") return [];
+  if (call === undefined || path !== "existsSync") return [];
+  // fs-extra has a promise of its own.
+  if (module !== "node:fs" && module !== "graceful-fs") return [];
   const access = makeAvailable(
     { sourceCode, node: call, beside: module },
     { module: "node:fs/promises", name: "access" },

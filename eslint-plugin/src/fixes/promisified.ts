@@ -3,6 +3,14 @@ import { plainCall, replaceCallee } from "./callee.js";
 import { makeAvailable } from "./imports.js";
 import type { BlockingCall, Fixer } from "./types.js";
 
+/**
+ * Functions with several signatures that `@types/node` (20 to 26) does not type for promisify, which then takes the
+ * last: a call with other arguments, or a use of the result, does not compile.
+ */
+const untyped = new Set(["scrypt", "generatePrime", "checkPrime", "randomFill"]);
+
+const typescript = /\.(?:[cm]?tsx?|vue|svelte|astro)$/u;
+
 export const promisified: Fixer = (blocking) => {
   const { sourceCode, module, api } = blocking;
   const call = plainCall(blocking);
@@ -10,6 +18,7 @@ export const promisified: Fixer = (blocking) => {
   if (call === undefined || form?.style !== "callback" || form.name.includes(".prototype.")) {
     return [];
   }
+  if (untyped.has(form.name) && typescript.test(blocking.filename)) return [];
   const near = { sourceCode, node: call, beside: module };
   const twin = makeAvailable(near, form);
   const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });

@@ -115,19 +115,64 @@ interface Split {
 function splitArguments(sourceCode: SourceCode, call: TSESTree.CallExpression): Split {
   const parameters: string[] = [];
   const values: string[] = [];
-  const inner = call.arguments.map((argument) => {
+  const parameterFor = (argument: Node): string => {
     const text = sourceCode.getText(argument);
-    if (isWrittenOut(sourceCode, argument)) return sourceCode.getText(unwrap(argument));
     const known = values.indexOf(text);
-    const isPlainName = unwrap(argument).type === "Identifier";
     // A name that is passed twice needs one parameter; a call that is written twice is made twice.
-    if (known !== -1 && isPlainName) return parameters[known] ?? text;
+    if (known !== -1 && unwrap(argument).type === "Identifier") return parameters[known] ?? text;
     const name = parameterName(argument, parameters);
     parameters.push(name);
     values.push(text);
     return name;
-  });
+  };
+  const inner = call.arguments.map((argument) => rewritten(sourceCode, argument, parameterFor));
   return { parameters, values, inner };
+}
+
+/** The text of an argument inside the function: objects and arrays stay, and what they take from outside is handed in. */
+function rewritten(
+  sourceCode: SourceCode,
+  argument: Node,
+  parameterFor: (node: Node) => string,
+): string {
+  const node = unwrap(argument);
+  if (isWrittenOut(sourceCode, node)) return sourceCode.getText(node);
+  const parts = partsOf(node);
+  if (parts === undefined) return parameterFor(argument);
+  let text = "";
+  let [position] = node.range;
+  for (const { value, shorthand } of parts) {
+    const written = rewritten(sourceCode, value, parameterFor);
+    const key = sourceCode.getText(value);
+    text += sourceCode.text.slice(position, value.range[0]);
+    text += shorthand && written !== key ? `${key}: ${written}` : written;
+    position = value.range[1];
+  }
+  return text + sourceCode.text.slice(position, node.range[1]);
+}
+
+interface Part {
+  readonly value: Node;
+  /** `{ cwd }`: the value is the key too. */
+  readonly shorthand: boolean;
+}
+
+/** The values of an object or an array that is written out, if all of it is: no spreads, methods or computed keys. */
+function partsOf(node: Node): readonly Part[] | undefined {
+  if (node.type === "ArrayExpression") {
+    const values = node.elements.filter((element) => element !== null);
+    if (values.length !== node.elements.length) return undefined;
+    if (values.some(({ type }) => type === "SpreadElement")) return undefined;
+    return values.map((value) => ({ value, shorthand: false }));
+  }
+  if (node.type !== "ObjectExpression") return undefined;
+  const parts: Part[] = [];
+  for (const property of node.properties) {
+    if (property.type !== "Property" || property.computed || property.kind !== "init")
+      return undefined;
+    parts.push({ value: property.value, shorthand: property.shorthand });
+  }
+  return parts;
 }
 
 /** Names for arguments that have none. */

@@ -14,6 +14,8 @@ export interface Edit {
 /** A call that blocks, with what the analysis found out about it. */
 export interface BlockingCall {
   readonly sourceCode: SourceCode;
+  /** The file's name, which tells TypeScript from JavaScript. */
+  readonly filename: string;
   readonly call: CallNode;
   /** The catalog's module: "node:fs". */
   readonly module: string;

@@ -19,18 +19,27 @@ export interface Mending {
 }
 
 function planned(
-  sourceCode: SourceCode,
+  context: Rule.RuleContext,
   finding: LocatedFinding,
   inPasses: boolean,
 ): readonly Suggestion[] {
+  const sourceCode = context.sourceCode as unknown as SourceCode;
   const { cause } = finding.site;
   if ("spin" in cause) return busyWaitSuggestions({ sourceCode, loop: cause.spin.loop });
+  // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;
   // What is handed over, or called through `.apply`, has its arguments elsewhere.
   if (form !== "call") return [];
   return suggestionsForCall(
-    { sourceCode, call, module, path: path.join("."), api: entry },
+    {
+      sourceCode,
+      filename: context.physicalFilename,
+      call,
+      module,
+      path: path.join("."),
+      api: entry,
+    },
     { inPasses },
   );
 }
@@ -50,13 +59,12 @@ export function mending(
   finding: LocatedFinding,
   applied: boolean,
 ): Mending {
-  const sourceCode = context.sourceCode as unknown as SourceCode;
-  const suggestions = planned(sourceCode, finding, false);
+  const suggestions = planned(context, finding, false);
   const suggest = suggestions.map(({ text, edits }) => ({
     messageId: "suggestion",
     data: { text },
     fix: asFix(edits),
   }));
-  const [best] = applied ? planned(sourceCode, finding, true) : [];
+  const [best] = applied ? planned(context, finding, true) : [];
   return best?.keepsOrder === true ? { suggest, fix: asFix(best.edits) } : { suggest };
 }

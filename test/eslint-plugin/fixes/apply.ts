@@ -66,7 +66,12 @@ function ruleFor(where: Where): Rule.RuleModule {
         const known = named(where.path ?? nameOf(call.callee), where.module);
         if (known === undefined) return;
         const sourceCode = context.sourceCode as unknown as SourceCode;
-        const suggestions = suggestionsForCall({ sourceCode, call, ...known });
+        const suggestions = suggestionsForCall({
+          sourceCode,
+          filename: context.filename,
+          call,
+          ...known,
+        });
         context.report({ node, message: known.path, suggest: suggestions.map(asSuggestion) });
       },
       ":matches(WhileStatement, DoWhileStatement, ForStatement)"(node: Rule.Node) {
@@ -111,13 +116,29 @@ export function offers(code: string, where: Where = {}): string[][] {
   return lint(code, where).map(({ suggestions }) => (suggestions ?? []).map(({ desc }) => desc));
 }
 
+/** What each suggestion for each call makes of the code. */
+export function outputs(code: string, where: Where = {}): string[] {
+  return lint(code, where).flatMap(({ suggestions }) =>
+    (suggestions ?? []).map(({ fix }) => applied(code, fix)),
+  );
+}
+
+/** Throws for code that does not parse. */
+export function parse(code: string, where: Where = {}): void {
+  lint(code, where);
+}
+
+function applied(code: string, { range: [start, end], text }: Rule.Fix): string {
+  return code.slice(0, start) + text + code.slice(end);
+}
+
 /** The code with one suggestion applied for the first call that has one; undefined where none is offered. */
 export function fixOnce(code: string, where: Where = {}): string | undefined {
   for (const { suggestions } of lint(code, where)) {
     const wanted = (suggestions ?? []).filter(({ desc }) => where.offered?.test(desc) ?? true);
     const fix = wanted[where.choose ?? 0]?.fix;
     if (fix === undefined) continue;
-    const fixed = code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]);
+    const fixed = applied(code, fix);
     lint(fixed, where);
     return fixed;
   }
@@ -127,7 +148,7 @@ export function fixOnce(code: string, where: Where = {}): string | undefined {
 /** The code with suggestions applied one after the other until none is left. */
 export function fixAll(code: string, where: Where = {}): string {
   let current = code;
-  for (let round = 0; round < 50; round += 1) {
+  for (let round = 0; round < 200; round += 1) {
     const fixed = fixOnce(current, where);
     if (fixed === undefined) return current;
     current = fixed;

@@ -30,6 +30,16 @@ describe("a call that computes, with a twin that takes a callback", () => {
     );
   });
 
+  it("is left to the worker thread where TypeScript can't type it promisified", () => {
+    const [texts] = offers(
+      `import crypto from "node:crypto";\nexport async function f(p: string) { return crypto.scryptSync(p, "salt", 32); }\n`,
+      { typescript: true },
+    );
+    assert.deepEqual(texts, [
+      "Run it on a worker thread: await spawnBlocking of the package spawn-blocking.",
+    ]);
+  });
+
   it("is promisified where it works on a file descriptor", () => {
     assert.equal(
       fixOnce(`import fs from "node:fs";\nasync function f(fd) { fs.fsyncSync(fd); }\n`),
@@ -57,7 +67,7 @@ describe("a call that is moved to a worker thread", () => {
         choose: 1,
       }),
       spawned(
-        `return await spawnBlocking((password, argument2, options) => process.getBuiltinModule("node:crypto").scryptSync(password, argument2, 64, options), [req.body.password, salt(), { N: req.cost }]);`,
+        `return await spawnBlocking((password, argument2, cost) => process.getBuiltinModule("node:crypto").scryptSync(password, argument2, 64, { N: cost }), [req.body.password, salt(), req.cost]);`,
       ),
     );
     assert.equal(
@@ -72,6 +82,23 @@ describe("a call that is moved to a worker thread", () => {
         { choose: 1 },
       ),
       `import { spawnBlocking } from "spawn-blocking";\nasync function f(process) { return await spawnBlocking((argument1) => process.getBuiltinModule("node:crypto").hkdfSync("sha1", argument1, "", "", 8), [process]); }\n`,
+    );
+  });
+
+  it("keeps objects and arrays, and is given what they take from outside", () => {
+    assert.equal(
+      fixOnce(
+        crypto("return crypto.scryptSync(password, salt, 64, { N: 2 ** 14, r: salt.r, ...req });"),
+        { choose: 1 },
+      ),
+      undefined,
+    );
+    assert.equal(
+      fixOnce(
+        `import { execFileSync } from "node:child_process";\nasync function f(cwd, o) { return execFileSync("git", ["log", o.cwd], { encoding: "utf8", cwd, env: { A: o["a"] } }); }\n`,
+        { choose: 1 },
+      ),
+      `import { spawnBlocking } from "spawn-blocking";\nasync function f(cwd, o) { return await spawnBlocking((cwd, cwd2, argument3) => process.getBuiltinModule("node:child_process").execFileSync("git", ["log", cwd], { encoding: "utf8", cwd: cwd2, env: { A: argument3 } }), [o.cwd, cwd, o["a"]]); }\n`,
     );
   });
 
@@ -138,7 +165,7 @@ describe("a call that starts a program", () => {
   it("runs on a worker thread where the asynchronous form has another shape", () => {
     assert.equal(
       body(`return cp.spawnSync("git", [p], { encoding: "utf8" }).status;`),
-      `return (await spawnBlocking((list) => process.getBuiltinModule("node:child_process").spawnSync("git", list, { encoding: "utf8" }), [[p]])).status;`,
+      `return (await spawnBlocking((p) => process.getBuiltinModule("node:child_process").spawnSync("git", [p], { encoding: "utf8" }), [p])).status;`,
     );
     const onlyThread: readonly string[] = [
       `cp.execSync(p, { stdio: "inherit" });`,
@@ -167,5 +194,18 @@ describe("a question whether a file exists", () => {
       offers(code).flat().join(),
       /other code may create or delete the file before the answer is used/,
     );
+  });
+
+  it("is answered by fs-extra's own promise", () => {
+    const code = `import fse from "fs-extra";\nasync function f(p) { return fse.existsSync(p); }\n`;
+    assert.equal(
+      fixOnce(code, { module: "fs-extra" }),
+      `import fse from "fs-extra";\nasync function f(p) { return await fse.pathExists(p); }\n`,
+    );
+    assert.deepEqual(offers(code, { module: "fs-extra" }), [
+      [
+        "Await pathExists of fs-extra (other code may create or delete the file before the answer is used).",
+      ],
+    ]);
   });
 });
