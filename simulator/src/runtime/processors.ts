@@ -17,6 +17,8 @@ export class Processors {
   #serviceNs = 0;
   #updatedNs = 0;
   #generation = 0;
+  /** The service for which the next completion is scheduled. */
+  #scheduledNs = 0;
   // Who computes, and the service at which each is done.
   #count = 0;
   #threads = new Int32Array(16);
@@ -49,7 +51,9 @@ export class Processors {
     this.#threads[this.#count] = thread;
     this.#doneAt[this.#count] = this.#serviceNs + workNs;
     this.#count++;
-    this.#scheduleNext();
+    // At full speed, who comes later does not change when the first is done.
+    const isFirst = this.#count === 1 || this.#serviceNs + workNs < this.#scheduledNs;
+    if (isFirst || this.#count > this.#cores) this.#scheduleNext();
     return false;
   }
 
@@ -68,6 +72,7 @@ export class Processors {
     for (let index = 0; index < this.#count; index++) {
       if (this.#doneAt[index] < next) next = this.#doneAt[index];
     }
+    this.#scheduledNs = next;
     const left = Math.max(0, next - this.#serviceNs) * Math.max(1, this.#count / this.#cores);
     const time = this.#simulation.now + Math.ceil(left - 1e-6);
     this.#simulation.schedule(time, this.#kind, this.#generation, 0);
