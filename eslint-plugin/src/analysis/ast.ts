@@ -119,6 +119,14 @@ export function plainKey(key: Node, computed: boolean): string | undefined {
   return undefined;
 }
 
+/** `pool` of `pool`, `this.pool`, `app.pool`. */
+export function lastName(node: Node): string {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return inner.name;
+  if (inner.type === "MemberExpression") return plainKey(inner.property, inner.computed) ?? "";
+  return "";
+}
+
 /** The nodes directly below a node, in source order, by the parser's own list of keys. */
 export function childrenOf(node: Node, visitorKeys: VisitorKeys): Node[] {
   const children: Node[] = [];

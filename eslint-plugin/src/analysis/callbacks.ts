@@ -1,5 +1,5 @@
 /** When a function that is handed to a call runs: at once, later on the event loop, or on another thread. */
-import { argumentsOf, calleeOf, plainKey, unwrap, type CallNode, type Node } from "./ast.js";
+import { argumentsOf, calleeOf, lastName, plainKey, type CallNode, type Node } from "./ast.js";
 import { constantString } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -186,6 +186,7 @@ function roleInMethod(
   name: string,
   index: number,
 ): CallbackRole | undefined {
+  if (index === 1 && name === "call" && arrayMethods.has(lastName(object))) return "inline";
   if (reactionMethods.has(name)) return index < 2 ? "reaction" : undefined;
   if (index === 0 && pageMethods.has(name)) return "off";
   if (index === 1 && (name === "$eval" || name === "$$eval")) return "off";
@@ -208,12 +209,4 @@ function roleInMethod(
 /** Objects whose methods are known, so that a name alone says nothing. */
 function hasOwnMethods(value: Value): boolean {
   return value.kind === "instance" || value.kind === "class" || value.kind === "object";
-}
-
-/** `pool` of `pool`, `this.pool`, `app.pool`. */
-function lastName(node: Node): string {
-  const inner = unwrap(node);
-  if (inner.type === "Identifier") return inner.name;
-  if (inner.type === "MemberExpression") return plainKey(inner.property, inner.computed) ?? "";
-  return "";
 }

@@ -19,7 +19,7 @@ const maximumEffects = 20;
 /** Answers what blocks when a function runs. Cyclic calls end. */
 export class Effects {
   readonly #facts: (file: SourceFile) => FileFacts;
-  readonly #known = new Map<Host, readonly Effect[]>();
+  readonly #known = new WeakMap<Host, readonly Effect[]>();
   readonly #underway: Host[] = [];
   /** The lowest index of `#underway` that a cycle came back to; what hangs on it is not known for good. */
   #cycle = Infinity;

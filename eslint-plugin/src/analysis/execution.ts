@@ -3,6 +3,7 @@ import {
   calleeOf,
   isCall,
   isFunction,
+  lastName,
   plainKey,
   unwrap,
   wrapped,
@@ -99,7 +100,7 @@ export class Execution {
     }
     const role = use === undefined ? undefined : this.#role(use);
     if (role === "off" || this.#isHandedOff(node)) return worker;
-    if (node.async || (node.generator && use !== undefined && callsAsyncHelper(use.call))) {
+    if (node.async || (node.generator && use !== undefined && this.#runsGenerators(use.call))) {
       return { on: "loop", context: "async", host: node };
     }
     if (role === "inline" && !node.generator && around.on === "loop") return around;
@@ -114,6 +115,20 @@ export class Execution {
   #role(use: Use): CallbackRole | undefined {
     if (use.index === undefined) return "inline";
     return roleOfArgument(this.#resolver, this.#file, use.call, use.index);
+  }
+
+  /** `__awaiter(this, void 0, void 0, function* () { … })`, `co(function* () { … })`: async by other means. */
+  #runsGenerators(call: CallNode): boolean {
+    const callee = calleeOf(call);
+    if (isAsyncHelper(lastName(callee))) return true;
+    return this.#resolver
+      .valuesOf(this.#file, callee)
+      .some(
+        (value) =>
+          value.kind === "api" &&
+          (value.module === "co" ||
+            (value.module === "bluebird" && value.path.at(-1) === "coroutine")),
+      );
   }
 
   #isWorkerSide(node: Node): boolean {
@@ -140,14 +155,6 @@ export class Execution {
     const index = call.arguments.indexOf(identifier as never);
     return index >= 0 && callbackRole(this.#resolver, this.#file, call, index) === "off";
   }
-}
-
-/** `__awaiter(this, void 0, void 0, function* () { … })`, where compilers had to do without async functions. */
-function callsAsyncHelper(call: CallNode): boolean {
-  const callee = calleeOf(call);
-  const name =
-    callee.type === "MemberExpression" ? plainKey(callee.property, callee.computed) : undefined;
-  return isAsyncHelper(callee.type === "Identifier" ? callee.name : (name ?? ""));
 }
 
 /** How a function expression is used by the call around it: as an argument, or as what is called (no index). */

@@ -1,6 +1,7 @@
 /** Whether code does nothing but pass the time: the question behind every busy wait. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { constantOf } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { isApi, type ApiValue } from "./values.js";
@@ -34,7 +35,7 @@ const clocks: readonly string[] = [
 
 /** Calls that change nothing that anybody waits for. */
 const idleGlobals =
-  /^(?:Math\.\w+|console\.\w+|Number|String|Boolean|BigInt|parseInt|parseFloat|isNaN|isFinite|Number\.\w+|Atomics\.pause)$/u;
+  /^(?:Math\.\w+|console\.\w+|Number|String|Boolean|BigInt|parseInt|parseFloat|isNaN|isFinite|Date\.parse|Number\.\w+|Atomics\.pause)$/u;
 
 const atomicReads = /^Atomics\.(?:load|compareExchange|exchange|add|sub|and|or|xor)$/u;
 
@@ -170,7 +171,7 @@ export class Idleness {
       case "UnaryExpression":
         return this.isIdle(file, node.argument, depth);
       case "Identifier":
-        return node.name === "undefined" && file.variableOf(node) === undefined;
+        return constantOf(file, node) !== undefined;
       case "NewExpression":
         return this.#settlesAtOnce(file, node);
       case "CallExpression":
@@ -200,10 +201,21 @@ export class Idleness {
       values.every(
         (value) =>
           value.kind === "function" &&
-          value.node.async &&
           !value.node.generator &&
-          this.#isIdleFunction(value.file, value.node, depth + 1),
+          (value.node.async
+            ? this.#isIdleFunction(value.file, value.node, depth + 1)
+            : this.#returnsSettled(value.file, value.node, depth + 1)),
       )
+    );
+  }
+
+  /** `const tick = () => Promise.resolve()`. */
+  #returnsSettled(file: SourceFile, node: FunctionNode, depth: number): boolean {
+    if (node.body.type !== "BlockStatement") return this.#isSettled(file, node.body, depth);
+    return node.body.body.every((statement) =>
+      statement.type === "ReturnStatement"
+        ? statement.argument === null || this.#isSettled(file, statement.argument, depth)
+        : this.#statement(file, statement, depth).falls,
     );
   }
 

@@ -1,6 +1,7 @@
 /** Functions that return a promise without being async. */
 import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import { isAsyncHelper } from "./interop.js";
+import { onlyValue } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
@@ -39,6 +40,11 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node): bool
       return isGlobalPromise(file, calleeOf(node));
     case "ImportExpression":
       return true;
+    case "Identifier": {
+      const variable = file.variableOf(node);
+      const value = variable === undefined ? undefined : onlyValue(variable);
+      return value !== undefined && isPromise(resolver, file, value);
+    }
     case "CallExpression":
       return isPromiseCall(resolver, file, calleeOf(node));
     default:

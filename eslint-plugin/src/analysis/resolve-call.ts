@@ -4,6 +4,7 @@ import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.
 import { constantString } from "./constants.js";
 import { moduleExports } from "./exports.js";
 import { isInteropHelper } from "./interop.js";
+import { dotted } from "./names.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
@@ -41,6 +42,8 @@ export function resultOf(resolver: Resolver, callee: Value): readonly Value[] {
   if (callee.kind === "api") {
     const instance = resolver.modules.instanceOf(callee.module, callee.path);
     if (instance !== undefined) return [api(callee.module, [...instance, "prototype"])];
+    // A built-in module is no function: `fs_default()` is webpack's way to its default export.
+    if (callee.path.length === 0 && callee.module.startsWith("node:")) return [callee];
     // A result has a name of its own, so that nobody takes it for the function.
     const called = callee.path.at(-1) ?? "default";
     return called.endsWith("()()()")
@@ -98,6 +101,7 @@ function loadsModules(value: Value): boolean {
     isApi(value, "global", "module.require") ||
     isApi(value, "global", "__require") ||
     isApi(value, "global", "process.mainModule.require") ||
+    isApi(value, "global", "require.main.require") ||
     isApi(value, "global", "process.getBuiltinModule") ||
     isApi(value, "node:process", "getBuiltinModule") ||
     isApi(value, "node:module", "createRequire()")
@@ -114,12 +118,14 @@ function ofMethod(
   const name = plainKey(callee.property, callee.computed);
   const [first] = call.arguments;
   if (name === undefined) return unknown;
-  if (first !== undefined && isInteropHelper(name)) return resolver.valuesOf(file, first);
+  if (first !== undefined && (isInteropHelper(name) || isWebpackDefault(callee))) {
+    return resolver.valuesOf(file, first);
+  }
   if (name === "bind") {
     const target = resolver.valuesOf(file, callee.object);
     return target.filter((value) => value.kind === "function" || value.kind === "api");
   }
-  if (name === "then") return ofThen(resolver, file, call, callee);
+  if (name === "then") return ofThen(resolver, file, call);
   const object = unwrap(callee.object);
   if (object.type !== "Identifier" || file.variableOf(object) !== undefined) return unknown;
   if (object.name === "Promise") return ofPromise(resolver, file, name, first);
@@ -132,16 +138,19 @@ function ofMethod(
   return unknown;
 }
 
+/** Of webpack's `__webpack_require__.n(module)` a call gives the module, which is what its value is here. */
+function isWebpackDefault(callee: TSESTree.MemberExpression): boolean {
+  return dotted(callee) === "__webpack_require__.n";
+}
+
 /** `import("fs").then((fs) => fs.promises)`: a promise of what the reaction returns. */
 function ofThen(
   resolver: Resolver,
   file: SourceFile,
   call: TSESTree.CallExpression,
-  callee: TSESTree.MemberExpression,
 ): readonly Value[] {
   const [reaction] = call.arguments;
-  const awaited = resolver.valuesOf(file, callee.object).some((value) => value.kind === "promise");
-  if (!awaited || reaction === undefined) return unknown;
+  if (reaction === undefined) return unknown;
   const of = resolver.valuesOf(file, reaction).flatMap((value) => resultOf(resolver, value));
   return of.length === 0
     ? unknown

@@ -175,15 +175,10 @@ function assignedFields(
   name: string,
 ): readonly Value[] {
   const [start, end] = node.range;
-  return file.nodes.assignments.flatMap((assignment) => {
-    if (assignment.range[0] < start || assignment.range[1] > end) return unknown;
-    const target = unwrap(assignment.left);
-    if (target.type !== "MemberExpression" || target.object.type !== "ThisExpression")
-      return unknown;
-    return keyName(file, target.property, target.computed) === name
-      ? resolver.valuesOf(file, assignment.right)
-      : unknown;
-  });
+  return file
+    .fieldAssignments(name)
+    .filter((assignment) => assignment.range[0] >= start && assignment.range[1] <= end)
+    .flatMap((assignment) => resolver.valuesOf(file, assignment.right));
 }
 
 function ofTyped(resolver: Resolver, value: TypedValue, name: string): readonly Value[] {

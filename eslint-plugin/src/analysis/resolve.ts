@@ -46,12 +46,14 @@ const globalObjects = new Set([
  */
 export class Resolver {
   readonly modules: ModuleFinder;
-  readonly #known = new WeakMap<Node, readonly Value[]>();
-  /** The steps underway, each with how deep it lies. */
+  /** By node and by variable: what is known for good. */
+  readonly #known = new WeakMap<object, readonly Value[]>();
+  /** What is being resolved now, with its depth. */
   readonly #underway = new Map<unknown, number>();
-  /** The depth of the outermost step that a cycle came back to since the value underway was begun. */
-  #outermostCut = Infinity;
-  #work = 0;
+  /** The least depth that a cycle came back to: what hangs on it is not known for good. */
+  #cycle = Infinity;
+  /** Steps that are left for the question being asked. */
+  #steps = 0;
 
   constructor(modules: ModuleFinder) {
     this.modules = modules;
@@ -60,17 +62,7 @@ export class Resolver {
   /** What the expression may stand for; several values where code chooses among them. */
   valuesOf(file: SourceFile, expression: Node): readonly Value[] {
     const node = unwrap(expression);
-    const known = this.#known.get(node);
-    if (known !== undefined) return known;
-    const depth = this.#underway.size;
-    const cutAround = this.#outermostCut;
-    this.#outermostCut = Infinity;
-    const values = this.once(node, () => this.#resolve(file, node));
-    // An answer that was cut off by a cycle through a step further out is not the last word for this node.
-    const isFinal = this.#outermostCut >= depth;
-    if (isFinal || values.length > 0) this.#known.set(node, values);
-    this.#outermostCut = isFinal ? cutAround : Math.min(cutAround, this.#outermostCut);
-    return values;
+    return this.once(node, () => this.#resolve(file, node));
   }
 
   /** The values of a variable, found by one of its names rather than by a reference to it. */
@@ -83,21 +75,30 @@ export class Resolver {
     return memberOf(this, value, name);
   }
 
-  /** Runs a step that may come back to itself through cyclic code; the second time it finds nothing. */
-  once(key: unknown, step: () => readonly Value[]): readonly Value[] {
-    const begun = this.#underway.get(key);
-    if (begun !== undefined) {
-      this.#outermostCut = Math.min(this.#outermostCut, begun);
+  /**
+   * Takes a step that may come back to itself through cyclic code; the second time it finds nothing. What is found for
+   * an object (a node, a variable) is remembered.
+   */
+  once(key: object | string, step: () => readonly Value[]): readonly Value[] {
+    const known = typeof key === "string" ? undefined : this.#known.get(key);
+    if (known !== undefined) return known;
+    const underway = this.#underway.get(key);
+    if (underway !== undefined) {
+      this.#cycle = Math.min(this.#cycle, underway);
       return unknown;
     }
-    if (this.#underway.size === 0) this.#work = 0;
-    if (this.#underway.size > maximumDepth || ++this.#work > maximumWork) return unknown;
-    this.#underway.set(key, this.#underway.size);
-    try {
-      return step();
-    } finally {
-      this.#underway.delete(key);
+    const depth = this.#underway.size;
+    if (depth === 0) this.#steps = maximumSteps;
+    this.#steps -= 1;
+    if (depth > maximumDepth || this.#steps < 0) return unknown;
+    this.#underway.set(key, depth);
+    const values = step();
+    this.#underway.delete(key);
+    if (this.#cycle >= depth) {
+      this.#cycle = Infinity;
+      if (typeof key !== "string") this.#known.set(key, values);
     }
+    return values;
   }
 
   /** All exports of the module that a specifier names. */
@@ -208,11 +209,9 @@ export class Resolver {
   }
 }
 
-/** Far beyond what code written by people needs; ends what grows without repeating. */
+/** Far beyond what code written by people needs: generated code ends here. */
 const maximumDepth = 200;
-
-/** Steps that one question may take. Only code whose cycles are densely knotted comes near it. */
-const maximumWork = 20_000;
+const maximumSteps = 20_000;
 
 function constantText(file: SourceFile, node: Node): string | undefined {
   return keyName(file, node, true);

@@ -6,6 +6,8 @@ import {
   isClass,
   isFunction,
   isLoop,
+  plainKey,
+  unwrap,
   type CallNode,
   type ClassNode,
   type FunctionNode,
@@ -49,6 +51,7 @@ export class SourceFile {
   readonly #scopeManager: TSESLint.Scope.ScopeManager;
   #references: ReadonlyMap<Node, Reference> | undefined;
   #nodes: NodeLists | undefined;
+  #fields: ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
 
   constructor(parsed: ParsedText) {
     this.path = parsed.path;
@@ -83,6 +86,24 @@ export class SourceFile {
   get nodes(): NodeLists {
     this.#nodes ??= collectNodes(this.ast, this.visitorKeys);
     return this.#nodes;
+  }
+
+  /** What is assigned to `this.name`, anywhere in the file. */
+  fieldAssignments(name: string): readonly TSESTree.AssignmentExpression[] {
+    if (this.#fields === undefined) {
+      const fields = new Map<string, TSESTree.AssignmentExpression[]>();
+      for (const assignment of this.nodes.assignments) {
+        const target = unwrap(assignment.left);
+        if (target.type !== "MemberExpression" || target.object.type !== "ThisExpression") continue;
+        const key = plainKey(target.property, target.computed);
+        if (key === undefined) continue;
+        const known = fields.get(key);
+        if (known === undefined) fields.set(key, [assignment]);
+        else known.push(assignment);
+      }
+      this.#fields = fields;
+    }
+    return this.#fields.get(name) ?? [];
   }
 
   /** Sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */

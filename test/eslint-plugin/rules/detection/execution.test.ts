@@ -98,6 +98,21 @@ snippets("where code runs: on the event loop", {
     load().then(readFileSync); // !call
     load().then(null, () => readFileSync("a")); // !call
     function f() { load().then(() => { readFileSync("a"); }); } // !call`,
+  "generators that a library runs": `${fs}
+    import co from "co";
+    co(function* () { readFileSync("a"); }); // !call
+    const route = co.wrap(function* () { readFileSync("a"); }); // !call`,
+  "a promise returned by its name": `${fs}
+    function f() {
+      const pending = new Promise((resolve) => setTimeout(resolve, 10));
+      readFileSync("a"); // !call
+      return pending;
+    }`,
+  "borrowed array methods": `${fs}
+    async function f(files) {
+      Array.prototype.map.call(files, (file) => readFileSync(file)); // !call
+      [].forEach.call(files, readFileSync); // !call
+    }`,
   "for await and yield": `${fs}
     async function f(source) {
       for await (const chunk of source) { fs.writeFileSync("a", chunk); } // !call

@@ -338,6 +338,18 @@ snippets(
         });
         return _g.apply(this, arguments);
       }`,
+    "webpack's output": `
+      const external_fs_namespaceObject = require("fs");
+      var external_fs_default = /*#__PURE__*/ __webpack_require__.n(external_fs_namespaceObject);
+      async function f() {
+        external_fs_default().readFileSync("a"); // !call
+        (0, external_fs_namespaceObject.statSync)("a"); // !call
+      }`,
+    "a dynamic import compiled to CommonJS": `
+      async function f() {
+        const fs = await Promise.resolve().then(() => __importStar(require("fs")));
+        fs.readFileSync("a"); // !call
+      }`,
     "a require of one's own": `
       function require(name) { return { readFileSync() {} }; }
       const fs = require("fs");

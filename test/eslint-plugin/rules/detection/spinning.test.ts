@@ -88,6 +88,13 @@ snippets("loops that wait by spinning", {
   "with an await of something that is there already": `
     let ready;
     async function nothing() {}
+    const tick = () => Promise.resolve();
+    const zero = 0;
+    async function g() {
+      while (!ready) { await tick(); } // !spin
+      while (!ready) { await zero; } // !spin
+      while (Date.parse(new Date()) < 5) {} // !spin
+    }
     async function f(end) {
       while (!ready) { await null; } // !spin
       while (!ready) { await undefined; } // !spin
@@ -117,6 +124,11 @@ snippets("loops that do not spin", {
     }
     function* g(end) { while (Date.now() < end) { yield; } }
     async function* h() { while (!ready) { yield 1; } }`,
+  "they await a function that works": `
+    let ready;
+    const queue = make();
+    function step() { queue.next(); }
+    async function f() { while (!ready) { await step(); } }`,
   "they work until their time is over": `
     async function f(queue, end, work) {
       while (Date.now() < end && queue.length > 0) { work(queue.shift()); }
