@@ -51,7 +51,18 @@ export class SourceFile {
   readonly #scopeManager: TSESLint.Scope.ScopeManager;
   #references: ReadonlyMap<Node, Reference> | undefined;
   #nodes: NodeLists | undefined;
-  #fields: ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
+  #fields:
+    ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
+
+  #hasTags: boolean | undefined;
+  readonly #properties = new WeakMap<
+    Node,
+    ReadonlyMap<string, TSESTree.Property> | undefined
+  >();
+  readonly #memberAssignments = new WeakMap<
+    Variable,
+    ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>
+  >();
 
   constructor(parsed: ParsedText) {
     this.path = parsed.path;
@@ -63,12 +74,16 @@ export class SourceFile {
   }
 
   /** The variable that an identifier refers to; undefined for one that no scope of the file declares. */
-  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+  variableOf(
+    identifier: TSESTree.Identifier | TSESTree.JSXIdentifier,
+  ): Variable | undefined {
     // A script's own `var`s and functions are globals, which eslint-scope leaves for its user to connect.
     const variable =
       this.#referenceMap().get(identifier)?.resolved ??
       this.#scopeManager.scopes[0]?.set.get(identifier.name);
-    return variable !== undefined && variable.defs.length > 0 ? variable : undefined;
+    return variable !== undefined && variable.defs.length > 0
+      ? variable
+      : undefined;
   }
 
   /** The variables that a node declares: of a function its name and parameters, of a class its name. */
@@ -94,7 +109,11 @@ export class SourceFile {
       const fields = new Map<string, TSESTree.AssignmentExpression[]>();
       for (const assignment of this.nodes.assignments) {
         const target = unwrap(assignment.left);
-        if (target.type !== "MemberExpression" || target.object.type !== "ThisExpression") continue;
+        if (
+          target.type !== "MemberExpression" ||
+          target.object.type !== "ThisExpression"
+        )
+          continue;
         const key = plainKey(target.property, target.computed);
         if (key === undefined) continue;
         const known = fields.get(key);
@@ -104,6 +123,33 @@ export class SourceFile {
       this.#fields = fields;
     }
     return this.#fields.get(name) ?? [];
+  }
+
+  /** The properties of an object literal by name; undefined where a spread or a computed key hides some. */
+  propertiesOf(
+    object: TSESTree.ObjectExpression,
+  ): ReadonlyMap<string, TSESTree.Property> | undefined {
+    if (!this.#properties.has(object))
+      this.#properties.set(object, propertiesByName(object));
+    return this.#properties.get(object);
+  }
+
+  /** The assignments to members of what a variable holds, by the member's name: `api.read = …`. */
+  memberAssignments(
+    variable: Variable,
+  ): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
+    let assignments = this.#memberAssignments.get(variable);
+    if (assignments === undefined) {
+      assignments = assignmentsByMember(variable);
+      this.#memberAssignments.set(variable, assignments);
+    }
+    return assignments;
+  }
+
+  /** Whether any doc comment of the file speaks of blocking. */
+  get hasTags(): boolean {
+    this.#hasTags ??= /@(?:non)?blocking\b/u.test(this.text);
+    return this.#hasTags;
   }
 
   /** Sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */
@@ -130,7 +176,8 @@ export class SourceFile {
     if (this.#references === undefined) {
       const references = new Map<Node, Reference>();
       for (const scope of this.#scopeManager.scopes) {
-        for (const reference of scope.references) references.set(reference.identifier, reference);
+        for (const reference of scope.references)
+          references.set(reference.identifier, reference);
       }
       this.#references = references;
     }
@@ -138,7 +185,46 @@ export class SourceFile {
   }
 }
 
-function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeLists {
+function propertiesByName(
+  object: TSESTree.ObjectExpression,
+): ReadonlyMap<string, TSESTree.Property> | undefined {
+  const byName = new Map<string, TSESTree.Property>();
+  for (const property of object.properties) {
+    if (property.type !== "Property") return undefined;
+    const name = plainKey(property.key, property.computed);
+    if (name === undefined) return undefined;
+    byName.set(name, property);
+  }
+  return byName;
+}
+
+function assignmentsByMember(
+  variable: Variable,
+): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
+  const byName = new Map<string, TSESTree.AssignmentExpression[]>();
+  for (const { identifier } of variable.references) {
+    const member = identifier.parent;
+    if (member.type !== "MemberExpression" || member.object !== identifier)
+      continue;
+    const assignment = member.parent;
+    if (
+      assignment.type !== "AssignmentExpression" ||
+      assignment.left !== member
+    )
+      continue;
+    const name = plainKey(member.property, member.computed);
+    if (name === undefined) continue;
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [assignment]);
+    else known.push(assignment);
+  }
+  return byName;
+}
+
+function collectNodes(
+  ast: TSESTree.Program,
+  visitorKeys: VisitorKeys,
+): NodeLists {
   const calls: CallNode[] = [];
   const loops: LoopNode[] = [];
   const functions: FunctionNode[] = [];
