@@ -8,22 +8,11 @@ import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
-import {
-  api,
-  global,
-  unknown,
-  type ObjectValue,
-  type TypedValue,
-  type Value,
-} from "./values.js";
+import { api, global, unknown, type ObjectValue, type TypedValue, type Value } from "./values.js";
 
 const globalObjects = new Set(["globalThis", "window", "self", "global"]);
 
-export function memberOf(
-  resolver: Resolver,
-  value: Value,
-  name: string,
-): readonly Value[] {
+export function memberOf(resolver: Resolver, value: Value, name: string): readonly Value[] {
   switch (value.kind) {
     case "api":
       if (value.module === "global" && value.path.length === 0) {
@@ -41,9 +30,7 @@ export function memberOf(
     case "array":
       return value.elements[Number(name)] ?? unknown;
     case "rest":
-      return value.without.includes(name)
-        ? unknown
-        : memberOf(resolver, value.of, name);
+      return value.without.includes(name) ? unknown : memberOf(resolver, value.of, name);
     case "typed":
       return ofTyped(resolver, value, name);
     case "function":
@@ -53,39 +40,27 @@ export function memberOf(
   }
 }
 
-function ofObject(
-  resolver: Resolver,
-  value: ObjectValue,
-  name: string,
-): readonly Value[] {
-  return resolver.once(
-    `${name}\0${String(value.node.range[0])}\0${value.file.path}`,
-    () => {
-      const assigned = assignedMembers(resolver, value, name);
-      const byName = value.file.propertiesOf(value.node);
-      if (byName !== undefined) {
-        const property = byName.get(name);
-        const own =
-          property === undefined
-            ? unknown
-            : ofProperty(resolver, value.file, property);
-        return [...own, ...assigned];
+function ofObject(resolver: Resolver, value: ObjectValue, name: string): readonly Value[] {
+  return resolver.once(`${name}\0${String(value.node.range[0])}\0${value.file.path}`, () => {
+    const assigned = assignedMembers(resolver, value, name);
+    const byName = value.file.propertiesOf(value.node);
+    if (byName !== undefined) {
+      const property = byName.get(name);
+      const own = property === undefined ? unknown : ofProperty(resolver, value.file, property);
+      return [...own, ...assigned];
+    }
+    const found: Value[] = [];
+    for (const property of value.node.properties) {
+      if (property.type === "SpreadElement") {
+        const spread = resolver.valuesOf(value.file, property.argument);
+        found.push(...spread.flatMap((one) => memberOf(resolver, one, name)));
+      } else if (keyName(value.file, property.key, property.computed) === name) {
+        found.length = 0;
+        found.push(...ofProperty(resolver, value.file, property));
       }
-      const found: Value[] = [];
-      for (const property of value.node.properties) {
-        if (property.type === "SpreadElement") {
-          const spread = resolver.valuesOf(value.file, property.argument);
-          found.push(...spread.flatMap((one) => memberOf(resolver, one, name)));
-        } else if (
-          keyName(value.file, property.key, property.computed) === name
-        ) {
-          found.length = 0;
-          found.push(...ofProperty(resolver, value.file, property));
-        }
-      }
-      return [...found, ...assigned];
-    },
-  );
+    }
+    return [...found, ...assigned];
+  });
 }
 
 function ofProperty(
@@ -94,34 +69,21 @@ function ofProperty(
   property: TSESTree.Property,
 ): readonly Value[] {
   if (property.kind === "get" && property.value.type === "FunctionExpression") {
-    return ownReturns(file, property.value).flatMap((node) =>
-      resolver.valuesOf(file, node),
-    );
+    return ownReturns(file, property.value).flatMap((node) => resolver.valuesOf(file, node));
   }
-  return property.kind === "set"
-    ? unknown
-    : resolver.valuesOf(file, property.value);
+  return property.kind === "set" ? unknown : resolver.valuesOf(file, property.value);
 }
 
 /** `const api = {}; api.read = readFileSync;`: members given to a variable that holds the object. */
-function assignedMembers(
-  resolver: Resolver,
-  value: ObjectValue,
-  name: string,
-): readonly Value[] {
+function assignedMembers(resolver: Resolver, value: ObjectValue, name: string): readonly Value[] {
   const declarator = value.node.parent;
-  if (
-    declarator.type !== "VariableDeclarator" ||
-    unwrap(declarator.id).type !== "Identifier"
-  ) {
+  if (declarator.type !== "VariableDeclarator" || unwrap(declarator.id).type !== "Identifier") {
     return unknown;
   }
   const [variable] = value.file.declaredBy(declarator);
   if (variable === undefined) return unknown;
   const assignments = value.file.memberAssignments(variable).get(name) ?? [];
-  return assignments.flatMap((assignment) =>
-    resolver.valuesOf(value.file, assignment.right),
-  );
+  return assignments.flatMap((assignment) => resolver.valuesOf(value.file, assignment.right));
 }
 
 /** A member of a class (`isStatic`) or of its instances, looked for up the chain of parents. */
@@ -135,14 +97,11 @@ function ofClass(
   return resolver.once(
     `${name}\0${String(isStatic)}\0${String(node.range[0])}\0${file.path}`,
     () => {
-      if (isStatic && name === "prototype")
-        return [{ kind: "instance", file, node }];
+      if (isStatic && name === "prototype") return [{ kind: "instance", file, node }];
       const own = node.body.body.flatMap((member) =>
         ofElement(resolver, file, member, name, isStatic),
       );
-      const assigned = isStatic
-        ? unknown
-        : assignedFields(resolver, file, node, name);
+      const assigned = isStatic ? unknown : assignedFields(resolver, file, node, name);
       if (own.length + assigned.length > 0) return [...own, ...assigned];
       if (node.superClass === null) return unknown;
       const parents = resolver.valuesOf(file, node.superClass);
@@ -162,34 +121,23 @@ function ofElement(
   switch (member.type) {
     case "MethodDefinition":
       if (member.kind === "constructor") {
-        return isStatic
-          ? unknown
-          : parameterProperty(resolver, file, member.value, name);
+        return isStatic ? unknown : parameterProperty(resolver, file, member.value, name);
       }
-      if (
-        member.static !== isStatic ||
-        keyName(file, member.key, member.computed) !== name
-      ) {
+      if (member.static !== isStatic || keyName(file, member.key, member.computed) !== name) {
         return unknown;
       }
       if (member.kind === "get" && member.value.type === "FunctionExpression") {
-        return ownReturns(file, member.value).flatMap((one) =>
-          resolver.valuesOf(file, one),
-        );
+        return ownReturns(file, member.value).flatMap((one) => resolver.valuesOf(file, one));
       }
       return member.kind === "set" || member.value.type !== "FunctionExpression"
         ? unknown
         : [{ kind: "function", file, node: member.value }];
     case "PropertyDefinition":
     case "AccessorProperty": {
-      if (
-        member.static !== isStatic ||
-        keyName(file, member.key, member.computed) !== name
-      ) {
+      if (member.static !== isStatic || keyName(file, member.key, member.computed) !== name) {
         return unknown;
       }
-      const values =
-        member.value === null ? unknown : resolver.valuesOf(file, member.value);
+      const values = member.value === null ? unknown : resolver.valuesOf(file, member.value);
       return values.length > 0
         ? values
         : valuesOfType(resolver, file, member.typeAnnotation?.typeAnnotation);
@@ -212,11 +160,7 @@ function parameterProperty(
     const inner = parameter.parameter;
     const id = inner.type === "AssignmentPattern" ? inner.left : inner;
     if (id.type !== "Identifier" || id.name !== name) return unknown;
-    const typed = valuesOfType(
-      resolver,
-      file,
-      id.typeAnnotation?.typeAnnotation,
-    );
+    const typed = valuesOfType(resolver, file, id.typeAnnotation?.typeAnnotation);
     return inner.type === "AssignmentPattern" && typed.length === 0
       ? resolver.valuesOf(file, inner.right)
       : typed;
@@ -233,31 +177,18 @@ function assignedFields(
   const [start, end] = node.range;
   return file
     .fieldAssignments(name)
-    .filter(
-      (assignment) =>
-        assignment.range[0] >= start && assignment.range[1] <= end,
-    )
+    .filter((assignment) => assignment.range[0] >= start && assignment.range[1] <= end)
     .flatMap((assignment) => resolver.valuesOf(file, assignment.right));
 }
 
-function ofTyped(
-  resolver: Resolver,
-  value: TypedValue,
-  name: string,
-): readonly Value[] {
+function ofTyped(resolver: Resolver, value: TypedValue, name: string): readonly Value[] {
   for (const member of value.members) {
     if (member.type !== "TSPropertySignature") continue;
     if (keyName(value.file, member.key, member.computed) === name) {
-      return valuesOfType(
-        resolver,
-        value.file,
-        member.typeAnnotation?.typeAnnotation,
-      );
+      return valuesOfType(resolver, value.file, member.typeAnnotation?.typeAnnotation);
     }
   }
   return value.heritage.flatMap((parent) =>
-    valuesOfType(resolver, value.file, parent).flatMap((one) =>
-      memberOf(resolver, one, name),
-    ),
+    valuesOfType(resolver, value.file, parent).flatMap((one) => memberOf(resolver, one, name)),
   );
 }

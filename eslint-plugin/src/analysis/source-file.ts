@@ -51,14 +51,10 @@ export class SourceFile {
   readonly #scopeManager: TSESLint.Scope.ScopeManager;
   #references: ReadonlyMap<Node, Reference> | undefined;
   #nodes: NodeLists | undefined;
-  #fields:
-    ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
+  #fields: ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
 
   #hasTags: boolean | undefined;
-  readonly #properties = new WeakMap<
-    Node,
-    ReadonlyMap<string, TSESTree.Property> | undefined
-  >();
+  readonly #properties = new WeakMap<Node, ReadonlyMap<string, TSESTree.Property> | undefined>();
   readonly #memberAssignments = new WeakMap<
     Variable,
     ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>
@@ -74,16 +70,12 @@ export class SourceFile {
   }
 
   /** The variable that an identifier refers to; undefined for one that no scope of the file declares. */
-  variableOf(
-    identifier: TSESTree.Identifier | TSESTree.JSXIdentifier,
-  ): Variable | undefined {
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
     // A script's own `var`s and functions are globals, which eslint-scope leaves for its user to connect.
     const variable =
       this.#referenceMap().get(identifier)?.resolved ??
       this.#scopeManager.scopes[0]?.set.get(identifier.name);
-    return variable !== undefined && variable.defs.length > 0
-      ? variable
-      : undefined;
+    return variable !== undefined && variable.defs.length > 0 ? variable : undefined;
   }
 
   /** The variables that a node declares: of a function its name and parameters, of a class its name. */
@@ -109,11 +101,7 @@ export class SourceFile {
       const fields = new Map<string, TSESTree.AssignmentExpression[]>();
       for (const assignment of this.nodes.assignments) {
         const target = unwrap(assignment.left);
-        if (
-          target.type !== "MemberExpression" ||
-          target.object.type !== "ThisExpression"
-        )
-          continue;
+        if (target.type !== "MemberExpression" || target.object.type !== "ThisExpression") continue;
         const key = plainKey(target.property, target.computed);
         if (key === undefined) continue;
         const known = fields.get(key);
@@ -129,8 +117,7 @@ export class SourceFile {
   propertiesOf(
     object: TSESTree.ObjectExpression,
   ): ReadonlyMap<string, TSESTree.Property> | undefined {
-    if (!this.#properties.has(object))
-      this.#properties.set(object, propertiesByName(object));
+    if (!this.#properties.has(object)) this.#properties.set(object, propertiesByName(object));
     return this.#properties.get(object);
   }
 
@@ -176,8 +163,7 @@ export class SourceFile {
     if (this.#references === undefined) {
       const references = new Map<Node, Reference>();
       for (const scope of this.#scopeManager.scopes) {
-        for (const reference of scope.references)
-          references.set(reference.identifier, reference);
+        for (const reference of scope.references) references.set(reference.identifier, reference);
       }
       this.#references = references;
     }
@@ -204,14 +190,9 @@ function assignmentsByMember(
   const byName = new Map<string, TSESTree.AssignmentExpression[]>();
   for (const { identifier } of variable.references) {
     const member = identifier.parent;
-    if (member.type !== "MemberExpression" || member.object !== identifier)
-      continue;
+    if (member.type !== "MemberExpression" || member.object !== identifier) continue;
     const assignment = member.parent;
-    if (
-      assignment.type !== "AssignmentExpression" ||
-      assignment.left !== member
-    )
-      continue;
+    if (assignment.type !== "AssignmentExpression" || assignment.left !== member) continue;
     const name = plainKey(member.property, member.computed);
     if (name === undefined) continue;
     const known = byName.get(name);
@@ -221,10 +202,7 @@ function assignmentsByMember(
   return byName;
 }
 
-function collectNodes(
-  ast: TSESTree.Program,
-  visitorKeys: VisitorKeys,
-): NodeLists {
+function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeLists {
   const calls: CallNode[] = [];
   const loops: LoopNode[] = [];
   const functions: FunctionNode[] = [];

@@ -15,21 +15,14 @@ export function tagOf(file: SourceFile, node: Node): Tag | undefined {
   const [start] = documented(node).range;
   const before = file.text.slice(Math.max(0, start - longestComment), start);
   const comment = docComment.exec(before)?.[1];
-  const tag =
-    comment === undefined
-      ? undefined
-      : /@(nonblocking|blocking)\b/u.exec(comment)?.[1];
+  const tag = comment === undefined ? undefined : /@(nonblocking|blocking)\b/u.exec(comment)?.[1];
   return tag === "blocking" || tag === "nonblocking" ? tag : undefined;
 }
 
 /** The declaration before which people write the comment of a function. */
 function documented(node: Node): Node {
   let declared = node;
-  for (
-    let above = parentOf(node);
-    above !== undefined;
-    above = parentOf(above)
-  ) {
+  for (let above = parentOf(node); above !== undefined; above = parentOf(above)) {
     switch (above.type) {
       case "ExportNamedDeclaration":
       case "ExportDefaultDeclaration":
@@ -40,8 +33,7 @@ function documented(node: Node): Node {
       case "Property":
       case "AssignmentExpression":
       case "ExpressionStatement":
-        if (isClass(node) && above.type === "PropertyDefinition")
-          return declared;
+        if (isClass(node) && above.type === "PropertyDefinition") return declared;
         declared = above;
         break;
       default:
