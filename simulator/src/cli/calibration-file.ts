@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { parseCalibration } from "../scenario/calibration.js";
+import { parseCalibration, withCalibration } from "../scenario/calibration.js";
 import type { Calibration } from "../scenario/calibration.js";
+import type { ModelledFunction } from "../scenario/modelled-function.js";
 import { describeErrors } from "../scenario/validate.js";
 import { BadInput, reason } from "./command-io.js";
 import type { CommandIo } from "./command-io.js";
@@ -34,6 +35,12 @@ export function readCalibration(io: CommandIo, file = calibrationFile()): Calibr
   }
   io.error(`unblock: ${file} is not used: ${problem}; unblock calibrate writes it anew\n`);
   return undefined;
+}
+
+/** Puts what was measured on this machine into models of functions; without a calibration it leaves them. */
+export function calibrator(io: CommandIo): (model: ModelledFunction) => ModelledFunction {
+  const calibration = readCalibration(io);
+  return (model) => (calibration === undefined ? model : withCalibration(model, calibration));
 }
 
 /** @throws BadInput where the file cannot be written. */

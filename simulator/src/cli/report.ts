@@ -21,6 +21,7 @@ import { blockingMs, type ModelledFunction } from "../scenario/modelled-function
 import { createSourceProject, modelFunction } from "../workload/index.js";
 import { BadInput, deliver, type CommandIo } from "./command-io.js";
 import { positiveNumber, wholeNumber } from "./numbers.js";
+import { calibrator } from "./calibration-file.js";
 import { findSourceFiles } from "./source-files.js";
 import { textOptions } from "./terminal.js";
 
@@ -92,6 +93,7 @@ interface Models {
 /** The functions that block, of all files; files that do not parse are left out with the reason. */
 function modelsOf(files: readonly string[], io: CommandIo): Models {
   const project = createSourceProject();
+  const calibrated = calibrator(io);
   const models: ModelledFunction[] = [];
   const skipped: SkippedFile[] = [];
   files.forEach((file, index) => {
@@ -101,7 +103,9 @@ function modelsOf(files: readonly string[], io: CommandIo): Models {
       const { line, column, message } = analysis.parseError;
       skipped.push({ file, reason: `${line}:${column + 1}: ${message}` });
     } else {
-      const functions = analysis.functions.map((profile) => modelFunction(profile, displayPath));
+      const functions = analysis.functions.map((profile) =>
+        calibrated(modelFunction(profile, displayPath)),
+      );
       models.push(...functions.filter(({ steps }) => blockingMs(steps) > 0));
     }
   });

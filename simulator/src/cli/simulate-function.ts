@@ -18,6 +18,7 @@ import {
   selectFunction,
   type FunctionProfile,
 } from "../workload/index.js";
+import { calibrator } from "./calibration-file.js";
 import { BadInput, deliver, type CommandIo } from "./command-io.js";
 import { checkBudget, displayPath } from "./report.js";
 import type { SimulateOptions } from "./simulate.js";
@@ -43,7 +44,7 @@ export function simulateFunction(
   io: CommandIo,
 ): 0 | 1 {
   refuseScenarioOptions(options);
-  const model = modelOf(target);
+  const model = calibrator(io)(modelOf(target));
   const load = loadOf(options);
   const seeds = options.seed === undefined ? defaultSeeds : [options.seed];
   const comparison = compareVariants(model, load, seeds);

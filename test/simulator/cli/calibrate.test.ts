@@ -69,6 +69,22 @@ describe("unblock calibrate", function () {
     assert.deepEqual(readCalibration(io), parsed.calibration);
   });
 
+  it("is used by reports from then on, which say measured", async () => {
+    const source = path.join(folder, "flags.ts");
+    writeFileSync(
+      source,
+      'import { readFileSync } from "node:fs";\n' +
+        'export async function flags() { return readFileSync("flags.json", "utf8"); }\n',
+    );
+    const { io, said } = listener();
+    assert.equal(await run(["report", source, "--format", "json"], io), 0);
+    const { functions } = JSON.parse(said.out) as {
+      functions: { steps: { source: string; basis: string }[] }[];
+    };
+    const [{ source: word, basis }] = functions[0].steps;
+    assert.deepEqual([word, basis], ["measured", "1 kB file, page cache"]);
+  });
+
   it("does without a calibration, and warns of one that cannot be used", () => {
     const { io, said } = listener();
     assert.equal(readCalibration(io, path.join(folder, "none.json")), undefined);
