@@ -1,5 +1,16 @@
 /** Renders docs/corpus.md from the recorded counts and the findings that a person has read. */
-import type { PackageRecord, ReviewedFinding } from "./record.js";
+import { format } from "prettier";
+import { readRecord, readReviewed, type PackageRecord, type ReviewedFinding } from "./record.js";
+
+export const corpusPageFile = new URL("../../docs/corpus.md", import.meta.url);
+
+/** The page as it must stand in docs. */
+export function corpusPage(): Promise<string> {
+  return format(renderCorpusPage(readRecord(), readReviewed()), {
+    parser: "markdown",
+    printWidth: 100,
+  });
+}
 
 const verdicts: Readonly<Record<ReviewedFinding["verdict"], string>> = {
   blocks: "blocks",
@@ -7,7 +18,7 @@ const verdicts: Readonly<Record<ReviewedFinding["verdict"], string>> = {
   wrong: "**wrong**",
 };
 
-export function renderCorpusPage(
+function renderCorpusPage(
   records: readonly PackageRecord[],
   reviewed: readonly ReviewedFinding[],
 ): string {
