@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
 import { defineConfig, globalIgnores } from "eslint/config";
+import unblock from "eslint-plugin-unblock";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
@@ -15,6 +16,12 @@ export default defineConfig(
       "@typescript-eslint/switch-exhaustiveness-check": "off",
       eqeqeq: "error",
     },
+  },
+  {
+    ...unblock.configs.recommended,
+    files: ["{eslint-plugin,simulator,spawn-blocking}/src/**/*.ts", "extension/**/*.{ts,tsx}"],
+    // A command is alone in its process, and the probe in its thread: nobody waits behind them.
+    ignores: ["simulator/src/cli/**", "extension/server/probe/**"],
   },
   {
     files: ["**/*.{js,cjs,mjs}"],

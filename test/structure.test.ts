@@ -57,7 +57,7 @@ const house: Readonly<Record<string, Room>> = {
     node: false,
   },
   "simulator/src/engine": { rooms: [], packages: [], node: false },
-  "simulator/src/scenario": { rooms: [], packages: ["valibot"], node: false },
+  "simulator/src/scenario": { rooms: [], packages: [], node: false },
   "simulator/src/runtime": {
     rooms: ["simulator/src/engine", "simulator/src/scenario"],
     packages: [],

@@ -166,7 +166,11 @@ function resultIdOf({ results }: Session, { document, settings, ownership }: Vie
   return [document.version, results.generation, severity, options].join(" ");
 }
 
-function codeActionsOf(session: Session, view: View, params: CodeActionParams): CodeAction[] {
+async function codeActionsOf(
+  session: Session,
+  view: View,
+  params: CodeActionParams,
+): Promise<CodeAction[]> {
   if (view.ownership.owner !== "extension") return [];
   const { document, place, result, ownership, settings } = view;
   const { only } = params.context;
@@ -187,7 +191,9 @@ function codeActionsOf(session: Session, view: View, params: CodeActionParams): 
         ({ rule, suggestions }) => rule === finding.rule && suggestions.length > 0,
       ).length;
       const ruleId = `${ownership.configuration.namespace}/${finding.rule}`;
-      const packageJson = place.onDisk ? packageJsonWithoutSpawnBlocking(place.path) : undefined;
+      const packageJson = place.onDisk
+        ? await packageJsonWithoutSpawnBlocking(place.path)
+        : undefined;
       actions.push(
         ...quickFixes(
           { document, finding, diagnostic, fixableAlike, ruleId, packageJson },

@@ -1,14 +1,14 @@
 /** Whether the package that a file belongs to already depends on what a fix would import. */
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 const fields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
 
 /** The package.json that a fix with spawn-blocking should add it to; undefined where there is none, or it is there. */
-export function packageJsonWithoutSpawnBlocking(file: string): string | undefined {
+export async function packageJsonWithoutSpawnBlocking(file: string): Promise<string | undefined> {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, "package.json");
-    const manifest = readManifest(candidate);
+    const manifest = await readManifest(candidate);
     if (manifest !== undefined) {
       const has = fields.some((field) =>
         Object.hasOwn(asRecord(manifest[field]), "spawn-blocking"),
@@ -19,9 +19,9 @@ export function packageJsonWithoutSpawnBlocking(file: string): string | undefine
   }
 }
 
-function readManifest(file: string): Record<string, unknown> | undefined {
+async function readManifest(file: string): Promise<Record<string, unknown> | undefined> {
   try {
-    return asRecord(JSON.parse(readFileSync(file, "utf8")));
+    return asRecord(JSON.parse(await readFile(file, "utf8")));
   } catch {
     return undefined;
   }

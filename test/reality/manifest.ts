@@ -58,14 +58,12 @@ const sleepers: readonly Entry[] = [
     about: "a thread for each: their creation is what takes time",
     group: "threadCreation",
     figures: [makespan, ...latency],
-    always: true,
   },
   {
     name: "sleepers-in-place",
     about: "the same with block_in_place: a thread for each, again",
     group: "threadCreation",
     figures: [makespan, ...latency, ...quantiles("startDelay", "handler")],
-    always: true,
   },
   {
     name: "sleepers-in-place-exhausted",
@@ -79,7 +77,6 @@ const sleepers: readonly Entry[] = [
     about: "100 awaited timers of 20 ms",
     group: "ticker",
     figures: [makespan, ...quantiles("lateness", "handler")],
-    always: true,
   },
   {
     name: "sleepers-io",
@@ -95,7 +92,6 @@ const computing: readonly Entry[] = [
     about: "8 tasks of 20 ms of computing on 8 workers share 2 processors",
     group: "makespan",
     figures: [makespan],
-    always: true,
   },
   {
     name: "computing-on-pool",
@@ -108,7 +104,6 @@ const computing: readonly Entry[] = [
     about: "one task spawns 64 that compute 2 ms: the others steal them",
     group: "makespan",
     figures: [makespan],
-    always: true,
   },
   {
     name: "fan-out-blocking",
@@ -269,7 +264,6 @@ const stalls: readonly Entry[] = [
     about: "awaits that are always ready keep the worker for 128 at a time",
     group: "budget",
     figures: [...lateness, ...quantiles("latency", "drain", 0.5)],
-    always: true,
   },
 ];
 
@@ -333,7 +327,6 @@ const rayon: readonly Entry[] = [
     about: "2,000 items of 0.02 to 0.18 ms on 2 threads",
     group: "rayon",
     figures: [makespan],
-    always: true,
   },
   {
     name: "rayon-two-jobs",
@@ -389,7 +382,6 @@ const node: readonly Entry[] = [
     about: "16 jobs that block 20 ms on 4 worker threads",
     group: "node",
     figures: [makespan, ...latency],
-    always: true,
   },
   {
     name: "node-worker-threads-computing",
@@ -414,7 +406,6 @@ const node: readonly Entry[] = [
     about: "the blocked loop in one of two processes",
     group: "node",
     figures: [...bystander, victims("latency", "bystander", 10)],
-    always: true,
   },
   {
     name: "node-four-processes-blocked",
