@@ -447,7 +447,6 @@ const node: readonly Entry[] = [
     about: "300 awaits of what is ready: no timer fires between them",
     group: "nodeTimer",
     figures: stalled,
-    always: true,
   },
   {
     name: "node-immediates",
