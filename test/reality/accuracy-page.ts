@@ -4,7 +4,7 @@ import { format } from "prettier";
 import { groups } from "./groups.js";
 import type { Group } from "./groups.js";
 import { manifest } from "./manifest.js";
-import type { Entry } from "./manifest.js";
+import type { Entry } from "./manifest-entry.js";
 import { readRecord } from "./record.js";
 import type { Machine, Recorded, RecordedFigure, ScenarioRecord } from "./record.js";
 import type { Spread } from "./figures.js";

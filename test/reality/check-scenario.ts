@@ -4,7 +4,7 @@ import { describeFigure, valueOf } from "./figures.js";
 import { groupOf } from "./groups.js";
 import { compare, withinRange } from "./judge.js";
 import type { Comparison } from "./judge.js";
-import type { Entry } from "./manifest.js";
+import type { Entry } from "./manifest-entry.js";
 import { measure, readScenario, simulate } from "./measure.js";
 import type { Programs } from "./needs.js";
 import { recorded } from "./record.js";

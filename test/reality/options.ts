@@ -1,7 +1,7 @@
 /** What the command line asks for: `npm run test:reality -- --all --record --only driver-held`. */
 import { parseArgs } from "node:util";
 import { manifest } from "./manifest.js";
-import type { Entry } from "./manifest.js";
+import type { Entry } from "./manifest-entry.js";
 
 export interface Options {
   readonly record: boolean;

@@ -1,0 +1,121 @@
+/** The scenarios of Node.js. */
+import { makespan, quantiles, victims } from "./figures.js";
+import type { Entry } from "./manifest-entry.js";
+
+const latency = quantiles("latency", "handler");
+const lateness = quantiles("lateness", "ticker");
+/** A stall of 40 ms: those that wait for more than 3 ms because of it. */
+const stalled = [...lateness, victims("lateness", "ticker", 3)];
+const bystander = quantiles("latency", "bystander");
+
+export const node: readonly Entry[] = [
+  {
+    name: "node-blocked-loop",
+    about: "requests of 2 ms beside one that blocks 40 ms",
+    group: "node",
+    figures: bystander,
+    always: true,
+  },
+  {
+    name: "node-awaited",
+    about: "the same awaited",
+    group: "node",
+    figures: bystander,
+  },
+  {
+    name: "node-sleepers-blocking",
+    about: "20 tasks that block 20 ms",
+    group: "node",
+    figures: [makespan, ...latency],
+  },
+  {
+    name: "node-threadpool-saturated",
+    about: "40 operations of 20 ms on libuv's 4 threads, and short ones between",
+    group: "node",
+    figures: [...quantiles("latency", "hash"), ...quantiles("latency", "read")],
+    always: true,
+  },
+  {
+    name: "node-threadpool-eight",
+    about: "40 operations of 20 ms on 8 threads",
+    group: "node",
+    figures: [makespan, ...quantiles("latency", "hash")],
+  },
+  {
+    name: "node-worker-threads",
+    about: "16 jobs that block 20 ms on 4 worker threads",
+    group: "node",
+    figures: [makespan, ...latency],
+  },
+  {
+    name: "node-worker-threads-computing",
+    about: "8 jobs that compute 10 ms on 2 worker threads, beside timers",
+    group: "nodeTimer",
+    figures: lateness,
+  },
+  {
+    name: "node-parallel",
+    about: "50 items of 2 ms on 2 threads",
+    group: "node",
+    figures: [makespan],
+  },
+  {
+    name: "node-spawn-join",
+    about: "requests that await eight others each",
+    group: "node",
+    figures: quantiles("latency", "handler"),
+  },
+  {
+    name: "node-two-processes",
+    about: "the blocked loop in one of two processes",
+    group: "node",
+    figures: [...bystander, victims("latency", "bystander", 10)],
+  },
+  {
+    name: "node-four-processes-blocked",
+    about: "four processes share requests that block 20 ms",
+    group: "node",
+    figures: [makespan, ...latency],
+  },
+  {
+    name: "node-sleepers",
+    about: "100 timers of 20 ms",
+    group: "nodeTimer",
+    figures: [makespan, ...quantiles("lateness", "handler")],
+  },
+  {
+    name: "node-timers-idle",
+    about: "10 intervals of 5 ms, and nothing else",
+    group: "nodeTimer",
+    figures: lateness,
+    always: true,
+  },
+  {
+    name: "node-timers-blocked-loop",
+    about: "intervals beside a task that blocks the loop 40 ms",
+    group: "nodeTimer",
+    figures: stalled,
+    always: true,
+  },
+  {
+    name: "node-late-timers-order",
+    about: "timers that all fall due while the loop is blocked",
+    group: "nodeTimer",
+    figures: [
+      ...quantiles("lateness", "sleeper-short", 0.5),
+      ...quantiles("lateness", "sleeper-long", 0.5),
+    ],
+  },
+  {
+    name: "node-microtasks",
+    about: "300 awaits of what is ready: no timer fires between them",
+    group: "nodeTimer",
+    figures: stalled,
+  },
+  {
+    name: "node-immediates",
+    about: "work of 1 ms that awaits setImmediate between: timers fire",
+    group: "nodeTimer",
+    figures: lateness,
+  },
+];
