@@ -40,7 +40,7 @@ ${countsTable(records)}
 
 ## Thirty findings, read
 
-A person has read these ${reviewed.length} findings: ${count("blocks")} block the event loop while other work may wait, ${count("harmless")} block it where
+These ${reviewed.length} findings were drawn at random within each package and rule, and read in their source: ${count("blocks")} block the event loop while other work may wait, ${count("harmless")} block it where
 nobody waits (a command-line tool's start, for example), ${count("wrong")} are wrong.
 
 ${reviewed.map(renderFinding).join("\n\n")}
