@@ -11,9 +11,12 @@ export {
   defaultLoadOptions,
   defaultSeeds,
   describeLoad,
+  loadAloneMs,
   loadTaskNames,
 } from "./scenario/default-load.js";
 export type { LoadOptions } from "./scenario/default-load.js";
+export { aloneMs, bystanders, findBystander } from "./scenario/bystanders.js";
+export type { Bystander, BystanderArrival, BystanderName } from "./scenario/bystanders.js";
 export { blockingMs, toSteps } from "./scenario/modelled-function.js";
 export type * from "./scenario/modelled-function.js";
 export { withCalibration } from "./scenario/calibration.js";

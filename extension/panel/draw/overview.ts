@@ -5,6 +5,8 @@ export interface OverviewPicture {
   /** Worst latency in milliseconds, one for each pixel. */
   readonly asWritten: Float64Array;
   readonly fixed: Float64Array;
+  /** The latency in milliseconds that fills the strip at least: a quiet run must look quiet. */
+  readonly leastFullMs: number;
   /** The window, in pixels. */
   readonly from: number;
   readonly to: number;
@@ -12,7 +14,7 @@ export interface OverviewPicture {
 
 export function drawOverview(surface: Surface, picture: OverviewPicture): void {
   const { context, width, height, theme } = surface;
-  const top = Math.max(...picture.asWritten, ...picture.fixed, 1e-3);
+  const top = Math.max(...picture.asWritten, ...picture.fixed, picture.leastFullMs);
   const column = (columns: Float64Array, x: number) =>
     Math.max(1, ((columns[x] ?? 0) / top) * (height - 6));
   for (let x = 0; x < width; x++) {

@@ -3,7 +3,13 @@ import type { LatencyOverSeeds, LoadOptions, RuntimeOptions } from "unblock-simu
 import { defaultLoadOptions } from "unblock-simulator";
 
 export type AlternativeKind =
-  "processes" | "workers" | "libuv-threads" | "blocking-threads" | "cores" | "fewer-calls";
+  | "processes"
+  | "workers"
+  | "libuv-threads"
+  | "blocking-threads"
+  | "cores"
+  | "fewer-calls"
+  | "fewer-at-once";
 
 export interface Alternative {
   readonly kind: AlternativeKind;
@@ -19,20 +25,23 @@ export interface AlternativeResult {
 
 /** Twice of everything that the runtime has, and half of the calls; the function stays as it is written. */
 export function alternativesTo(load: Partial<LoadOptions>): readonly Alternative[] {
-  const { runtime, callsPerSecond } = { ...defaultLoadOptions, ...load };
+  const { runtime } = { ...defaultLoadOptions, ...load };
   const twice = (kind: AlternativeKind, value: number, change: RuntimeOptions): Alternative => ({
     kind,
     value,
     load: { ...load, runtime: change },
   });
-  return [
-    ...moreThreads(runtime, twice),
-    {
-      kind: "fewer-calls",
-      value: callsPerSecond / 2,
-      load: { ...load, callsPerSecond: callsPerSecond / 2 },
-    },
-  ];
+  return [...moreThreads(runtime, twice), fewerCalls(load)];
+}
+
+function fewerCalls(load: Partial<LoadOptions>): Alternative {
+  const { callsPerSecond, callsAtOnce } = { ...defaultLoadOptions, ...load };
+  if (callsAtOnce === undefined) {
+    const value = callsPerSecond / 2;
+    return { kind: "fewer-calls", value, load: { ...load, callsPerSecond: value } };
+  }
+  const value = Math.ceil(callsAtOnce / 2);
+  return { kind: "fewer-at-once", value, load: { ...load, callsAtOnce: value } };
 }
 
 type Twice = (kind: AlternativeKind, value: number, change: RuntimeOptions) => Alternative;

@@ -1,6 +1,9 @@
 /** What the user can set in the panel, and how it becomes a load and a changed function. */
 import {
+  bystanders,
   defaultLoadOptions,
+  findBystander,
+  type BystanderName,
   type LoadOptions,
   type ModelledFunction,
   type ModelledRemedy,
@@ -15,6 +18,19 @@ export const runtimeChoices: readonly RuntimeChoice[] = [
   "cluster",
   "multi-thread",
   "current-thread",
+];
+
+/** How the function is called: as a stream of so many a second, or so many times at once. */
+export type CallsChoice = "stream" | "at-once";
+
+export const callsChoices: readonly CallsChoice[] = ["stream", "at-once"];
+
+/** Who waits: one of the simulator's bystanders, or one whose figures the user sets. */
+export type BystanderChoice = BystanderName | "custom";
+
+export const bystanderChoices: readonly BystanderChoice[] = [
+  ...bystanders.map(({ name }) => name),
+  "custom",
 ];
 
 /** A whole or broken number that the user sets, with the range in which it makes sense. */
@@ -37,13 +53,19 @@ export const numberControls = {
   maxBlockingThreads: { least: 1, most: 512, whole: true },
   cores: { least: 1, most: 128, whole: true },
   callsPerSecond: { least: 0.1, most: 1000, whole: false },
+  callsAtOnce: { least: 1, most: 1000, whole: true },
   bystandersPerSecond: { least: 1, most: 2000, whole: false },
+  /** What the user's own bystander computes, and then awaits; milliseconds. */
+  bystanderCpuMs: { least: 0, most: 1000, whole: false },
+  bystanderIoMs: { least: 0, most: 10_000, whole: false },
 } as const satisfies Readonly<Record<string, NumberRange>>;
 
 export type NumberControl = keyof typeof numberControls;
 
 export interface Controls extends Readonly<Record<NumberControl, number>> {
   readonly runtime: RuntimeChoice;
+  readonly calls: CallsChoice;
+  readonly bystander: BystanderChoice;
   /** The function to which the changes below belong; another function starts without them. */
   readonly changesOf: string;
   /** Durations in milliseconds that the user set, by step. */
@@ -55,6 +77,8 @@ export interface Controls extends Readonly<Record<NumberControl, number>> {
 
 export const defaultControls: Controls = {
   runtime: "node",
+  calls: "stream",
+  bystander: "request",
   processes: 4,
   workers: 4,
   threadpoolSize: 4,
@@ -62,7 +86,10 @@ export const defaultControls: Controls = {
   maxBlockingThreads: 512,
   cores: 8,
   callsPerSecond: defaultLoadOptions.callsPerSecond,
+  callsAtOnce: 20,
   bystandersPerSecond: defaultLoadOptions.bystandersPerSecond,
+  bystanderCpuMs: 0.4,
+  bystanderIoMs: 1.6,
   changesOf: "",
   durations: {},
   counts: {},
@@ -95,10 +122,12 @@ export function readControls(saved: Readonly<Record<string, unknown>>): Controls
   const numbers = Object.fromEntries(
     Object.keys(numberControls).map((key) => [key, readNumber(key as NumberControl, saved[key])]),
   ) as Record<NumberControl, number>;
-  const { runtime, changesOf } = saved;
+  const { runtime, calls, bystander, changesOf } = saved;
   return {
     ...numbers,
     runtime: runtimeChoices.find((choice) => choice === runtime) ?? defaultControls.runtime,
+    calls: callsChoices.find((choice) => choice === calls) ?? defaultControls.calls,
+    bystander: bystanderChoices.find((choice) => choice === bystander) ?? defaultControls.bystander,
     changesOf: typeof changesOf === "string" ? changesOf : "",
     durations: readMap(saved["durations"], (value) => readWithin(value, 0, longestStepMs)),
     counts: readMap(saved["counts"], (value) => readWithin(value, 0, mostRounds)),
@@ -165,9 +194,29 @@ export function runtimeOptions(controls: Controls): RuntimeOptions {
   }
 }
 
+/** Calls that come at once are over soon; a run of 30 s would drown their harm in quiet time. */
+const atOnceMs = 5000;
+
 export function loadOptions(controls: Controls): Partial<LoadOptions> {
-  const { callsPerSecond, bystandersPerSecond } = controls;
-  return { runtime: runtimeOptions(controls), callsPerSecond, bystandersPerSecond };
+  const { callsPerSecond, callsAtOnce, bystandersPerSecond, bystanderCpuMs, bystanderIoMs } =
+    controls;
+  const known = findBystander(controls.bystander);
+  // Half of its computing before the I/O and half after it, as in the default bystander.
+  const half = bystanderCpuMs / 2;
+  return {
+    runtime: runtimeOptions(controls),
+    callsPerSecond,
+    ...(controls.calls === "at-once" && { callsAtOnce, durationMs: atOnceMs }),
+    bystandersPerSecond,
+    bystander: known?.steps ?? [{ cpu: half }, { io: bystanderIoMs }, { cpu: half }],
+    bystanderArrival: known?.arrival ?? "random",
+  };
+}
+
+/** The change that makes that bystander the one who waits, at its own rate. */
+export function chooseBystander(bystander: BystanderChoice): Partial<Controls> {
+  const known = findBystander(bystander);
+  return known === undefined ? { bystander } : { bystander, bystandersPerSecond: known.perSecond };
 }
 
 /** The function with the durations, rounds and remedies that the user set. */

@@ -1,5 +1,5 @@
 /** The one sentence that says what the function does to everybody else. */
-import { bystanderAloneMs } from "unblock-simulator";
+import { loadAloneMs } from "unblock-simulator";
 import { calledAs, formatMs, formatRatio } from "./format.js";
 import type { Outcome } from "./outcome.js";
 import type { Translate } from "./text.js";
@@ -20,7 +20,8 @@ export interface Headline {
 export function headline(outcome: Outcome, t: Translate, locale: string): Headline {
   const { asWritten, fixed, names } = outcome;
   const called = calledAs(names.called);
-  const alone = formatMs(bystanderAloneMs, locale);
+  const aloneMs = loadAloneMs(outcome.load);
+  const alone = formatMs(aloneMs, locale);
   if (asWritten.figures === null) {
     return {
       verdict: "overload",
@@ -33,7 +34,7 @@ export function headline(outcome: Outcome, t: Translate, locale: string): Headli
     };
   }
   const p99 = asWritten.figures.p99.median;
-  const ratio = p99 / (fixed.figures?.p99.median ?? bystanderAloneMs);
+  const ratio = p99 / (fixed.figures?.p99.median ?? aloneMs);
   if (ratio < harmlessRatio) {
     return {
       verdict: "harmless",

@@ -14,6 +14,7 @@ import { Distribution } from "./distribution.js";
 import { Exports } from "./exports.js";
 import { Figures } from "./figures.js";
 import { Headline } from "./headline.js";
+import { Impact } from "./impact.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { Why } from "./why.js";
@@ -134,6 +135,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
       {outcome !== undefined && (
         <>
           <Headline outcome={outcome} />
+          <Impact outcome={outcome} />
           <div class="summary">
             <Figures outcome={outcome} />
             <Distribution outcome={outcome} />

@@ -1,3 +1,4 @@
+import { loadAloneMs } from "unblock-simulator";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { drawOverview } from "../draw/overview.js";
 import { surfaceOf } from "../draw/surface.js";
@@ -32,12 +33,13 @@ export function OverviewStrip({ outcome, theme, view, bounds, width, onView }: O
     }),
     [asWritten.trace, fixed.trace, names.bystander, bounds.endNs, width],
   );
+  const leastFullMs = 10 * loadAloneMs(outcome.load);
   useLayoutEffect(() => {
     const surface = canvas.current && surfaceOf(canvas.current, width, height, theme);
     if (!surface) return;
     const [from, to] = [toX(bounds, width, view.startNs), toX(bounds, width, view.endNs)];
-    drawOverview(surface, { ...columns, from, to });
-  }, [columns, view, bounds.endNs, width, theme]);
+    drawOverview(surface, { ...columns, leastFullMs, from, to });
+  }, [columns, leastFullMs, view, bounds.endNs, width, theme]);
   const centre = (x: number) => {
     onView(panBy(view, toNs(bounds, width, x) - view.startNs - spanNs(view) / 2, bounds));
   };
@@ -59,7 +61,7 @@ export function OverviewStrip({ outcome, theme, view, bounds, width, onView }: O
     <div class="overview">
       <div class="gutter">
         <div class="row-name">
-          {t("delay over the run")}
+          {t("delay over time")}
           <small>{t("up to {0}", formatMs(worst, locale))}</small>
         </div>
       </div>

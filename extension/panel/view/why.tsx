@@ -1,4 +1,4 @@
-import { bystanderAloneMs } from "unblock-simulator";
+import { loadAloneMs } from "unblock-simulator";
 import { useMemo } from "preact/hooks";
 import { judge, type AlternativeResult, type Help } from "../model/alternatives.js";
 import { stepLabels } from "../model/describe.js";
@@ -68,6 +68,7 @@ export function Why({ outcome, onOpen }: WhyProps) {
 /** The fix beside what people try instead, best first. */
 function Alternatives({ outcome }: { outcome: Outcome }) {
   const { t, locale } = useWords();
+  const aloneMs = loadAloneMs(outcome.load);
   const harmMs = outcome.asWritten.figures?.p99.median ?? null;
   const rows = [
     { name: t("The fix"), p99: outcome.fixed.figures?.p99.median ?? null, fix: true },
@@ -90,7 +91,7 @@ function Alternatives({ outcome }: { outcome: Outcome }) {
         </thead>
         <tbody>
           {rows.map(({ name, p99, fix }) => {
-            const help = judge(harmMs, p99, bystanderAloneMs);
+            const help = judge(harmMs, p99, aloneMs);
             return (
               <tr key={name} class={fix ? "fix" : ""}>
                 <th scope="row">{name}</th>
@@ -124,6 +125,8 @@ function alternativeName(
       return t("{0} cores", number);
     case "fewer-calls":
       return t("{0} calls per second", number);
+    case "fewer-at-once":
+      return t("{0} calls at once", number);
   }
 }
 

@@ -64,7 +64,9 @@ export const harmReportFormat = object({
   load: object({
     runtime: runtimeFormat,
     callsPerSecond: number(),
+    "callsAtOnce?": integer(),
     bystandersPerSecond: number(),
+    "bystanderArrival?": choice(["random", "regular"]),
     bystander: array(() => stepFormat, "step"),
     durationMs: milliseconds,
     seed: integer(),

@@ -1,9 +1,5 @@
 /** The report on functions that block, ranked by the delay that they cause to others: what its formats print. */
-import {
-  bystanderAloneMs,
-  defaultLoadOptions,
-  type LoadOptions,
-} from "../scenario/default-load.js";
+import { defaultLoadOptions, loadAloneMs, type LoadOptions } from "../scenario/default-load.js";
 import {
   blockingMs,
   type ModelledBlockingStep,
@@ -70,7 +66,7 @@ export function harmReport(
   return {
     version: 1,
     load: { ...defaultLoadOptions, ...load },
-    bystanderAloneMs,
+    bystanderAloneMs: loadAloneMs(load),
     filesRead,
     functions: functions.sort(byHarm),
     skipped,

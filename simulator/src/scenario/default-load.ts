@@ -1,20 +1,27 @@
 /**
  * The one load under which functions are compared unless somebody asks for another, so that headlines mean something.
  */
-import type { RuntimeOptions, Scenario, Step } from "./types.js";
+import { aloneMs, bystanders, type BystanderArrival } from "./bystanders.js";
+import type { Arrival, RuntimeOptions, Scenario, Step, TaskOptions } from "./types.js";
+
+const [standard] = bystanders;
 
 /** The bystander: a 2 ms request that has nothing to do with the function. Times are milliseconds. */
-export const bystanderSteps: readonly Step[] = [{ cpu: 0.2 }, { io: 1.6 }, { cpu: 0.2 }];
+export const bystanderSteps: readonly Step[] = standard.steps;
 
-/** The bystander's latency in milliseconds when nothing is in its way. */
-export const bystanderAloneMs = 2;
+/** The default bystander's latency in milliseconds when nothing is in its way. */
+export const bystanderAloneMs = aloneMs(bystanderSteps);
 
 export interface LoadOptions {
   readonly runtime: RuntimeOptions;
   /** Calls of the function per second, as a Poisson stream. */
   readonly callsPerSecond: number;
-  /** Requests of the bystander per second, as a Poisson stream. */
+  /** So many calls that arrive together when the run begins, and none later, in place of the stream. */
+  readonly callsAtOnce?: number;
+  /** Requests of the bystander per second. */
   readonly bystandersPerSecond: number;
+  /** How they come: a Poisson stream ("random", the default), or evenly spaced. */
+  readonly bystanderArrival?: BystanderArrival;
   readonly bystander: readonly Step[];
   /** Virtual time in milliseconds. */
   readonly durationMs: number;
@@ -24,7 +31,7 @@ export interface LoadOptions {
 export const defaultLoadOptions: LoadOptions = {
   runtime: { flavor: "node", processes: 1 },
   callsPerSecond: 5,
-  bystandersPerSecond: 100,
+  bystandersPerSecond: standard.perSecond,
   bystander: bystanderSteps,
   durationMs: 30_000,
   seed: 1,
@@ -55,24 +62,47 @@ export function defaultLoad(
     stopAfterMs: load.durationMs,
     runtime: load.runtime,
     tasks: [
-      { name: names.called, arrival: { poissonPerSecond: load.callsPerSecond }, steps },
-      {
-        name: names.bystander,
-        arrival: { poissonPerSecond: load.bystandersPerSecond },
-        steps: load.bystander,
-      },
+      { name: names.called, ...calls(load), steps },
+      { name: names.bystander, arrival: bystanderArrival(load), steps: load.bystander },
     ],
   };
+}
+
+function calls(load: LoadOptions): Pick<TaskOptions, "count" | "arrival"> {
+  return load.callsAtOnce === undefined
+    ? { arrival: { poissonPerSecond: load.callsPerSecond } }
+    : { count: load.callsAtOnce, arrival: { atMs: 0 } };
+}
+
+function bystanderArrival({ bystanderArrival: way, bystandersPerSecond }: LoadOptions): Arrival {
+  return way === "regular"
+    ? { everyMs: 1000 / bystandersPerSecond }
+    : { poissonPerSecond: bystandersPerSecond };
+}
+
+/** The latency in milliseconds of the load's bystander when nothing is in its way. */
+export function loadAloneMs({ bystander = bystanderSteps }: Partial<LoadOptions> = {}): number {
+  return aloneMs(bystander);
 }
 
 /** One line that says what the load is, printed wherever its figures are. */
 export function describeLoad(options: Partial<LoadOptions> = {}): string {
   const load = { ...defaultLoadOptions, ...options };
+  const called =
+    load.callsAtOnce === undefined
+      ? `${load.callsPerSecond} times a second`
+      : `${load.callsAtOnce} times at once`;
   return (
-    `${describeRuntime(load.runtime)}; the function is called ${load.callsPerSecond} times a second, ` +
-    `beside ${load.bystandersPerSecond} other requests a second; ` +
+    `${describeRuntime(load.runtime)}; the function is called ${called}, ` +
+    `beside ${load.bystandersPerSecond} other requests a second${describeBystander(load)}; ` +
     `${load.durationMs / 1000} s of virtual time, medians of ${defaultSeeds.length} seeds`
   );
+}
+
+/** Silent about the default bystander, which every page explains. */
+function describeBystander({ bystander, bystanderArrival: way }: LoadOptions): string {
+  if (JSON.stringify(bystander) === JSON.stringify(bystanderSteps)) return "";
+  return ` of ${aloneMs(bystander)} ms${way === "regular" ? ", evenly spaced" : ""}`;
 }
 
 function describeRuntime(runtime: RuntimeOptions): string {

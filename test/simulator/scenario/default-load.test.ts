@@ -24,6 +24,28 @@ describe("the default load", () => {
     assert.deepEqual(names, ["bystander", "other requests"]);
   });
 
+  it("calls the function so many times at once where that is asked for", () => {
+    const [called] = defaultLoad("handler", [{ block: 20 }], { callsAtOnce: 50 }).tasks;
+    assert.deepEqual(called, {
+      name: "handler",
+      count: 50,
+      arrival: { atMs: 0 },
+      steps: [{ block: 20 }],
+    });
+  });
+
+  it("spaces the bystander evenly where that is asked for", () => {
+    const options = { bystanderArrival: "regular", bystandersPerSecond: 200 } as const;
+    assert.deepEqual(defaultLoad("handler", [], options).tasks[1].arrival, { everyMs: 5 });
+  });
+
+  it("says who the bystander is when it is another one", () => {
+    assert.match(
+      describeLoad({ callsAtOnce: 50, bystander: [{ sleep: 5 }], bystanderArrival: "regular" }),
+      /called 50 times at once, beside 100 other requests a second of 5 ms, evenly spaced;/u,
+    );
+  });
+
   it("says in one line what it is", () => {
     assert.equal(
       describeLoad({ callsPerSecond: 20 }),

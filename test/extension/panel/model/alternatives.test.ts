@@ -26,6 +26,11 @@ describe("what people try instead of the fix", () => {
     ]);
   });
 
+  it("halves a burst in the place of a stream", () => {
+    const [last] = alternativesTo({ callsAtOnce: 21 }).slice(-1);
+    assert.deepEqual([last.kind, last.value, last.load.callsAtOnce], ["fewer-at-once", 11, 11]);
+  });
+
   it("are loads that the simulator takes", () => {
     for (const flavor of ["node", "multi-thread", "current-thread"] as const) {
       for (const { load } of alternativesTo({ runtime: { flavor } })) {

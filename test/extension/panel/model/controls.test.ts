@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import type { ModelledFunction } from "unblock-simulator";
+import {
+  defaultLoadOptions,
+  scenarioFor,
+  type LoadOptions,
+  type ModelledFunction,
+} from "unblock-simulator";
 import {
   changedModel,
+  chooseBystander,
   controlsFor,
   defaultControls,
   hasChanges,
@@ -37,7 +43,36 @@ describe("the controls", () => {
       runtime: { flavor: "node", processes: 1, threadpoolSize: 4, workerThreads: 4, cores: 8 },
       callsPerSecond: 5,
       bystandersPerSecond: 100,
+      bystander: defaultLoadOptions.bystander,
+      bystanderArrival: "random",
     });
+    const scenario = (options: Partial<LoadOptions>) =>
+      scenarioFor(model, "as-written", { ...options, runtime: { flavor: "node" } });
+    assert.deepEqual(scenario(loadOptions(defaultControls)), scenario({}));
+  });
+
+  it("call the function so many times at once, in a run that is short enough to show it", () => {
+    const { callsAtOnce, durationMs } = loadOptions({
+      ...defaultControls,
+      calls: "at-once",
+      callsAtOnce: 50,
+    });
+    assert.deepEqual([callsAtOnce, durationMs], [50, 5000]);
+  });
+
+  it("choose who waits, with its own rate, which can then be changed", () => {
+    const controls = { ...defaultControls, ...chooseBystander("timer") };
+    const { bystander, bystanderArrival, bystandersPerSecond } = loadOptions(controls);
+    assert.deepEqual(
+      [bystander, bystanderArrival, bystandersPerSecond],
+      [[{ sleep: 5 }, { cpu: 0.01 }], "regular", 200],
+    );
+    assert.equal(loadOptions({ ...controls, bystandersPerSecond: 7 }).bystandersPerSecond, 7);
+  });
+
+  it("make the user's own bystander compute, await I/O, and compute again", () => {
+    const own = { ...defaultControls, ...chooseBystander("custom"), bystanderCpuMs: 3 };
+    assert.deepEqual(loadOptions(own).bystander, [{ cpu: 1.5 }, { io: 1.6 }, { cpu: 1.5 }]);
   });
 
   it("turn a cluster into processes, and workers into threads", () => {
@@ -110,13 +145,22 @@ describe("the controls", () => {
 
 describe("controls that were saved", () => {
   it("come back as they were", () => {
-    const saved = { ...mine, runtime: "cluster" as const, cores: 3, durations: { "0": 4 } };
+    const saved = {
+      ...mine,
+      runtime: "cluster" as const,
+      calls: "at-once" as const,
+      bystander: "custom" as const,
+      cores: 3,
+      durations: { "0": 4 },
+    };
     assert.deepEqual(readControls({ ...saved }), saved);
   });
 
   it("are brought into range, and fall back where they make no sense", () => {
     const read = readControls({
       runtime: "windows",
+      calls: "by pigeon",
+      bystander: 7,
       cores: 1e9,
       workers: 2.6,
       processes: "7",
