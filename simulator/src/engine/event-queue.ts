@@ -10,6 +10,8 @@ export class EventQueue {
   kind = 0;
   first = 0;
   second = 0;
+  /** The time of the earliest event; Infinity when there is none. A field, because every advance of the clock asks. */
+  nextTime = Infinity;
 
   #size = 0;
   #capacity: number;
@@ -38,11 +40,6 @@ export class EventQueue {
     return this.#size;
   }
 
-  /** The time of the earliest event; Infinity when there is none. */
-  get nextTime(): number {
-    return this.#size === 0 ? Infinity : this.#times[0];
-  }
-
   /** Adds an event: a kind (0 to 255) and two whole numbers of 32 bits whose meaning is the caller's. */
   push(time: number, kind: number, first: number, second: number): void {
     if (this.#size === this.#capacity) this.#grow();
@@ -54,6 +51,7 @@ export class EventQueue {
     this.#kind[row] = kind;
     this.#first[row] = first;
     this.#second[row] = second;
+    if (time < this.nextTime) this.nextTime = time;
     this.#siftUp(this.#size++, time, row);
   }
 
@@ -61,14 +59,18 @@ export class EventQueue {
   pop(): boolean {
     if (this.#size === 0) return false;
     const row = this.#rows[0];
-    this.time = this.#times[0];
+    this.time = this.nextTime;
     this.kind = this.#kind[row];
     this.first = this.#first[row];
     this.second = this.#second[row];
     this.#first[row] = this.#freeRow;
     this.#freeRow = row;
     const last = --this.#size;
-    if (last > 0) this.#siftDown(this.#times[last], this.#rows[last]);
+    if (last === 0) this.nextTime = Infinity;
+    else {
+      this.#siftDown(this.#times[last], this.#rows[last]);
+      this.nextTime = this.#times[0];
+    }
     return true;
   }
 

@@ -10,11 +10,37 @@ import { nanos } from "./program.js";
 
 const nanosPerSecond = 1_000_000_000;
 
-interface Source {
-  readonly arrival: Arrival;
+/** What an arrival's times follow. */
+const Pattern = { atOnce: 0, regular: 1, poisson: 2 } as const;
+type Pattern = (typeof Pattern)[keyof typeof Pattern];
+
+/** When the tasks of one class arrive. */
+class Source {
+  readonly pattern: Pattern;
   /** How many are still to arrive; Infinity: until the run ends. */
   left: number;
-  arrived: number;
+  arrived = 0;
+  readonly #fromMs: number;
+  readonly #everyMs: number;
+  readonly #meanNs: number;
+
+  constructor(arrival: Arrival, count: number) {
+    this.left = count;
+    this.#fromMs = ("atMs" in arrival ? arrival.atMs : arrival.fromMs) ?? 0;
+    this.#everyMs = "everyMs" in arrival ? arrival.everyMs : 0;
+    this.#meanNs = "poissonPerSecond" in arrival ? nanosPerSecond / arrival.poissonPerSecond : 0;
+    if ("poissonPerSecond" in arrival) this.pattern = Pattern.poisson;
+    else this.pattern = "everyMs" in arrival ? Pattern.regular : Pattern.atOnce;
+  }
+
+  /** When the next arrives. */
+  next(now: number, random: Random): number {
+    if (this.pattern === Pattern.poisson) {
+      const from = this.arrived === 0 ? nanos(this.#fromMs) : now;
+      return from + Math.round(random.exponential(this.#meanNs));
+    }
+    return nanos(this.#fromMs + this.arrived * this.#everyMs);
+  }
 }
 
 export class Arrivals {
@@ -50,7 +76,7 @@ export class Arrivals {
     this.#sources = tasks.map((task) => {
       const arrival = task.arrival ?? { atMs: 0 };
       const count = task.count ?? ("atMs" in arrival ? 1 : Infinity);
-      return { arrival, left: task.spawnedOnly === true ? 0 : count, arrived: 0 };
+      return new Source(arrival, task.spawnedOnly === true ? 0 : count);
     });
     this.#sources.forEach((source, classIndex) => {
       this.#left += source.left;
@@ -77,21 +103,13 @@ export class Arrivals {
   }
 
   #scheduleNext(source: Source, classIndex: number): void {
-    const { arrival } = source;
-    let time: number;
-    if ("atMs" in arrival) time = nanos(arrival.atMs);
-    else if ("everyMs" in arrival) {
-      time = nanos((arrival.fromMs ?? 0) + source.arrived * arrival.everyMs);
-    } else {
-      const from = source.arrived === 0 ? nanos(arrival.fromMs ?? 0) : this.#simulation.now;
-      time = from + Math.round(this.#random.exponential(nanosPerSecond / arrival.poissonPerSecond));
-    }
+    const time = source.next(this.#simulation.now, this.#random);
     this.#simulation.schedule(time, this.#dueKind, classIndex, 0);
   }
 
   #due(classIndex: number): void {
     const source = this.#sources[classIndex];
-    const count = "atMs" in source.arrival ? source.left : 1;
+    const count = source.pattern === Pattern.atOnce ? source.left : 1;
     source.left -= count;
     source.arrived += count;
     const { now } = this.#simulation;

@@ -23,7 +23,8 @@ export class Processors {
   #count = 0;
   #threads = new Int32Array(16);
   #doneAt = new Float64Array(16);
-  readonly #finishing: number[] = [];
+  // Those who are done and are being told.
+  #finishing = new Int32Array(16);
 
   /** Cores: 1 or more. Finished: called with a thread when what it computes is done. */
   constructor(simulation: Simulation, cores: number, finished: (thread: number) => void) {
@@ -60,7 +61,8 @@ export class Processors {
   #update(): void {
     const now = this.#simulation.now;
     if (this.#count > 0) {
-      this.#serviceNs += (now - this.#updatedNs) * Math.min(1, this.#cores / this.#count);
+      const share = this.#count > this.#cores ? this.#cores / this.#count : 1;
+      this.#serviceNs += (now - this.#updatedNs) * share;
     }
     this.#updatedNs = now;
   }
@@ -68,12 +70,15 @@ export class Processors {
   #scheduleNext(): void {
     this.#generation = (this.#generation + 1) | 0;
     if (this.#count === 0) return;
-    let next = Infinity;
-    for (let index = 0; index < this.#count; index++) {
-      if (this.#doneAt[index] < next) next = this.#doneAt[index];
+    const doneAt = this.#doneAt;
+    const count = this.#count;
+    let next = doneAt[0];
+    for (let index = 1; index < count; index++) {
+      if (doneAt[index] < next) next = doneAt[index];
     }
     this.#scheduledNs = next;
-    const left = Math.max(0, next - this.#serviceNs) * Math.max(1, this.#count / this.#cores);
+    const slowdown = count > this.#cores ? count / this.#cores : 1;
+    const left = Math.max(0, next - this.#serviceNs) * slowdown;
     const time = this.#simulation.now + Math.ceil(left - 1e-6);
     this.#simulation.schedule(time, this.#kind, this.#generation, 0);
   }
@@ -81,14 +86,17 @@ export class Processors {
   #complete(): void {
     this.#update();
     // Those that are done move to `#finishing`: whoever is told may compute on at once, and change the lists.
+    const threads = this.#threads;
+    const doneAt = this.#doneAt;
     const finishing = this.#finishing;
+    const count = this.#count;
+    let finished = 0;
     let kept = 0;
-    for (let index = 0; index < this.#count; index++) {
-      if (this.#doneAt[index] - this.#serviceNs < doneNs) {
-        finishing.push(this.#threads[index]);
-      } else {
-        this.#threads[kept] = this.#threads[index];
-        this.#doneAt[kept] = this.#doneAt[index];
+    for (let index = 0; index < count; index++) {
+      if (doneAt[index] - this.#serviceNs < doneNs) finishing[finished++] = threads[index];
+      else {
+        threads[kept] = threads[index];
+        doneAt[kept] = doneAt[index];
         kept++;
       }
     }
@@ -96,8 +104,7 @@ export class Processors {
     // Start over from zero while nobody computes, so that the sum keeps its precision.
     if (kept === 0) this.#serviceNs = 0;
     this.#scheduleNext();
-    for (const thread of finishing) this.#finished(thread);
-    finishing.length = 0;
+    for (let index = 0; index < finished; index++) this.#finished(finishing[index]);
   }
 
   #grow(): void {
@@ -107,5 +114,7 @@ export class Processors {
     const doneAt = new Float64Array(this.#doneAt.length * 2);
     doneAt.set(this.#doneAt);
     this.#doneAt = doneAt;
+    // `#complete` goes on reading the old one.
+    this.#finishing = new Int32Array(threads.length);
   }
 }

@@ -159,30 +159,23 @@ export class TaskTable {
 
   /** The samples of each class, in the order of the scenario's tasks. */
   outcomes(): TaskOutcome[] {
-    const columns = this.program.classNames.map(() => ({
-      latency: new Float64Column(),
-      startDelay: new Float64Column(),
-      arrival: new Float64Column(),
-      completed: new Float64Column(),
-    }));
+    const samples = Array.from(this.#arrived, (arrived) => new Samples(arrived));
     for (let task = 0; task < this.length; task++) {
-      const of = columns[this.classOf[task]];
-      const arrival = this.arrivalNs[task];
-      of.arrival.push(arrival);
-      of.completed.push(this.completedNs[task]);
-      if (!Number.isNaN(this.firstPollNs[task]))
-        of.startDelay.push(this.firstPollNs[task] - arrival);
-      if (this.isComplete(task)) of.latency.push(this.completedNs[task] - arrival);
+      samples[this.classOf[task]].add(
+        this.arrivalNs[task],
+        this.firstPollNs[task],
+        this.completedNs[task],
+      );
     }
-    return columns.map((of, index) => ({
+    return samples.map((of, index) => ({
       name: this.program.classNames[index],
-      arrived: of.arrival.length,
-      completed: of.latency.length,
-      latencyNs: of.latency.values(),
-      startDelayNs: of.startDelay.values(),
+      arrived: of.arrived,
+      completed: of.completed,
+      latencyNs: of.latencyNs.subarray(0, of.completed),
+      startDelayNs: of.startDelayNs.subarray(0, of.started),
       latenessNs: this.#lateness[index].values(),
-      arrivalNs: of.arrival.values(),
-      completedNs: of.completed.values(),
+      arrivalNs: of.arrivalNs,
+      completedNs: of.completedNs,
     }));
   }
 
@@ -209,6 +202,32 @@ export class TaskTable {
     this.lastChild = widen(new Int32Array(capacity), this.lastChild);
     this.nextSibling = widen(new Int32Array(capacity), this.nextSibling);
     this.#slots = widen(new Float64Array(capacity * this.program.slots), this.#slots);
+  }
+}
+
+/** The samples of one class. */
+class Samples {
+  arrived = 0;
+  started = 0;
+  completed = 0;
+  readonly latencyNs: Float64Array;
+  readonly startDelayNs: Float64Array;
+  readonly arrivalNs: Float64Array;
+  readonly completedNs: Float64Array;
+
+  constructor(tasks: number) {
+    this.latencyNs = new Float64Array(tasks);
+    this.startDelayNs = new Float64Array(tasks);
+    this.arrivalNs = new Float64Array(tasks);
+    this.completedNs = new Float64Array(tasks);
+  }
+
+  /** NaN: it was not polled, or has not completed. */
+  add(arrivalNs: number, firstPollNs: number, completedNs: number): void {
+    this.arrivalNs[this.arrived] = arrivalNs;
+    this.completedNs[this.arrived++] = completedNs;
+    if (!Number.isNaN(firstPollNs)) this.startDelayNs[this.started++] = firstPollNs - arrivalNs;
+    if (!Number.isNaN(completedNs)) this.latencyNs[this.completed++] = completedNs - arrivalNs;
   }
 }
 

@@ -97,19 +97,14 @@ export class Workers implements ThreadLoop {
     switch (thread.phase) {
       case Phase.turn:
         return this.#turn(thread, core);
-      case Phase.find: {
-        const task = this.#finder.nextTask(core);
-        if (task !== noTask) return this.#start(thread, core, task);
-        thread.phase = Phase.search;
-        if (this.#tuned) endBatch(core, this.#machine.simulation.now);
-        return searchNs;
-      }
+      case Phase.find:
+        return this.#find(thread, core);
       case Phase.search:
         return this.#search(thread, core);
       case Phase.begin:
         this.#executor.begin(thread);
         thread.phase = Phase.poll;
-        return 0;
+        return this.#poll(thread);
       case Phase.poll:
         return this.#poll(thread);
       case Phase.settle:
@@ -136,12 +131,20 @@ export class Workers implements ThreadLoop {
     core.lifoPolls = 0;
     core.lifoEnabled = true;
     thread.phase = Phase.find;
-    if (core.tick % this.#eventInterval !== 0) return 0;
+    if (core.tick % this.#eventInterval !== 0) return this.#find(thread, core);
     if (this.#tuned) {
       endBatch(core, this.#machine.simulation.now);
       startBatch(core, this.#machine.simulation.now);
     }
     return this.#parking.parkWithoutWaiting(thread, core);
+  }
+
+  #find(thread: TokioThread, core: Core): number {
+    const task = this.#finder.nextTask(core);
+    if (task !== noTask) return this.#start(thread, core, task);
+    thread.phase = Phase.search;
+    if (this.#tuned) endBatch(core, this.#machine.simulation.now);
+    return searchNs;
   }
 
   /** worker.rs: run_task. The last searcher to find work wakes the next. */
