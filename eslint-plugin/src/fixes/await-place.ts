@@ -1,10 +1,15 @@
 /** Where an `await` may stand. */
-import { isFunction, type FunctionNode, type Node } from "../analysis/ast.js";
+import { childrenOf, isFunction, type FunctionNode, type Node } from "../analysis/ast.js";
 import { parentOf } from "./ancestors.js";
 import type { SourceCode } from "./types.js";
 
 /** The function that runs what stands at a node, and whether it runs it in its body rather than in a parameter. */
-function runner(node: Node): { readonly fn: FunctionNode | undefined; readonly inBody: boolean } {
+export interface Place {
+  readonly fn: FunctionNode | undefined;
+  readonly inBody: boolean;
+}
+
+export function placeOf(node: Node): Place {
   let child = node;
   for (let above = parentOf(node); above !== undefined; above = parentOf(above)) {
     if (isFunction(above)) return { fn: above, inBody: above.body === child };
@@ -23,13 +28,19 @@ function isFieldValue(above: Node, child: Node): boolean {
 
 /** True where `await` is legal as the code stands: in the body of an async function, or of a module. */
 export function canAwait(sourceCode: SourceCode, node: Node): boolean {
-  const { fn, inBody } = runner(node);
+  const { fn, inBody } = placeOf(node);
   if (!inBody) return false;
   return fn === undefined ? sourceCode.ast.sourceType === "module" : fn.async;
 }
 
-/** The function around a node that would have to become async before `await` is legal; it is not a generator. */
-export function functionToBecomeAsync(node: Node): FunctionNode | undefined {
-  const { fn, inBody } = runner(node);
-  return fn !== undefined && inBody && !fn.async && !fn.generator ? fn : undefined;
+/** True for a module that awaits something while it is loaded. */
+export function isTopLevelAwaited(sourceCode: SourceCode): boolean {
+  const pending: Node[] = [...sourceCode.ast.body];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) {
+      return true;
+    }
+    if (!isFunction(node)) pending.push(...childrenOf(node, sourceCode.visitorKeys));
+  }
+  return false;
 }

@@ -1,26 +1,14 @@
-/** Puts `await` around a promise: where it stands, or with a rewrite of the call around its callback. */
+/** Puts `await` around a promise, and follows what that asks of the code around it. */
 import type { Node } from "../analysis/ast.js";
-import { parentOf } from "./ancestors.js";
-import { callbackRewrite } from "./callback.js";
+import { allowAwait } from "./allow-await.js";
 import { canAwait } from "./await-place.js";
 import { comesFirst } from "./order.js";
-import { awaitNeedsParentheses, guard } from "./parentheses.js";
-import type { Edit, PromiseForm, SourceCode, Suggestion } from "./types.js";
+import { overlap, Plan } from "./plan.js";
+import type { PromiseForm, SourceCode, Suggestion } from "./types.js";
 
-/** What is written before and behind a call, to await it and to read a member of what comes. */
-function around(
-  sourceCode: SourceCode,
-  call: Node,
-  member: string | undefined,
-): { readonly open: string; readonly close: string } {
-  if (member !== undefined) {
-    return { open: `${guard(sourceCode, call)}(await `, close: `).${member}` };
-  }
-  if (parentOf(call)?.type === "AwaitExpression") return { open: "", close: "" };
-  return awaitNeedsParentheses(sourceCode, call)
-    ? { open: `${guard(sourceCode, call)}(await `, close: ")" }
-    : { open: "await ", close: "" };
-}
+/** What is said where values were read before the wait in the same statement. */
+const readBefore =
+  "What its statement reads before the wait may be old afterwards: other code may run in between.";
 
 /** The suggestion that awaits this form of the call, or undefined where no `await` may stand. */
 export function awaitedSuggestion(
@@ -28,31 +16,32 @@ export function awaitedSuggestion(
   call: Node,
   form: PromiseForm,
 ): Suggestion | undefined {
-  const { open, close } = around(sourceCode, call, form.member);
-  const [start, end] = call.range;
-  // What the form adds at the end of the call stands inside the parentheses.
-  const edits: Edit[] = [
-    { range: [start, start], text: open },
-    ...form.edits,
-    { range: [end, end], text: close },
-  ];
-  if (canAwait(sourceCode, call)) {
-    return {
-      text: form.text,
-      edits: inOrder(edits),
-      keepsOrder: form.exact && comesFirst(call),
-    };
-  }
-  const rewrite = callbackRewrite(sourceCode, call);
-  if (rewrite === undefined) return undefined;
-  return {
-    text: `${form.text} ${rewrite.text}`,
-    edits: inOrder([...edits, ...rewrite.edits]),
-    keepsOrder: false,
-  };
+  const plan = new Plan(sourceCode, form.edits);
+  plan.await(call, form.member);
+  const isFirst = comesFirst(call);
+  if (canAwait(sourceCode, call) && !isFirst) plan.notes.add(readBefore);
+  return finished(plan, call, form.text, form.exact && isFirst);
 }
 
-/** By position; at one position insertions come first, in the order in which they are given. */
-export function inOrder(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+/**
+ * The suggestion of a plan whose `await` stands at a node.
+ *
+ * @param keepsOrder whether effects keep their order where nothing but the `await` changes.
+ */
+export function finished(
+  plan: Plan,
+  node: Node,
+  text: string,
+  keepsOrder: boolean,
+): Suggestion | undefined {
+  const isDirect = canAwait(plan.sourceCode, node);
+  if (!isDirect && !allowAwait(plan, node)) return undefined;
+  const edits = plan.edits();
+  if (overlap(edits)) return undefined;
+  return {
+    text: [text, ...plan.notes].join(" "),
+    edits,
+    keepsOrder: isDirect && keepsOrder,
+    awaited: plan.awaited,
+  };
 }

@@ -1,11 +1,11 @@
 /** A loop that watches the clock, to a timer: `while (Date.now() < end) {}` to `await setTimeout(end - Date.now())`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap, type LoopNode, type Node } from "../analysis/ast.js";
-import { canAwait } from "./await-place.js";
-import { inOrder } from "./awaited.js";
+import { finished } from "./awaited.js";
 import { variableAt } from "./bindings.js";
 import { isGlobal } from "./imports.js";
 import { moduleStyle } from "./module-style.js";
+import { Plan } from "./plan.js";
 import { timerName } from "./timer.js";
 import type { BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";
 
@@ -151,7 +151,7 @@ function testOf(loop: LoopNode): TSESTree.Expression | undefined {
 export function busyWaitSuggestions({ sourceCode, loop }: BusyLoop): readonly Suggestion[] {
   const test = testOf(loop);
   const watch = test === undefined ? undefined : watchOf(sourceCode, test);
-  if (watch === undefined || !canAwait(sourceCode, loop)) return [];
+  if (watch === undefined) return [];
   const isCommented = sourceCode.getCommentsInside(loop as never).length > 0;
   const wait = isCommented ? undefined : waitFor(sourceCode, loop, watch);
   const name = wait === undefined ? undefined : timerName(sourceCode, loop);
@@ -161,13 +161,11 @@ export function busyWaitSuggestions({ sourceCode, loop }: BusyLoop): readonly Su
     ...name.edits,
   ];
   if (wait.unused !== undefined) edits.push(removal(sourceCode, wait.unused, loop));
-  return [
-    {
-      text: "Await a timer: setTimeout of node:timers/promises.",
-      edits: inOrder(edits),
-      keepsOrder: true,
-    },
-  ];
+  const plan = new Plan(sourceCode, edits);
+  plan.awaited.add(loop);
+  const text = "Await a timer: setTimeout of node:timers/promises.";
+  const suggestion = finished(plan, loop, text, true);
+  return suggestion === undefined ? [] : [suggestion];
 }
 
 /** A semicolon, in the file's style or because the next line would go on this one. */

@@ -3,20 +3,13 @@
  * is right, so that the callback can wait.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, plainKey, type FunctionNode, type Node } from "../analysis/ast.js";
-import { canAwait, functionToBecomeAsync } from "./await-place.js";
+import { plainKey, type FunctionNode, type Node } from "../analysis/ast.js";
+import { asyncKeyword } from "./async-function.js";
 import { forEachToLoop } from "./for-each.js";
-import { awaitNeedsParentheses, guard } from "./parentheses.js";
-import type { Edit, SourceCode } from "./types.js";
-
-export interface Rewrite {
-  /** What else changes, as a sentence. */
-  readonly text: string;
-  readonly edits: readonly Edit[];
-}
+import type { Plan } from "./plan.js";
 
 /** A method's call with a function that is written out as its first argument. */
-interface CallbackCall {
+export interface CallbackCall {
   readonly call: TSESTree.CallExpression;
   readonly method: string;
   readonly object: Node;
@@ -25,71 +18,66 @@ interface CallbackCall {
 
 function callbackCall(callback: FunctionNode): CallbackCall | undefined {
   const call = callback.parent;
-  if (call?.type !== "CallExpression" || call.arguments[0] !== callback || call.optional) {
+  if (call?.type !== "CallExpression" || call.optional) return undefined;
+  const { callee } = call;
+  if (callee === callback || callee.type !== "MemberExpression" || callee.optional) {
     return undefined;
   }
-  const { callee } = call;
-  if (callee.type !== "MemberExpression" || callee.optional) return undefined;
   const method = plainKey(callee.property, callee.computed);
-  return method === undefined ? undefined : { call, method, object: callee.object, callback };
+  const index = call.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
+  const isTaken = index === 0 || (index === 1 && method === "then");
+  return method === undefined || !isTaken
+    ? undefined
+    : { call, method, object: callee.object, callback };
 }
 
-/** The rewrite around the callback that makes `await` legal at a node. */
-export function callbackRewrite(sourceCode: SourceCode, node: Node): Rewrite | undefined {
-  const callback = functionToBecomeAsync(node);
-  const found = callback === undefined ? undefined : callbackCall(callback);
-  if (found === undefined) return undefined;
-  switch (found.method) {
+/**
+ * Rewrites the call that a callback is written out in, so that the callback may wait.
+ *
+ * @returns undefined where the function is no callback of a method that is known, false where it can't be done.
+ */
+export function rewriteCallback(
+  plan: Plan,
+  callback: FunctionNode,
+  allow: (node: Node) => boolean,
+): boolean | undefined {
+  const found = callbackCall(callback);
+  switch (found?.method) {
     case "map":
-      return allAtOnce(sourceCode, found);
+      return allAtOnce(plan, found, allow);
     case "forEach":
-      return forEachToLoop(sourceCode, found.call, found.object, found.callback);
+      return allow(found.call) && forEachToLoop(plan, found);
     case "then":
     case "catch":
     case "finally":
-      return {
-        text: "The callback becomes async.",
-        edits: [makeAsync(found.callback)],
-      };
+      plan.change([asyncKeyword(callback)]);
+      plan.notes.add("The callback becomes async.");
+      return true;
     default:
       return undefined;
   }
 }
 
-function makeAsync(callback: FunctionNode): Edit {
-  const [start] = callback.range;
-  return { range: [start, start], text: "async " };
+const atOnce =
+  "The items are worked on at the same time, and come in the same order; the first error does not stop the others.";
+
+function allAtOnce(
+  plan: Plan,
+  { call, callback }: CallbackCall,
+  allow: (node: Node) => boolean,
+): boolean {
+  plan.change([asyncKeyword(callback)]);
+  plan.notes.add(atOnce);
+  if (isPromiseAll(call.parent)) return true;
+  if (!allow(call)) return false;
+  plan.awaitWith(call, "await Promise.all(", ")");
+  return true;
 }
 
-function allAtOnce(sourceCode: SourceCode, { call, callback }: CallbackCall): Rewrite | undefined {
-  const text = "The items are worked on at the same time, and come in the same order.";
-  const edits = [makeAsync(callback)];
-  if (isPromiseAll(call.parent)) return { text, edits };
-  if (!canAwait(sourceCode, call) || isFunction(call.parent)) return undefined;
-  const parenthesized = awaitNeedsParentheses(sourceCode, call);
-  const [start, end] = call.range;
-  const open = parenthesized
-    ? `${guard(sourceCode, call)}(await Promise.all(`
-    : "await Promise.all(";
-  return {
-    text,
-    edits: [
-      { range: [start, start], text: open },
-      ...edits,
-      { range: [end, end], text: parenthesized ? "))" : ")" },
-    ],
-  };
-}
-
-/** `await Promise.all(…)` is there already. */
+/** `Promise.all(…)` is there already: it takes promises as it takes values. */
 function isPromiseAll(node: Node | undefined): boolean {
   if (node?.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
   const { object, property } = node.callee;
   const isAll = object.type === "Identifier" && object.name === "Promise";
-  return (
-    isAll &&
-    property.type === "Identifier" &&
-    property.name === "all" &&
-    node.parent.type === "AwaitExpression"
-  );
+  return isAll && property.type === "Identifier" && property.name === "all";
 }

@@ -8,9 +8,8 @@ import {
   type FunctionNode,
   type Node,
 } from "../analysis/ast.js";
-import { canAwait } from "./await-place.js";
 import { variableAt } from "./bindings.js";
-import type { Rewrite } from "./callback.js";
+import type { Plan } from "./plan.js";
 import { guard } from "./parentheses.js";
 import type { Edit, SourceCode } from "./types.js";
 
@@ -119,20 +118,26 @@ function isWritten(sourceCode: SourceCode, callback: FunctionNode): boolean {
   return variables.some(({ references }) => references.some((reference) => reference.isWrite()));
 }
 
-/** The rewrite of the whole statement, or undefined where a loop would do something else. */
+/**
+ * Rewrites the whole statement as a loop.
+ *
+ * @returns false where a loop would do something else.
+ */
 export function forEachToLoop(
-  sourceCode: SourceCode,
-  call: TSESTree.CallExpression,
-  object: Node,
-  callback: FunctionNode,
-): Rewrite | undefined {
+  plan: Plan,
+  {
+    call,
+    object,
+    callback,
+  }: { call: TSESTree.CallExpression; object: Node; callback: FunctionNode },
+): boolean {
+  const { sourceCode } = plan;
   const statement = call.parent;
-  if (statement.type !== "ExpressionStatement" || call.arguments.length !== 1) return undefined;
-  if (!canAwait(sourceCode, call) || object.type === "Super" || !fitsLoop(sourceCode, callback))
-    return undefined;
-  if (callback.type === "FunctionExpression" && callback.id !== null) return undefined;
+  if (statement.type !== "ExpressionStatement" || call.arguments.length !== 1) return false;
+  if (object.type === "Super" || !fitsLoop(sourceCode, callback)) return false;
+  if (callback.type === "FunctionExpression" && callback.id !== null) return false;
   const head = loopHead(sourceCode, object, callback);
-  if (head === undefined) return undefined;
+  if (head === undefined) return false;
   const { body } = callback;
   const isBlock = body.type === "BlockStatement";
   const [start] = statement.range;
@@ -145,12 +150,14 @@ export function forEachToLoop(
       ({ range: [from, to] }) =>
         (from >= start && to <= bodyStart) || (from >= bodyEnd && to <= statement.range[1]),
     );
-  if (isCommented) return undefined;
+  if (isCommented) return false;
   const edits: Edit[] = [
     { range: [start, bodyStart], text: guard(sourceCode, object) + head + (isBlock ? "" : "{ ") },
     { range: [bodyEnd, statement.range[1]], text: isBlock ? "" : "; }" },
   ];
-  return { text: "The loop becomes for…of, and works on one item after the other.", edits };
+  plan.change(edits);
+  plan.notes.add("The loop becomes for…of, and works on one item after the other.");
+  return true;
 }
 
 /** Behind the arrow, with parentheses around the body. */

@@ -1,10 +1,11 @@
 /** Picks the fixers for a blocking call or a busy loop. */
 import { asyncForm } from "./async-form.js";
 import { atomicsWaitAsync } from "./atomics-wait-async.js";
-import { awaitedSuggestion, inOrder } from "./awaited.js";
+import { awaitedSuggestion } from "./awaited.js";
 import { childProcess } from "./child-process.js";
 import { exists } from "./exists.js";
 import { promisified } from "./promisified.js";
+import { inOrder } from "./plan.js";
 import { sleep } from "./sleep.js";
 import { spawnBlocking } from "./spawn-blocking.js";
 import { withoutUnused } from "./unused.js";

@@ -37,6 +37,8 @@ export interface Suggestion {
   readonly edits: readonly Edit[];
   /** Effects within the function keep their order, so that it may be applied without asking. */
   readonly keepsOrder: boolean;
+  /** What is awaited with it: the call itself, and calls of functions that become async. */
+  readonly awaited: ReadonlySet<Node>;
 }
 
 /** How a call becomes an expression that gives a promise; where it is awaited is settled elsewhere. */

@@ -24,7 +24,9 @@ function planned(
   inPasses: boolean,
 ): readonly Suggestion[] {
   const sourceCode = context.sourceCode as unknown as SourceCode;
-  const { cause } = finding.site;
+  const { cause, file } = finding.site;
+  // What stands in another file, ESLint can't change.
+  if (file.path !== context.physicalFilename) return [];
   if ("spin" in cause) return busyWaitSuggestions({ sourceCode, loop: cause.spin.loop });
   // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
@@ -44,6 +46,11 @@ function planned(
   );
 }
 
+/** Of a chain, a suggestion must reach up to the call that was reported. */
+function reaches(finding: LocatedFinding, { awaited }: Suggestion): boolean {
+  return finding.chain.length === 0 || awaited.has(finding.node);
+}
+
 function asFix(edits: readonly Edit[]): (fixer: Rule.RuleFixer) => Rule.Fix[] {
   return (fixer) =>
     edits.map(({ range: [start, end], text }) => fixer.replaceTextRange([start, end], text));
@@ -59,7 +66,7 @@ export function mending(
   finding: LocatedFinding,
   applied: boolean,
 ): Mending {
-  const suggestions = planned(context, finding, false);
+  const suggestions = planned(context, finding, false).filter((one) => reaches(finding, one));
   const suggest = suggestions.map(({ text, edits }) => ({
     messageId: "suggestion",
     data: { text },

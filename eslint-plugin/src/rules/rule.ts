@@ -28,8 +28,8 @@ export function createFindingRule<Options extends RuleOptions>(
   linting: Linting,
   rule: FindingRule<Options>,
 ): Rule.RuleModule {
-  // Of a chain the call that blocks stands elsewhere: what is mended is that one.
-  const mends = rule.name !== "no-blocking-chain";
+  // Of a chain the call that blocks stands elsewhere: mending it changes functions that only a person may change.
+  const fixes = rule.name !== "no-blocking-chain";
   return {
     meta: {
       type: "problem",
@@ -38,14 +38,15 @@ export function createFindingRule<Options extends RuleOptions>(
         recommended: true,
         url: `${documentation}/${rule.name}.md`,
       },
-      ...(mends ? { hasSuggestions: true, fixable: "code" } : {}),
-      messages: { ...rule.messages, ...(mends ? suggestionMessage : {}) },
+      hasSuggestions: true,
+      ...(fixes ? { fixable: "code" } : {}),
+      messages: { ...rule.messages, ...suggestionMessage },
       schema: [
         {
           type: "object",
           properties: {
             ...sharedProperties,
-            ...(mends ? fixProperties : {}),
+            ...(fixes ? fixProperties : {}),
             ...rule.properties,
           },
           additionalProperties: false,
@@ -66,7 +67,7 @@ export function createFindingRule<Options extends RuleOptions>(
               node: finding.node as unknown as Rule.Node,
               messageId,
               data: { ...data },
-              ...(mends ? mending(context, finding, options.fix === true) : {}),
+              ...mending(context, finding, fixes && options.fix === true),
             });
           }
         },

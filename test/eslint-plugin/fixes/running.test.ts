@@ -151,6 +151,16 @@ const others: Bodies = {
   precedence: `return [!fs.statSync(${a}).isFile(), 2 ** fs.statSync(${a}).size, typeof fs.readFileSync(${a}), fs.readFileSync(${a})?.[0], -fs.statSync(${a}).size];`,
 };
 
+/** What `run` calls: functions that become async, with those who call them. */
+const functionBodies: Bodies = {
+  "a function in between": `function load(p) { return JSON.parse(fs.readFileSync(p, "utf8")); } const sizes = (p) => load(p).a.length; return [load(dir + "/data.json"), sizes(dir + "/data.json")];`,
+  "a function that walks a tree": `function walk(folder) { const found = []; for (const entry of fs.readdirSync(folder, { withFileTypes: true })) { if (entry.isDirectory()) found.push(...walk(folder + "/" + entry.name)); else found.push(entry.name); } return found; } return walk(dir);`,
+  "a function that fails": `const load = (p) => fs.readFileSync(p); try { return load(${a}).length; } finally { load(${none}); }`,
+  "a private method": `class Store { #size(p) { return fs.statSync(p).size; } async both() { return this.#size(${a}) + this.#size(dir + "/link"); } } return new Store().both();`,
+  "a function that gives a promise": `function load(p) { if (p === undefined) return Promise.reject(new Error("none")); return Promise.resolve(fs.readFileSync(p, "utf8")); } return Promise.allSettled([load(${a}), load()]).then((all) => all.map(({ status }) => status));`,
+  "functions handed to map and to then": `const size = (p) => fs.statSync(p).size; return Promise.resolve([${a}]).then((all) => all[0]).then(size).then(async (one) => [one, [${a}, dir + "/link"].map(size)]);`,
+};
+
 const timerBodies: Bodies = {
   sleep: `const start = performance.now(); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30); return performance.now() - start > 28;`,
   "a loop that watches the clock": `const start = performance.now(); const end = Date.now() + 30; while (Date.now() < end) {} return performance.now() - start > 27;`,
@@ -188,6 +198,7 @@ const pairs: readonly Pair[] = [
   ...pairsOf("on a thread", importZlib, zlibBodies, { choose: 1 }),
   ...pairsOf("on a thread", importChildProcess, threadBodies, { offered: /worker thread/ }),
   ...pairsOf("around", importFs, others),
+  ...pairsOf("functions", importFs, functionBodies),
   ...pairsOf("timers", "", timerBodies),
 ];
 
