@@ -1,5 +1,6 @@
 /**
- * The pending events of a simulation: a binary heap ordered by (time, order of insertion).
+ * The pending events of a simulation: a heap ordered by (time, order of insertion). Each entry has up to four children,
+ * which lie side by side: with a million events pending that is half the levels, and half the cache misses.
  *
  * An event is a row of columns, not an object: the heap itself holds a time and a row number, so that sifting moves two
  * numbers and nothing is allocated once the columns have grown.
@@ -79,7 +80,7 @@ export class EventQueue {
     const rows = this.#rows;
     let index = start;
     while (index > 0) {
-      const parent = (index - 1) >> 1;
+      const parent = (index - 1) >> 2;
       // Of two events at the same time the new one is always the later, so equal times need no further look.
       if (times[parent] <= time) break;
       times[index] = times[parent];
@@ -97,15 +98,16 @@ export class EventQueue {
     const size = this.#size;
     let index = 0;
     for (;;) {
-      let child = 2 * index + 1;
+      let child = 4 * index + 1;
       if (child >= size) break;
-      const right = child + 1;
-      if (
-        right < size &&
-        (times[right] < times[child] ||
-          (times[right] === times[child] && order[rows[right]] < order[rows[child]]))
-      ) {
-        child = right;
+      const end = child + 4 < size ? child + 4 : size;
+      for (let other = child + 1; other < end; other++) {
+        if (
+          times[other] < times[child] ||
+          (times[other] === times[child] && order[rows[other]] < order[rows[child]])
+        ) {
+          child = other;
+        }
       }
       const childTime = times[child];
       if (childTime > time || (childTime === time && order[rows[child]] > order[row])) break;

@@ -3,6 +3,7 @@
  * of its own, idle threads steal one at a time from the front. A range of items is split in halves, and a half that was
  * stolen is split again, so that uneven items even out.
  */
+import { Queue } from "../engine/queue.js";
 import type { Random } from "../engine/random.js";
 import type { Simulation } from "../engine/simulation.js";
 import { SegmentState } from "../engine/trace.js";
@@ -40,7 +41,7 @@ interface Batch {
   readonly task: number;
   readonly location: number;
   /** The time of the items before each, and of all. */
-  readonly workBeforeNs: Float64Array;
+  readonly workBeforeNs: readonly number[];
 }
 
 /** A range of a batch's items, as something to run (rayon's job). */
@@ -73,7 +74,7 @@ type Rest = (typeof Rest)[keyof typeof Rest];
 class ParallelThread extends OsThread {
   readonly pool: DataParallelPool;
   readonly index: number;
-  readonly deque: Job[] = [];
+  readonly deque = new Queue<Job>();
   readonly frames: Frame[] = [];
   rest: Rest = Rest.sleeping;
   /** Counted as inactive: looks for work, or sleeps. */
@@ -100,7 +101,7 @@ export class DataParallelPool {
   readonly #machine: ParallelMachine;
   readonly #options: ParallelPoolOptions;
   readonly #threads: ParallelThread[];
-  readonly #injector: Job[] = [];
+  readonly #injector = new Queue<Job>();
   readonly #queueId: number;
   #sleeping: number;
   #inactive: number;
@@ -123,14 +124,16 @@ export class DataParallelPool {
    * the calling thread.
    */
   submit(task: number, location: number, items: number, durationNs: () => number): number {
-    const workBeforeNs = new Float64Array(items + 1);
+    // A plain array: many tasks with a few items each are common, and a typed one costs 100 bytes more.
+    const workBeforeNs = new Array<number>(items + 1);
+    workBeforeNs[0] = 0;
     for (let item = 0; item < items; item++) {
       workBeforeNs[item + 1] = workBeforeNs[item] + durationNs();
     }
     const batch: Batch = { task, location, workBeforeNs };
     const wasEmpty = this.#injector.length === 0;
     const splits = this.#options.threads;
-    this.#injector.push(newJob(batch, 0, items, splits, true));
+    this.#injector.pushBack(newJob(batch, 0, items, splits, true));
     this.#sampleInjector();
     return parallelJobNs + this.#newJobs(wasEmpty);
   }
@@ -170,7 +173,7 @@ export class DataParallelPool {
       const wasEmpty = thread.deque.length === 0;
       frame.right = right;
       frame.stage = Stage.leftDone;
-      thread.deque.push(right);
+      thread.deque.pushBack(right);
       thread.frames.push(newFrame(newJob(batch, first, middle, splits, false), false));
       return parallelJobNs + this.#newJobs(wasEmpty);
     }
@@ -197,7 +200,7 @@ export class DataParallelPool {
       frame.stage = Stage.complete;
       return this.#workFound(thread);
     }
-    const job = thread.deque.pop();
+    const job = thread.deque.popBack();
     if (job === undefined) return this.#findWork(thread, right);
     if (job === right) frame.stage = Stage.complete;
     thread.frames.push(newFrame(job, job !== right));
@@ -242,7 +245,7 @@ export class DataParallelPool {
     const start = this.#options.random.below(this.#threads.length);
     for (let step = 0; step < this.#threads.length; step++) {
       const victim = this.#threads[(start + step) % this.#threads.length];
-      const job = victim.deque.shift();
+      const job = victim.deque.popFront();
       if (job === undefined) continue;
       trace?.steal(simulation.now, victim.lane, thread.lane, 1);
       return job;
@@ -251,7 +254,7 @@ export class DataParallelPool {
   }
 
   #popInjector(): Job | undefined {
-    const job = this.#injector.shift();
+    const job = this.#injector.popFront();
     if (job !== undefined) this.#sampleInjector();
     return job;
   }
