@@ -44,4 +44,5 @@ export type { ReportedRun, SimulationReport } from "./report/simulation-report.j
 export { simulate } from "./simulate.js";
 export type { SimulateOptions, Simulation } from "./simulate.js";
 export { explain } from "./explain/explain.js";
+export { remedyTrials } from "./explain/remedies.js";
 export type { EndReason, RunOptions } from "./runtime/outcome.js";

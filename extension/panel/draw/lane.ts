@@ -12,6 +12,8 @@ export interface LanePicture {
   readonly labelOf: (segment: number) => string;
   /** The selected segment, or -1. */
   readonly selected: number;
+  /** How much room a mark takes at the left of a segment's box, in pixels. */
+  readonly markWidth: (segment: number) => number;
   /** The location whose segments are set off: that of the line under the cursor; or -1. */
   readonly litLocation: number;
 }
@@ -81,14 +83,15 @@ function drawLabel(
   band: Band,
   box: LaneBox,
 ): void {
-  const text = fitted(context, picture.labelOf(box.segment), box.width - 12);
+  const left = box.x + picture.markWidth(box.segment);
+  const text = fitted(context, picture.labelOf(box.segment), box.x + box.width - left - 12);
   if (text === "") return;
   context.fillStyle = theme.colors[roleOf(picture, box)];
   const ink = readableOn(String(context.fillStyle));
   // A plain plate keeps the letters free of the pattern.
-  context.fillRect(box.x + 4, band.top + 4, context.measureText(text).width + 4, band.height - 8);
+  context.fillRect(left + 4, band.top + 4, context.measureText(text).width + 4, band.height - 8);
   context.fillStyle = ink;
-  context.fillText(text, box.x + 6, band.top + band.height / 2);
+  context.fillText(text, left + 6, band.top + band.height / 2);
 }
 
 /** The text, shortened to fit; "" where not even two letters would. */

@@ -5,13 +5,14 @@ import { timeTicks } from "../layout/ticks.js";
 import { toX, type TimeView } from "../layout/time-scale.js";
 import type { Waterfall } from "../layout/waterfall.js";
 import type { TraceIndex } from "../model/trace-index.js";
+import { badgeWidth, drawChain, type ChainPicture } from "./chain.js";
 import { drawLane, type LanePicture } from "./lane.js";
 import { drawQueue } from "./queue.js";
 import { drawRequests } from "./requests.js";
 import { drawSteals } from "./steals.js";
 import type { Surface } from "./surface.js";
 
-export interface VariantPicture extends Omit<LanePicture, "trace"> {
+export interface VariantPicture extends Omit<LanePicture, "trace" | "markWidth"> {
   readonly index: TraceIndex;
   readonly rows: Rows;
   readonly requests: Waterfall;
@@ -22,13 +23,16 @@ export interface VariantPicture extends Omit<LanePicture, "trace"> {
   readonly durationOf: (ms: number) => string;
   /** The moment of the player, or undefined. */
   readonly nowNs: number | undefined;
+  readonly chain: ChainPicture["chain"];
 }
 
 export function drawVariant(surface: Surface, picture: VariantPicture): void {
   const { index, view, rows, nowNs } = picture;
   const { trace, segmentsOfLane } = index;
   const laneView = { fromNs: view.startNs, toNs: view.endNs, width: surface.width };
-  const details = { ...picture, trace };
+  const markWidth = (segment: number) =>
+    picture.chain?.numberOf.has(segment) === true ? badgeWidth : 0;
+  const details = { ...picture, trace, markWidth };
   const queues = new Map(layOutQueues(trace, laneView).map((queue) => [queue.queue, queue]));
   drawGrid(surface, view);
   for (const row of rows.rows) {
@@ -40,6 +44,7 @@ export function drawVariant(surface: Surface, picture: VariantPicture): void {
       if (queue !== undefined) drawQueue(surface, row, queue, picture.fullQueue);
     } else drawRequests(surface, details, row);
   }
+  drawChain(surface, details, rows.rows);
   drawSteals(surface, trace, view, rows.rows);
   if (nowNs !== undefined) drawNow(surface, toX(view, surface.width, nowNs));
 }

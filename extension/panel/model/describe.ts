@@ -1,7 +1,6 @@
 /** What stands at a place of the timeline, in words: for the pointer, the screen reader and the table. */
 import {
   SegmentState,
-  type Queue,
   type ModelledFunction,
   type ModelledStep,
   type Trace,
@@ -136,10 +135,4 @@ export function describeRequest(
         formatMs((completedNs - arrivalNs) / 1e6, locale),
         waited,
       );
-}
-
-/** A queue's name that cannot be taken for that of its thread. */
-export function queueName(queue: Queue | undefined, t: Translate): string {
-  if (queue === undefined) return "";
-  return queue.name.includes("queue") ? queue.name : t("queue: {0}", queue.name);
 }

@@ -6,7 +6,7 @@ import type {
   ModelledFunction,
   Trace,
 } from "unblock-simulator";
-import type { AlternativeResult } from "./alternatives.js";
+import type { RemedyOverSeeds } from "./remedies.js";
 
 export interface VariantOutcome {
   /** The bystander's latency; null where it has none that means anything: nothing completed, or the load grows. */
@@ -17,14 +17,15 @@ export interface VariantOutcome {
   readonly samplesMs: Float64Array;
   /** Of the first seed. */
   readonly trace: Trace;
-  readonly causes: readonly Cause[];
 }
 
 export interface Outcome {
   readonly asWritten: VariantOutcome;
   readonly fixed: VariantOutcome;
-  /** What else was tried, once all seeds are done. */
-  readonly alternatives: readonly AlternativeResult[];
+  /** Why tasks waited as written, in the shown run; those with the most waiting in all first. */
+  readonly causes: readonly Cause[];
+  /** What the simulator tried against it, once all seeds are done; the best first. */
+  readonly remedies: readonly RemedyOverSeeds[];
   readonly names: { readonly called: string; readonly bystander: string };
   /** The function as simulated: with the user's changes. */
   readonly model: ModelledFunction;

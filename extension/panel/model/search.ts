@@ -1,5 +1,6 @@
 /** Finds what a thread did by the words for it. */
 import { describeSegment, type StepLabels } from "./describe.js";
+import { threadName } from "./thread-name.js";
 import type { Translate } from "./text.js";
 import type { TraceIndex } from "./trace-index.js";
 
@@ -23,7 +24,7 @@ export function findSegment(
   const begin = inOrder.indexOf(after) + 1;
   const matches = (segment: number) => {
     const { task, state, place } = describeSegment(trace, segment, labels, t, locale);
-    const lane = trace.lanes[trace.segments.lane[segment] ?? -1]?.name ?? "";
+    const lane = threadName(trace.lanes[trace.segments.lane[segment] ?? -1], t);
     return `${task} ${state} ${place} ${lane}`.toLocaleLowerCase(locale).includes(wanted);
   };
   return [...inOrder.slice(begin), ...inOrder.slice(0, begin)].find(matches) ?? -1;

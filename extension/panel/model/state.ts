@@ -1,6 +1,6 @@
 /** All that the panel shows, as one value, and the actions that change it. */
 import type { ModelledFunction } from "unblock-simulator";
-import { clampView, fitView, type TimeView } from "../layout/time-scale.js";
+import { clampView, fitView, revealIn, type TimeView } from "../layout/time-scale.js";
 import { controlsFor, defaultControls, type Controls } from "./controls.js";
 import type { Outcome, VariantName } from "./outcome.js";
 import { worstWait } from "./worst-wait.js";
@@ -33,6 +33,8 @@ export type Action =
   | { readonly type: "view"; readonly view: TimeView }
   | { readonly type: "showWorst" }
   | { readonly type: "select"; readonly selection: Selection | undefined }
+  /** Selects a segment and brings it into view. */
+  | ({ readonly type: "reveal" } & Selection)
   | { readonly type: "cursor"; readonly file: string; readonly line: number };
 
 export const initialState: State = {
@@ -62,9 +64,19 @@ export function reduce(state: State, action: Action): State {
       return { ...state, view: worstView(state.outcome), viewIsSet: false };
     case "select":
       return { ...state, selection: action.selection };
+    case "reveal":
+      return revealed(state, action);
     case "cursor":
       return { ...state, cursor: { file: action.file, line: action.line } };
   }
+}
+
+function revealed(state: State, { variant, segment }: Selection): State {
+  const segments = state.outcome?.[variant].trace.segments;
+  if (segments === undefined) return state;
+  const [startNs, endNs] = [segments.startNs[segment] ?? 0, segments.endNs[segment] ?? 0];
+  const view = revealIn(state.view, startNs, endNs, wholeRun(state));
+  return { ...state, selection: { variant, segment }, view, viewIsSet: true };
 }
 
 function shown(state: State, model: ModelledFunction, saved: Controls | undefined): State {

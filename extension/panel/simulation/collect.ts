@@ -6,6 +6,7 @@ import {
   type LatencyOverSeeds,
   type Result,
 } from "unblock-simulator";
+import { remediesOverSeeds } from "../model/remedies.js";
 import type { Outcome, VariantName, VariantOutcome } from "../model/outcome.js";
 import type { Finding, Job, SeedRuns } from "./job.js";
 
@@ -16,18 +17,15 @@ export function collect(job: Job, findings: readonly Finding[]): Outcome | undef
     findings.flatMap((finding) => (finding.kind === "seed" ? [[finding.seed, finding]] : [])),
   );
   const seeds = [...bySeed.values()];
-  const alternatives = new Map(
-    findings.flatMap((finding) =>
-      finding.kind === "alternative" ? [[finding.alternative.kind, finding]] : [],
-    ),
-  );
+  const causes = findings.findLast((finding) => finding.kind === "causes")?.causes ?? [];
   const asWritten = variant(job, seeds, "asWritten");
   const fixed = variant(job, seeds, "fixed");
   if (asWritten === undefined || fixed === undefined) return undefined;
   return {
     asWritten,
     fixed,
-    alternatives: [...alternatives.values()],
+    causes,
+    remedies: remediesOverSeeds(findings.filter((finding) => finding.kind === "remedy")),
     names: loadTaskNames(job.model.name),
     model: job.model,
     load: job.load,
@@ -51,7 +49,6 @@ function variant(
     growing: bystander.growing,
     samplesMs: joined(runs.map(({ latenciesMs }) => latenciesMs)),
     trace: first.trace,
-    causes: first.result.causes,
   };
 }
 

@@ -1,17 +1,19 @@
 /** One question to the simulator: what does this function do to others under this load? Plain data, for a worker. */
 import {
   defaultSeeds,
+  explain,
   loadTaskNames,
+  remedyTrials,
   scenarioFor,
   simulate,
-  variantOutcome,
+  type Cause,
   type LoadOptions,
   type ModelledFunction,
   type Result,
   type Trace,
+  type TriedRemedy,
   type Variant,
 } from "unblock-simulator";
-import { alternativesTo, type AlternativeResult } from "../model/alternatives.js";
 import { latenciesMs } from "../model/trace-index.js";
 
 export interface Job {
@@ -36,33 +38,50 @@ export interface SeedRuns {
   readonly fixed: SeedRun;
 }
 
-/** What a job finds out, piece by piece. */
-export type Finding = SeedRuns | ({ readonly kind: "alternative" } & AlternativeResult);
+/** Why tasks waited in the first seed as written: the simulator's own words. */
+export interface CausesFound {
+  readonly kind: "causes";
+  readonly causes: readonly Cause[];
+}
 
-/** Enough to tell help from none; the figures above it have all nine. */
-const alternativeSeeds = defaultSeeds.slice(0, 3);
+/** What the simulator tried against the first of those causes, under one seed. */
+export interface RemedyTried {
+  readonly kind: "remedy";
+  readonly seed: number;
+  readonly remedy: TriedRemedy;
+}
+
+/** What a job finds out, piece by piece. */
+export type Finding = SeedRuns | CausesFound | RemedyTried;
+
+/** Enough to tell help from chance; the figures above it have all nine. */
+export const remedySeeds = defaultSeeds.slice(0, 3);
 
 /**
- * Runs the seeds one after the other, first the one whose trace is shown, then the alternatives. Gives back control
+ * Runs the seeds one after the other, first the one whose trace is shown, then what might help. Gives back control
  * after every run (undefined where there is nothing to tell yet), so that the caller can stop or let others have the
  * thread.
  */
 export function* runJob(job: Job): Generator<Finding | undefined, void, void> {
+  let causes: readonly Cause[] = [];
   for (const seed of defaultSeeds) {
     const keepTrace = seed === defaultSeeds[0];
     const asWritten = run(job, "as-written", seed, keepTrace);
     yield undefined;
     yield { kind: "seed", seed, asWritten, fixed: run(job, "fixed", seed, keepTrace) };
-  }
-  for (const alternative of alternativesTo(job.load)) {
-    const results: Result[] = [];
-    for (const seed of alternativeSeeds) {
-      const load = { ...alternative.load, seed };
-      results.push(simulate(scenarioFor(job.model, "as-written", load)).result);
-      yield undefined;
+    if (asWritten.trace !== null) {
+      causes = explain(asWritten.trace);
+      yield { kind: "causes", causes };
     }
-    const { bystander } = variantOutcome(job.model.name, results);
-    yield { kind: "alternative", alternative, bystander };
+  }
+  const { called } = loadTaskNames(job.model.name);
+  const cause = causes.find(({ blocker }) => blocker?.task === called);
+  if (cause === undefined) return;
+  for (const seed of remedySeeds) {
+    const scenario = scenarioFor(job.model, "as-written", { ...job.load, seed });
+    for (const remedy of remedyTrials(scenario, cause)) {
+      yield remedy && { kind: "remedy", seed, remedy };
+    }
   }
 }
 

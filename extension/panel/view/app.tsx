@@ -6,6 +6,7 @@ import { describeSegment, segmentSentence, stepLabels } from "../model/describe.
 import { headline } from "../model/headline.js";
 import { initialState, reduce, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
+import { why } from "../model/why.js";
 import { collect } from "../simulation/collect.js";
 import type { Finding } from "../simulation/job.js";
 import type { Simulator } from "../simulation/simulator.js";
@@ -116,6 +117,11 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     return `${text} ${fix}`;
   }, [done, outcome, t, locale]);
 
+  const worst = useMemo(
+    () => outcome && why(outcome, stepLabels(outcome.model)),
+    [outcome?.asWritten.trace, outcome?.model],
+  );
+
   const selected = useMemo(() => {
     if (outcome === undefined || state.selection === undefined) return undefined;
     const { variant, segment } = state.selection;
@@ -140,8 +146,14 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
             <Figures outcome={outcome} />
             <Distribution outcome={outcome} />
           </div>
-          <Timeline {...{ outcome, state, dispatch, onOpen }} />
-          <Why {...{ outcome, onOpen }} />
+          <Timeline {...{ outcome, state, worst, dispatch, onOpen }} />
+          <Why
+            {...{ outcome, worst, onOpen }}
+            onShow={(segment) => {
+              dispatch({ type: "reveal", variant: "asWritten", segment });
+              page.current?.querySelector(".timeline")?.scrollIntoView({ block: "start" });
+            }}
+          />
         </>
       )}
       {model !== undefined && changed !== undefined && (

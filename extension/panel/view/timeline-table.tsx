@@ -3,6 +3,7 @@ import type { TimeView } from "../layout/time-scale.js";
 import { describeSegment, type StepLabels } from "../model/describe.js";
 import { variantNames, type VariantName } from "../model/outcome.js";
 import type { Prepared } from "../model/picture.js";
+import { threadName } from "../model/thread-name.js";
 import { tableRows } from "../model/table-rows.js";
 import { useWords } from "./words.js";
 
@@ -55,7 +56,7 @@ export function TimelineTable({ prepared, labels, view, onOpen }: TimelineTableP
                   return (
                     <tr key={segment}>
                       <td>{about.from}</td>
-                      <td>{index.trace.lanes[lane]?.name}</td>
+                      <td>{threadName(index.trace.lanes[lane], t)}</td>
                       <td>{about.task}</td>
                       <td>
                         {about.state}

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import { timeTicks } from "../layout/ticks.js";
-import { panBy, revealIn, spanNs, zoomAt, type TimeView } from "../layout/time-scale.js";
+import { panBy, spanNs, zoomAt, type TimeView } from "../layout/time-scale.js";
 import { stepLabels } from "../model/describe.js";
 import { variantNames, type Outcome, type VariantName } from "../model/outcome.js";
 import { prepare } from "../model/picture.js";
@@ -8,6 +8,7 @@ import { findSegment } from "../model/search.js";
 import type { Action, State } from "../model/state.js";
 import { wholeRun } from "../model/state.js";
 import { movedSelection } from "../model/step-selection.js";
+import { numberOfSegments, type WorstWait } from "../model/why.js";
 import type { LaneCommand } from "./lane-keys.js";
 import { Legend } from "./legend.js";
 import { OverviewStrip } from "./overview-strip.js";
@@ -22,6 +23,7 @@ import { useWords } from "./words.js";
 interface TimelineProps {
   readonly outcome: Outcome;
   readonly state: State;
+  readonly worst: WorstWait | undefined;
   readonly dispatch: (action: Action) => void;
   readonly onOpen: (file: string, line: number) => void;
 }
@@ -31,7 +33,7 @@ const zoomFactor = 1.5;
 const leastFullQueue = 10;
 
 /** Both variants over one time axis. */
-export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
+export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelineProps) {
   const { t, locale } = useWords();
   const { view, selection, cursor } = state;
   const ruler = useRef<HTMLDivElement>(null);
@@ -46,6 +48,10 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
     ...variantNames.map((variant) => prepared[variant].peakQueue),
   );
   const labels = useMemo(() => stepLabels(outcome.model), [outcome.model]);
+  const chain = useMemo(
+    () => worst && { task: worst.task, numberOf: numberOfSegments(worst) },
+    [worst],
+  );
   const bounds = wholeRun(state);
   const onView = (next: TimeView) => {
     dispatch({ type: "view", view: next });
@@ -68,7 +74,7 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
 
   const command = (variant: VariantName, lane: number, what: LaneCommand) => {
     const { index } = prepared[variant];
-    const { startNs, endNs } = index.trace.segments;
+    const { startNs } = index.trace.segments;
     const selected = selection?.variant === variant ? selection.segment : -1;
     switch (what) {
       case "next":
@@ -77,8 +83,7 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
       case "last": {
         const segment = movedSelection(index, lane, selected, what, view);
         if (segment < 0) return;
-        select(variant, segment);
-        onView(revealIn(view, startNs[segment] ?? 0, endNs[segment] ?? 0, bounds));
+        dispatch({ type: "reveal", variant, segment });
         return;
       }
       case "panLeft":
@@ -121,9 +126,7 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
       const { index } = prepared[variant];
       const segment = findSegment(index, labels, query, after, t, locale);
       if (segment < 0) continue;
-      const { startNs, endNs } = index.trace.segments;
-      select(variant, segment);
-      onView(revealIn(view, startNs[segment] ?? 0, endNs[segment] ?? 0, bounds));
+      dispatch({ type: "reveal", variant, segment });
       return true;
     }
     return false;
@@ -197,6 +200,7 @@ export function Timeline({ outcome, state, dispatch, onOpen }: TimelineProps) {
             className={variant === "fixed" ? "fixed" : "as-written"}
             prepared={prepared[variant]}
             nowNs={player.nowNs}
+            chain={variant === "asWritten" ? chain : undefined}
             {...{ fullQueue, labels, theme, view, bounds, width, cursor, onView }}
             selected={selection?.variant === variant ? selection.segment : -1}
             onSelect={(segment) => {

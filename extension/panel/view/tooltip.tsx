@@ -1,6 +1,7 @@
-import { describeRequest, queueName, describeSegment, type StepLabels } from "../model/describe.js";
+import { describeRequest, describeSegment, type StepLabels } from "../model/describe.js";
 import type { Hit } from "../layout/hit-test.js";
 import type { Prepared } from "../model/picture.js";
+import { queueName } from "../model/thread-name.js";
 import { useWords } from "./words.js";
 
 export interface HoverPlace {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ChainPicture } from "../draw/chain.js";
 import { surfaceOf } from "../draw/surface.js";
 import type { Theme } from "../draw/theme.js";
 import { drawVariant } from "../draw/variant.js";
@@ -6,10 +7,11 @@ import { hitTest, type Hit } from "../layout/hit-test.js";
 import { fitView, type TimeView } from "../layout/time-scale.js";
 import { endOfTask, hiddenInView } from "../layout/waterfall.js";
 import type { StepLabels } from "../model/describe.js";
-import { boxLabel, queueName } from "../model/describe.js";
+import { boxLabel } from "../model/describe.js";
 import { formatMs } from "../model/format.js";
 import { laneSentence, laneShares } from "../model/lane-shares.js";
 import type { Prepared } from "../model/picture.js";
+import { queueName, threadName } from "../model/thread-name.js";
 import { laneKey, type LaneCommand } from "./lane-keys.js";
 import { Tooltip, type HoverPlace } from "./tooltip.js";
 import { useGestures } from "./use-gestures.js";
@@ -30,6 +32,8 @@ export interface VariantLanesProps {
   readonly selected: number;
   /** The moment of the player. */
   readonly nowNs: number | undefined;
+  /** The request that waited longest, and the numbers of those who held it up. */
+  readonly chain: ChainPicture["chain"];
   readonly cursor: { readonly file: string; readonly line: number } | undefined;
   readonly onView: (view: TimeView) => void;
   readonly onSelect: (segment: number) => void;
@@ -50,7 +54,8 @@ export function VariantLanes(props: VariantLanesProps) {
   const [active, setActive] = useState(lanes[0]?.lane ?? 0);
   const entry = lanes.some(({ lane }) => lane === active) ? active : lanes[0]?.lane;
   const sentences = useMemo(
-    () => trace.lanes.map(({ name }, lane) => laneSentence(name, laneShares(index, lane), t)),
+    () =>
+      trace.lanes.map((of, lane) => laneSentence(threadName(of, t), laneShares(index, lane), t)),
     [index, t],
   );
   const litLocation =
@@ -72,6 +77,7 @@ export function VariantLanes(props: VariantLanesProps) {
       selected,
       litLocation,
       nowNs: props.nowNs,
+      chain: props.chain,
       labelOf: (segment) => boxLabel(trace, segment, labels),
       durationOf: (ms) => formatMs(ms, locale),
     });
@@ -83,6 +89,7 @@ export function VariantLanes(props: VariantLanesProps) {
     calledName,
     props.fullQueue,
     props.nowNs,
+    props.chain,
     selected,
     litLocation,
     labels,
@@ -150,7 +157,7 @@ export function VariantLanes(props: VariantLanesProps) {
                     } else props.onCommand(command, row.lane);
                   }}
                 >
-                  {trace.lanes[row.lane]?.name}
+                  {threadName(trace.lanes[row.lane], t)}
                 </div>
               );
             }

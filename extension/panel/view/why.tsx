@@ -1,144 +1,155 @@
-import { loadAloneMs } from "unblock-simulator";
-import { useMemo } from "preact/hooks";
-import { judge, type AlternativeResult, type Help } from "../model/alternatives.js";
-import { stepLabels } from "../model/describe.js";
-import { baseName, calledAs, formatMs, formatNumber } from "../model/format.js";
+import { loadAloneMs, type Cause } from "unblock-simulator";
+import { causeTitle } from "../model/cause-title.js";
+import { threadName } from "../model/thread-name.js";
+import { baseName, calledAs, formatMs } from "../model/format.js";
 import type { Outcome } from "../model/outcome.js";
-import type { Translate } from "../model/text.js";
-import { why } from "../model/why.js";
+import type { WorstWait } from "../model/why.js";
+import { Remedies } from "./remedies.js";
 import { useWords } from "./words.js";
 
 interface WhyProps {
   readonly outcome: Outcome;
+  readonly worst: WorstWait | undefined;
   readonly onOpen: (file: string, line: number) => void;
+  /** Brings a segment of the run as written into view. */
+  readonly onShow: (segment: number) => void;
 }
 
-/** Why the unluckiest request waited, and what would have helped it. */
-export function Why({ outcome, onOpen }: WhyProps) {
-  const { t, locale } = useWords();
-  const labels = useMemo(() => stepLabels(outcome.model), [outcome.model]);
-  const found = useMemo(() => why(outcome, labels), [outcome.asWritten.trace, labels]);
-  if (found === undefined) return null;
-  const called = calledAs(outcome.names.called);
+const mostCauses = 3;
+
+/** Why others waited, in the simulator's own words; the chain of the worst wait; and what would help. */
+export function Why({ outcome, worst, onOpen, onShow }: WhyProps) {
+  const { t } = useWords();
+  const { causes } = outcome;
+  if (causes.length === 0 && worst === undefined) return null;
   return (
     <section class="why" aria-labelledby="why-title">
       <div>
-        <h2 id="why-title">{t("Why the worst of them waited")}</h2>
-        <p>
-          {found.threads === 1
-            ? t(
-                "It took {0}. There is one thread for everybody, and meanwhile {1} held it for {2}:",
-                formatMs(found.tookMs, locale),
-                called,
-                formatMs(found.heldMs, locale),
-              )
-            : t(
-                "It took {0}. There are {1} threads for everybody, and meanwhile {2} held them for {3} in all:",
-                formatMs(found.tookMs, locale),
-                found.threads,
-                called,
-                formatMs(found.heldMs, locale),
-              )}
-        </p>
-        <ol>
-          {found.holders.map(({ label, at, times, heldMs }) => (
-            <li key={`${at?.file ?? ""}:${at?.line ?? ""}`}>
-              <strong class="label">{label}</strong>{" "}
-              {at !== undefined && (
-                <button
-                  class="link"
-                  type="button"
-                  onClick={() => {
-                    onOpen(at.file, at.line);
-                  }}
-                >
-                  {baseName(at.file)}:{at.line}
-                </button>
-              )}{" "}
-              {t("{0} in {1} calls", formatMs(heldMs, locale), times)}
-            </li>
+        <h2 id="why-title">{t("Why others waited")}</h2>
+        <ul class="causes">
+          {causes.slice(0, mostCauses).map((cause, index) => (
+            <CauseItem key={index} {...{ cause, onOpen, onShow }} />
           ))}
-        </ol>
+        </ul>
+        {worst !== undefined && <Chain {...{ outcome, worst, onOpen, onShow }} />}
       </div>
-      <Alternatives outcome={outcome} />
+      <Remedies outcome={outcome} aloneMs={loadAloneMs(outcome.load)} />
     </section>
   );
 }
 
-/** The fix beside what people try instead, best first. */
-function Alternatives({ outcome }: { outcome: Outcome }) {
-  const { t, locale } = useWords();
-  const aloneMs = loadAloneMs(outcome.load);
-  const harmMs = outcome.asWritten.figures?.p99.median ?? null;
-  const rows = [
-    { name: t("The fix"), p99: outcome.fixed.figures?.p99.median ?? null, fix: true },
-    ...outcome.alternatives.map((result) => ({
-      name: alternativeName(result, t, locale),
-      p99: result.bystander.latencyMs?.p99.median ?? null,
-      fix: false,
-    })),
-  ].sort((a, b) => (a.p99 ?? Infinity) - (b.p99 ?? Infinity));
+function CauseItem({
+  cause,
+  onOpen,
+  onShow,
+}: Pick<WhyProps, "onOpen" | "onShow"> & { readonly cause: Cause }) {
+  const { t } = useWords();
+  const at = cause.blocker?.at ?? null;
+  const [segment] = cause.events.segments;
   return (
-    <div>
-      <h2 id="helps-title">{t("What would help")}</h2>
-      <table aria-labelledby="helps-title">
-        <thead>
-          <tr>
-            <th scope="col">{t("Instead")}</th>
-            <th scope="col">{t("Others' p99")}</th>
-            <th scope="col">{t("Does it help?")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, p99, fix }) => {
-            const help = judge(harmMs, p99, aloneMs);
-            return (
-              <tr key={name} class={fix ? "fix" : ""}>
-                <th scope="row">{name}</th>
-                <td>{p99 === null ? t("growing") : formatMs(p99, locale)}</td>
-                <td class={`help ${help}`}>{helpWord(help, t)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <li>
+      <strong>{causeTitle(cause, t)}</strong>
+      {/* The sentence is the command's and the report's too; like the rules' messages it stays English. */}
+      <p lang="en">{withoutFolders(cause.text, at?.file)}</p>
+      {at !== null && <LineButton {...at} onOpen={onOpen} />}
+      {segment !== undefined && (
+        <button
+          class="link"
+          type="button"
+          onClick={() => {
+            onShow(segment);
+          }}
+        >
+          {t("Show in the lanes")}
+        </button>
+      )}
+    </li>
   );
 }
 
-function alternativeName(
-  { alternative: { kind, value } }: AlternativeResult,
-  t: Translate,
-  locale: string,
-): string {
-  const number = formatNumber(value, locale);
-  switch (kind) {
-    case "processes":
-      return t("{0} processes", number);
-    case "workers":
-      return t("{0} workers", number);
-    case "libuv-threads":
-      return t("{0} libuv threads", number);
-    case "blocking-threads":
-      return t("{0} blocking pool threads", number);
-    case "cores":
-      return t("{0} cores", number);
-    case "fewer-calls":
-      return t("{0} calls per second", number);
-    case "fewer-at-once":
-      return t("{0} calls at once", number);
-  }
+/** The line's own link follows; the sentence need not repeat the folders. */
+function withoutFolders(text: string, file: string | undefined): string {
+  return file === undefined ? text : text.replaceAll(file, baseName(file));
 }
 
-function helpWord(help: Help, t: Translate): string {
-  switch (help) {
-    case "cures":
-      return t("yes, nobody waits");
-    case "helps":
-      return t("somewhat");
-    case "hardly":
-      return t("hardly");
-    case "no":
-      return t("no");
-  }
+/** What held the thread while the unluckiest waited, with the numbers that the lanes show. */
+function Chain({
+  outcome,
+  worst,
+  onOpen,
+  onShow,
+}: Pick<WhyProps, "outcome" | "onOpen" | "onShow"> & { readonly worst: WorstWait }) {
+  const { t, locale } = useWords();
+  const called = calledAs(outcome.names.called);
+  const [took, held] = [formatMs(worst.tookMs, locale), formatMs(worst.heldMs, locale)];
+  const [lane] = worst.lanes;
+  const sentence =
+    worst.lanes.length > 1
+      ? t(
+          "The worst of them took {0}. There are {1} threads for everybody, and meanwhile {2} held them for {3} in all:",
+          took,
+          worst.lanes.length,
+          called,
+          held,
+        )
+      : worst.bound
+        ? t(
+            "The worst of them took {0}. It could run on {1} alone, and meanwhile {2} held that for {3}:",
+            took,
+            threadName(outcome.asWritten.trace.lanes[lane ?? -1], t),
+            called,
+            held,
+          )
+        : t(
+            "The worst of them took {0}. There is one thread for everybody, and meanwhile {1} held it for {2}:",
+            took,
+            called,
+            held,
+          );
+  return (
+    <>
+      <p>{sentence}</p>
+      <ol class="chain">
+        {worst.holders.map(({ label, at, times, heldMs, longest }, index) => (
+          <li key={`${at?.file ?? ""}:${at?.line ?? ""}`}>
+            <button
+              class="badge"
+              type="button"
+              aria-label={t("{0}: show {1} in the lanes", index + 1, label)}
+              onClick={() => {
+                onShow(longest);
+              }}
+            >
+              {index + 1}
+            </button>{" "}
+            <strong class="label">{label}</strong>{" "}
+            {at !== undefined && <LineButton {...at} onOpen={onOpen} />}{" "}
+            {t("{0} in {1} calls", formatMs(heldMs, locale), times)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function LineButton({
+  file,
+  line,
+  onOpen,
+}: {
+  readonly file: string;
+  readonly line: number;
+  readonly onOpen: WhyProps["onOpen"];
+}) {
+  return (
+    <button
+      class="link"
+      type="button"
+      onClick={() => {
+        onOpen(file, line);
+      }}
+    >
+      {baseName(file)}:{line}
+    </button>
+  );
 }

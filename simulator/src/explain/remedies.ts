@@ -30,7 +30,23 @@ export function tryRemedies(
   cause: Cause,
   options: RunOptions = {},
 ): TriedRemedy[] {
-  if (cause.blocker === null || cause.victims.length === 0) return [];
+  return [...remedyTrials(scenario, cause, outcome, options)]
+    .filter((tried) => tried !== undefined)
+    .sort((a, b) => a.afterMs - b.afterMs);
+}
+
+/**
+ * The same, one run after the other and unsorted, so that the caller may stop or do something else in between.
+ * Undefined after a run that says nothing.
+ * @param outcome of the scenario as it is; run anew where it is left out
+ */
+export function* remedyTrials(
+  scenario: Scenario,
+  cause: Pick<Cause, "blocker" | "victims">,
+  outcome: RunOutcome = run(scenario, { trace: false }),
+  options: RunOptions = {},
+): Generator<TriedRemedy | undefined, void, void> {
+  if (cause.blocker === null || cause.victims.length === 0) return;
   const { blocker } = cause;
   // Where others wait too, the blocking task's own latency is beside the point: part of it is its work.
   const others = cause.victims.filter((victim) => victim.task !== blocker.task);
@@ -38,24 +54,13 @@ export function tryRemedies(
   const byTimers = new Set(
     outcome.tasks.flatMap((task) => (task.latenessNs.length > 0 ? [task.name] : [])),
   );
-  const before = harmMs(outcome, victims, byTimers);
-  if (before === null) return [];
-  return candidates(scenario, blocker.task)
-    .flatMap(({ name, text, scenario: mended }): TriedRemedy[] => {
-      const tried = run(mended, { ...options, trace: false });
-      const after = harmMs(tried, victims, byTimers);
-      if (after === null) return [];
-      return [
-        {
-          name,
-          text,
-          beforeMs: before,
-          afterMs: after,
-          helps: after < before * (1 - helpfulShare),
-        },
-      ];
-    })
-    .sort((a, b) => a.afterMs - b.afterMs);
+  const beforeMs = harmMs(outcome, victims, byTimers);
+  if (beforeMs === null) return;
+  for (const { name, text, scenario: mended } of candidates(scenario, blocker.task)) {
+    const afterMs = harmMs(run(mended, { ...options, trace: false }), victims, byTimers);
+    const helps = afterMs !== null && afterMs < beforeMs * (1 - helpfulShare);
+    yield afterMs === null ? undefined : { name, text, beforeMs, afterMs, helps };
+  }
 }
 
 /** The worst 99th percentile among the victims: of the lateness of timers for those in `byTimers`, else of latency. */

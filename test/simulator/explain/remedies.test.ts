@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { explain } from "../../../simulator/src/explain/explain.js";
-import { tryRemedies } from "../../../simulator/src/explain/remedies.js";
+import { remedyTrials, tryRemedies } from "../../../simulator/src/explain/remedies.js";
 import type { TriedRemedy } from "../../../simulator/src/explain/cause.js";
 import { run } from "../../../simulator/src/runtime/run.js";
 import { findPreset } from "../../../simulator/src/scenario/presets.js";
@@ -41,6 +41,17 @@ describe("tryRemedies", () => {
     );
     assert.equal(remedies.at(-1)?.name, "more-libuv-threads");
     assert.equal(remedies.at(-1)?.helps, false);
+  });
+
+  it("can be gone through run by run, without the outcome at hand", () => {
+    const scenario = findPreset("driver-held")?.scenario ?? assert.fail("no preset");
+    const { trace } = run(scenario, { trace: true });
+    const [cause] = explain(trace ?? assert.fail("no trace"));
+    const trials = [...remedyTrials(scenario, cause)].filter((tried) => tried !== undefined);
+    assert.deepEqual(
+      trials.sort((a, b) => a.afterMs - b.afterMs),
+      remediesOf("driver-held"),
+    );
   });
 
   it("does not propose an awaited timer for what computes", () => {

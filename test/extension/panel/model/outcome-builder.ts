@@ -13,14 +13,15 @@ export function makeVariant(
     p99 === null
       ? null
       : { mean: spread(2), p50: spread(2), p90: spread(2), p99: spread(p99), max: spread(2 * p99) };
-  return { figures, growing: p99 === null, samplesMs: Float64Array.of(2), trace, causes: [] };
+  return { figures, growing: p99 === null, samplesMs: Float64Array.of(2), trace };
 }
 
 export function makeOutcome(change: Partial<Outcome> = {}): Outcome {
   return {
     asWritten: makeVariant(230),
     fixed: makeVariant(2.2),
-    alternatives: [],
+    causes: [],
+    remedies: [],
     names: { called: "handler", bystander: "bystander" },
     model: { name: "handler", file: "/app/server.ts", line: 10, steps: [] },
     load: {},

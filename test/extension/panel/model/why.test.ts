@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { why } from "../../../../extension/panel/model/why.js";
+import { numberOfSegments, why } from "../../../../extension/panel/model/why.js";
 import { makeTrace } from "../trace-builder.js";
 import { makeOutcome, makeVariant } from "./outcome-builder.js";
 
@@ -33,15 +33,43 @@ const outcome = makeOutcome({ asWritten: makeVariant(80, trace) });
 describe("why the worst request waited", () => {
   it("names the lines that held the threads meanwhile, longest first, and only the time within the wait", () => {
     assert.deepEqual(why(outcome, new Map([[`${file}:15`, "pbkdf2Sync"]])), {
+      task: 1,
       arrivedMs: 20,
       tookMs: 80,
       heldMs: 75,
-      threads: 1,
+      lanes: [0],
+      bound: false,
       holders: [
-        { label: "pbkdf2Sync", at: { file, line: 15 }, times: 2, heldMs: 65, longest: 2 },
-        { label: "handler", at: { file, line: 12 }, times: 1, heldMs: 10, longest: 0 },
+        {
+          label: "pbkdf2Sync",
+          at: { file, line: 15 },
+          times: 2,
+          heldMs: 65,
+          longest: 2,
+          segments: [1, 2],
+        },
+        {
+          label: "handler",
+          at: { file, line: 12 },
+          times: 1,
+          heldMs: 10,
+          longest: 0,
+          segments: [0],
+        },
       ],
     });
+  });
+
+  it("gives each stretch the number of its line in that list, for the lanes", () => {
+    const worst = why(outcome, new Map()) ?? assert.fail("nobody waited");
+    assert.deepEqual(
+      [...numberOfSegments(worst)],
+      [
+        [0, 2],
+        [1, 1],
+        [2, 1],
+      ],
+    );
   });
 
   it("accuses nobody when the function held no thread", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compareVariants, type ModelledFunction } from "unblock-simulator";
+import { compareVariants, scenarioFor, simulate, type ModelledFunction } from "unblock-simulator";
 import { collect } from "../../../../extension/panel/simulation/collect.js";
 import { runJob, type Finding, type Job } from "../../../../extension/panel/simulation/job.js";
 
@@ -27,6 +27,7 @@ const job: Job = { model, load: { runtime: { flavor: "current-thread" }, duratio
 
 describe("a job", () => {
   const findings: Finding[] = [...runJob(job)].filter((finding) => finding !== undefined);
+  const seeds = findings.filter((finding) => finding.kind === "seed");
 
   it("gives what the command gives: the same figures for the same function and load", () => {
     const outcome = collect(job, findings);
@@ -36,22 +37,28 @@ describe("a job", () => {
   });
 
   it("has something to show after the first seed, and keeps the trace of that one alone", () => {
-    const [first, second] = findings;
-    assert.ok(first.kind === "seed" && second.kind === "seed");
+    const [first, second] = seeds;
     assert.ok(first.asWritten.trace !== null && second.asWritten.trace === null);
-    assert.equal(collect(job, [first])?.seedsDone, 1);
+    assert.equal(collect(job, [findings[0]])?.seedsDone, 1);
     assert.equal(collect(job, []), undefined);
   });
 
   it("counts a seed that came twice once", () => {
-    assert.equal(collect(job, [findings[0], ...findings.slice(0, 2)])?.seedsDone, 2);
+    assert.equal(collect(job, [seeds[0], ...seeds.slice(0, 2)])?.seedsDone, 2);
   });
 
-  it("tries the alternatives after the seeds", () => {
+  it("gives the causes that the command gives, and its remedies over several seeds", () => {
+    const { causes, remedies } = collect(job, findings) ?? assert.fail("no outcome");
+    const scenario = scenarioFor(model, "as-written", { ...job.load, seed: 1 });
+    const said = simulate(scenario, { explain: true }).result.causes;
     assert.deepEqual(
-      collect(job, findings)?.alternatives.map(({ alternative }) => alternative.kind),
-      ["blocking-threads", "cores", "fewer-calls"],
+      causes.map(({ text }) => text),
+      said.map(({ text }) => text),
     );
+    for (const { name, afterMs } of said[0].remedies ?? []) {
+      const shown = remedies.find((remedy) => remedy.name === name)?.afterMs;
+      assert.ok(shown !== undefined && shown.low <= afterMs && afterMs <= shown.high, name);
+    }
   });
 
   it("gives back control between two runs", () => {
