@@ -29,7 +29,9 @@ function duration(ms: number): string {
   return `${Number(value.toPrecision(2)).toLocaleString("en")} ${unit}`;
 }
 
-function factor({ argument, properties, fallback, growth }: CostFactor): string {
+function factor({ argument, properties, fallback, growth, values, per }: CostFactor): string {
+  if (values !== undefined) return `what argument ${argument + 1} names`;
+  if (per !== undefined) return `blocks of argument ${argument + 1}`;
   const place =
     properties === undefined ? `argument ${argument + 1}` : `\`${properties[0] ?? ""}\``;
   const value = fallback === undefined ? place : `${place} (or ${fallback.toLocaleString("en")})`;
@@ -41,7 +43,9 @@ function costOf({ cost, formula, limit }: BlockingApi): string {
   const parts = [`${range}: ${cost.basis}.`];
   if (formula !== undefined) {
     const each = formula.perUnitMs === 1 ? "" : `${formula.perUnitMs} ms × `;
-    parts.push(`Computed: ${each}${formula.factors.map(factor).join(" × ")}; ${formula.basis}.`);
+    parts.push(
+      `Computed: ${each}${[...formula.factors, ...(formula.weights ?? [])].map(factor).join(" × ")}; ${formula.basis}.`,
+    );
   }
   if (limit !== undefined) {
     const place =

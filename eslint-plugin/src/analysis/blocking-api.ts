@@ -15,7 +15,7 @@ import { roleOfArgument } from "./execution.js";
 import type { CallbackRole } from "./callbacks.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
-import type { ApiValue, Value } from "./values.js";
+import { isApi, type ApiValue, type Value } from "./values.js";
 
 /** A call that reaches an API which blocks. */
 export interface ApiCall {
@@ -76,10 +76,17 @@ export class BlockingApis {
     if (call.type !== "CallExpression" || callee.type !== "MemberExpression") return undefined;
     const name = plainKey(callee.property, callee.computed);
     if (name !== "call" && name !== "apply") return undefined;
-    for (const value of this.#resolver.valuesOf(file, callee.object)) {
+    // Function.prototype.call.call(readFileSync, fs, path): what is called is the first argument.
+    const isUncurried = this.#resolver
+      .valuesOf(file, callee.object)
+      .some((value) => isApi(value, "global", "Function.prototype.call"));
+    const [first, ...others] = call.arguments;
+    const called = isUncurried && name === "call" ? first : callee.object;
+    if (called === undefined) return undefined;
+    for (const value of this.#resolver.valuesOf(file, called)) {
       const entry = this.#entry(value);
       if (entry === undefined || entry.entry.construct === true) continue;
-      const given = name === "call" ? call.arguments.slice(1) : listed(call.arguments[1]);
+      const given = name === "apply" ? listed(others[0]) : others.slice(isUncurried ? 1 : 0);
       if (!conditionsHold(file, entry.entry, given)) continue;
       return { call, ...entry, arguments: given, form: "indirect", role: "inline" };
     }

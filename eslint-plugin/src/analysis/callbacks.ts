@@ -1,5 +1,13 @@
 /** When a function that is handed to a call runs: at once, later on the event loop, or on another thread. */
-import { argumentsOf, calleeOf, lastName, plainKey, type CallNode, type Node } from "./ast.js";
+import {
+  argumentsOf,
+  calleeOf,
+  isFunction,
+  lastName,
+  plainKey,
+  type CallNode,
+  type Node,
+} from "./ast.js";
 import { constantString } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -7,10 +15,11 @@ import type { ApiValue, Value } from "./values.js";
 
 /**
  * - `inline`: before the call returns, on the same thread.
- * - `reaction`, `timer`, `listener`, `handler`: later, on the event loop.
+ * - `reaction`, `timer`, `listener`, `handler`, `callback`: later, on the event loop.
  * - `off`: on another thread or in another process.
  */
-export type CallbackRole = "inline" | "reaction" | "timer" | "listener" | "handler" | "off";
+export type CallbackRole =
+  "inline" | "reaction" | "timer" | "listener" | "handler" | "callback" | "off";
 
 /** Methods of arrays (and of maps, sets, typed arrays) that call their first argument at once. */
 const arrayMethods = new Set(
@@ -44,7 +53,7 @@ const known: Readonly<Record<string, readonly [index: number, role: CallbackRole
   "global.Promise": [0, "inline"],
   "global.Promise.try": [0, "inline"],
   "global.Array.from": [1, "inline"],
-  "global.Array.fromAsync": [1, "inline"],
+  "global.Array.fromAsync": [1, "reaction"],
   "global.JSON.parse": [1, "inline"],
   "global.JSON.stringify": [1, "inline"],
   "global.Reflect.apply": [0, "inline"],
@@ -147,6 +156,15 @@ export function callbackRole(
   if (name === undefined) return undefined;
   if (values.some((value) => value.kind === "function")) return undefined;
   return roleInMethod(resolver, file, call, callee.object, name, index);
+}
+
+/** Whether an argument is a callback in Node.js' style: the last one, a function that takes an error first. */
+export function isNodeCallback(call: CallNode, index: number): boolean {
+  const given = argumentsOf(call);
+  const argument = given[index];
+  if (argument === undefined || index !== given.length - 1 || !isFunction(argument)) return false;
+  const [first] = argument.params;
+  return first?.type === "Identifier" && /^_*(?:e|er|err|error|exception)$/iu.test(first.name);
 }
 
 function roleInApi(value: ApiValue, call: CallNode, index: number): CallbackRole | undefined {

@@ -1,7 +1,10 @@
 /** The catalog as the analysis asks it: by module and path, whatever the module is called where it is imported. */
 import { isBuiltin } from "node:module";
-import type { BlockingApi, CatalogModule } from "../catalog/types.js";
+import type { BlockingApi, CatalogModule, CostRange } from "../catalog/types.js";
 import { api } from "./values.js";
+
+/** Durations measured on the user's machine, by the API's full name: "node:fs.readFileSync". */
+export type MeasuredCosts = Readonly<Record<string, CostRange>>;
 
 interface IndexedModule {
   readonly apis: ReadonlyMap<string, BlockingApi>;
@@ -14,8 +17,10 @@ export class CatalogIndex {
 
   readonly #twins = new Map<string, BlockingApi>();
 
-  constructor(modules: readonly CatalogModule[]) {
-    for (const module of modules) {
+  /** `measured`: figures of the user's machine in place of typical ones, by the API's full name. */
+  constructor(modules: readonly CatalogModule[], measured: MeasuredCosts = {}) {
+    for (const listed of modules) {
+      const module = { ...listed, apis: withMeasured(listed, measured) };
       this.#canonical.set(module.module, module.module);
       for (const entry of Object.values(module.apis)) this.#addTwin(entry);
       for (const alias of module.aliases) this.#canonical.set(alias, module.module);
@@ -73,6 +78,18 @@ export class CatalogIndex {
   get globals(): readonly string[] {
     return [...(this.#modules.get("global")?.apis.keys() ?? [])];
   }
+}
+
+function withMeasured(
+  { module, apis }: CatalogModule,
+  measured: MeasuredCosts,
+): Readonly<Record<string, BlockingApi>> {
+  return Object.fromEntries(
+    Object.entries(apis).map(([path, entry]) => {
+      const range = measured[`${module}.${path}`];
+      return [path, range === undefined ? entry : { ...entry, cost: range }];
+    }),
+  );
 }
 
 /** Keys as resolution writes them: without the `default` that a CommonJS export has in front. */

@@ -57,6 +57,19 @@ export function keyName(file: SourceFile, key: Node, computed: boolean): string 
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
+/** The names that a computed key may have, where code chooses among constants: `fs[follow ? "statSync" : "lstatSync"]`. */
+export function keyNames(file: SourceFile, key: Node, computed: boolean): readonly string[] {
+  const node = unwrap(key);
+  if (computed && node.type === "ConditionalExpression") {
+    return [...keyNames(file, node.consequent, true), ...keyNames(file, node.alternate, true)];
+  }
+  const name = keyName(file, node, computed);
+  if (name !== undefined) return [name];
+  const variable = node.type === "Identifier" && computed ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return value?.type === "ConditionalExpression" ? keyNames(file, value, true) : [];
+}
+
 function bigintOf(node: TSESTree.Literal): Known | undefined {
   if (!("bigint" in node) || typeof node.bigint !== "string") return undefined;
   const value = Number(node.bigint);

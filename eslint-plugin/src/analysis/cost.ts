@@ -38,13 +38,10 @@ export function estimateOf(file: SourceFile, entry: BlockingApi, given: Argument
 function byFormula(file: SourceFile, entry: BlockingApi, given: Arguments): Estimate | undefined {
   const { formula } = entry;
   if (formula === undefined) return undefined;
-  let product = 1;
-  for (const factor of formula.factors) {
-    const value = factorOf(file, factor, given);
-    if (value === undefined) return undefined;
-    product *= factor.growth === "exponential" ? 2 ** value : value;
-  }
-  const typicalMs = product * formula.perUnitMs;
+  const count = productOf(file, formula.factors, given);
+  const weight = productOf(file, formula.weights ?? [], given);
+  if (count === undefined || weight === undefined) return undefined;
+  const typicalMs = count * weight * formula.perUnitMs;
   if (!Number.isFinite(typicalMs) || typicalMs < 0) return undefined;
   const exact = formula.unit === "ms";
   return {
@@ -52,8 +49,41 @@ function byFormula(file: SourceFile, entry: BlockingApi, given: Arguments): Esti
     typicalMs,
     highMs: exact ? typicalMs : typicalMs * machineSpread,
     source: "computed",
-    basis: `${product.toLocaleString("en")} ${formula.unit}; ${formula.basis}`,
+    basis: `${count.toLocaleString("en")} ${formula.unit}; ${formula.basis}`,
   };
+}
+
+function productOf(
+  file: SourceFile,
+  factors: readonly CostFactor[],
+  given: Arguments,
+): number | undefined {
+  let product = 1;
+  for (const factor of factors) {
+    const value = valueOf(file, factor, given);
+    if (value === undefined) return undefined;
+    product *= factor.growth === "exponential" ? 2 ** value : value;
+  }
+  return product;
+}
+
+function valueOf(file: SourceFile, factor: CostFactor, given: Arguments): number | undefined {
+  const value =
+    factor.values === undefined ? factorOf(file, factor, given) : namedOf(file, factor, given);
+  if (factor.per === undefined || value === undefined) return value;
+  const size = valueOf(file, factor.per, given);
+  return size === undefined ? undefined : Math.ceil(value / size);
+}
+
+/** What the name of an algorithm counts as. */
+function namedOf(
+  file: SourceFile,
+  { argument, values, fallback }: CostFactor,
+  given: Arguments,
+): number | undefined {
+  const node = given[argument];
+  const name = node === undefined ? undefined : constantOf(file, node)?.value;
+  return (typeof name === "string" ? values?.[name.toLowerCase()] : undefined) ?? fallback;
 }
 
 function factorOf(file: SourceFile, factor: CostFactor, given: Arguments): number | undefined {

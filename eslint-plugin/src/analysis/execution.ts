@@ -13,7 +13,7 @@ import {
   type Node,
   parentOf,
 } from "./ast.js";
-import { callbackRole, type CallbackRole } from "./callbacks.js";
+import { callbackRole, isNodeCallback, type CallbackRole } from "./callbacks.js";
 import { isAsyncHelper } from "./interop.js";
 import { returnsPromise } from "./promise-functions.js";
 import type { Resolver } from "./resolve.js";
@@ -199,7 +199,8 @@ export function roleOfArgument(
       (value) =>
         value.kind === "function" && callsParameter(resolver, value.file, value.node, index),
     );
-  return calls ? "inline" : undefined;
+  if (calls) return "inline";
+  return isNodeCallback(call, index) ? "callback" : undefined;
 }
 
 /** Whether a function calls its parameter while it runs, or hands it on to something that does. */

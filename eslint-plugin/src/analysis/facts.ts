@@ -12,9 +12,10 @@ import {
 import { apiName, type ApiCall, type BlockingApis } from "./blocking-api.js";
 import { estimateOf, remedyOf } from "./cost.js";
 import { Execution, roleOfArgument, type Host, type Placement } from "./execution.js";
-import { gettersRead } from "./getters.js";
+import { accessorsUsed } from "./accessors.js";
 import type { Idleness } from "./idle.js";
 import { nameOf } from "./names.js";
+import { isUnreachable } from "./reachability.js";
 import { classOf, type Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { spinOf, type Spin } from "./spin.js";
@@ -85,13 +86,20 @@ export function factsOf(tools: Tools, file: SourceFile): FileFacts {
     if (spin !== undefined)
       actions.push({ does: "block", node: loop, placement, site: spinSite(file, spin) });
   }
-  for (const { member, getters } of gettersRead(tools.resolver, file)) {
+  for (const { member, accessors } of accessorsUsed(tools.resolver, file)) {
     const placement = execution.placementOf(member);
     if (placement.on === "worker") continue;
-    actions.push({ does: "call", node: member, placement, targets: getters.map(targetOf) });
+    actions.push({ does: "call", node: member, placement, targets: accessors.map(targetOf) });
   }
-  actions.sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
-  return { file, execution, actions, byNode: new Map(actions.map((one) => [one.node, one])) };
+  const reached = actions
+    .filter((action) => !isUnreachable(file, action.node))
+    .sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
+  return {
+    file,
+    execution,
+    actions: reached,
+    byNode: new Map(reached.map((one) => [one.node, one])),
+  };
 }
 
 function ofCall(

@@ -7,6 +7,7 @@ export { spawnCalls, type SpawnCall } from "./spawn-call.js";
 export type { EslintParser } from "./parsing.js";
 export type { LocatedFinding } from "./findings.js";
 export type { BlockingSite } from "./facts.js";
+export type { MeasuredCosts } from "./catalog-index.js";
 export type { ApiCall } from "./blocking-api.js";
 export type { Spin, SpinReason } from "./spin.js";
 export type { BlockingKind, CatalogModule, AsyncForm } from "../catalog/types.js";

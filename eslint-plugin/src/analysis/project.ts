@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { catalog as builtInCatalog } from "../catalog/index.js";
 import type { CatalogModule } from "../catalog/types.js";
 import { Analyzer } from "./analyzer.js";
-import { CatalogIndex } from "./catalog-index.js";
+import { CatalogIndex, type MeasuredCosts } from "./catalog-index.js";
 import type { LocatedFinding } from "./findings.js";
 import { ModuleResolution } from "./module-resolution.js";
 import { parseFile, type EslintParser, type ParseError } from "./parsing.js";
@@ -25,6 +25,8 @@ export interface ProjectOptions {
   readonly readFile?: (path: string) => string | undefined;
   /** APIs beside those of the catalog. */
   readonly apis?: readonly CatalogModule[];
+  /** Durations measured on the user's machine, in place of typical ones. */
+  readonly measured?: MeasuredCosts;
   /** Whether calls are followed into installed packages. Default: no. */
   readonly followPackages?: boolean;
   /** What counts as on the event loop. Default: {@link defaultContexts}. */
@@ -78,7 +80,10 @@ export class AnalysisProject implements Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options;
-    this.#catalog = new CatalogIndex([...builtInCatalog, ...(options.apis ?? [])]);
+    this.#catalog = new CatalogIndex(
+      [...builtInCatalog, ...(options.apis ?? [])],
+      options.measured,
+    );
     this.#relevance = new Relevance(this.#catalog, [spawnBlockingPackage]);
     this.#modules = new ModuleResolution(options.followPackages ?? false);
     this.#analyzer = this.#newAnalyzer();

@@ -17,25 +17,34 @@ const promiseModules = new Set([
 
 const promiseStatics = new Set("resolve reject all allSettled race any try".split(" "));
 
+/** How many functions deep a returned call is followed. */
+const maximumDepth = 4;
+
 /** Whether some `return` of a function gives a promise, or its written type says so. */
-export function returnsPromise(resolver: Resolver, file: SourceFile, node: FunctionNode): boolean {
-  if (node.async || node.generator) return false;
+export function returnsPromise(
+  resolver: Resolver,
+  file: SourceFile,
+  node: FunctionNode,
+  depth = 0,
+): boolean {
+  if (node.async || node.generator || depth > maximumDepth) return false;
   const type = node.returnType?.typeAnnotation;
   if (type?.type === "TSTypeReference" && type.typeName.type === "Identifier") {
     if (type.typeName.name === "Promise") return true;
   }
-  return ownReturns(file, node).some((returned) => isPromise(resolver, file, returned));
+  return ownReturns(file, node).some((returned) => isPromise(resolver, file, returned, depth));
 }
 
-function isPromise(resolver: Resolver, file: SourceFile, expression: Node): boolean {
+function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth: number): boolean {
   const node = unwrap(expression);
   switch (node.type) {
     case "ConditionalExpression":
       return (
-        isPromise(resolver, file, node.consequent) || isPromise(resolver, file, node.alternate)
+        isPromise(resolver, file, node.consequent, depth) ||
+        isPromise(resolver, file, node.alternate, depth)
       );
     case "LogicalExpression":
-      return isPromise(resolver, file, node.right);
+      return isPromise(resolver, file, node.right, depth);
     case "NewExpression":
       return isGlobalPromise(file, calleeOf(node));
     case "ImportExpression":
@@ -43,29 +52,32 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node): bool
     case "Identifier": {
       const variable = file.variableOf(node);
       const value = variable === undefined ? undefined : onlyValue(variable);
-      return value !== undefined && isPromise(resolver, file, value);
+      return value !== undefined && isPromise(resolver, file, value, depth);
     }
     case "CallExpression":
-      return isPromiseCall(resolver, file, calleeOf(node));
+      return isPromiseCall(resolver, file, calleeOf(node), depth);
     default:
       return false;
   }
 }
 
-function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node): boolean {
+function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node, depth: number): boolean {
   if (callee.type === "MemberExpression") {
     const name = plainKey(callee.property, callee.computed) ?? "";
     if (isGlobalPromise(file, callee.object)) return promiseStatics.has(name);
     if (name === "then" || name === "finally") return true;
-    if (name === "catch") return isPromise(resolver, file, callee.object);
+    if (name === "catch") return isPromise(resolver, file, callee.object, depth);
     if (isAsyncHelper(name)) return true;
   }
   if (callee.type === "Identifier" && isAsyncHelper(callee.name)) return true;
-  return resolver.valuesOf(file, callee).some(givesPromise);
+  return resolver.valuesOf(file, callee).some((value) => givesPromise(resolver, value, depth));
 }
 
-function givesPromise(value: Value): boolean {
-  if (value.kind === "function") return value.node.async && !value.node.generator;
+function givesPromise(resolver: Resolver, value: Value, depth: number): boolean {
+  if (value.kind === "function") {
+    const { file, node } = value;
+    return node.async ? !node.generator : returnsPromise(resolver, file, node, depth + 1);
+  }
   if (value.kind !== "api") return false;
   const path = value.path.join(".");
   if (value.module === "global") return path === "fetch";

@@ -25,16 +25,45 @@ export function valuesOfVariable(
   variable: Variable,
 ): readonly Value[] {
   return resolver.once(variable, () => {
+    const overwritten = overwrittenBefore(variable);
     const declared = variable.defs.flatMap((definition) =>
-      ofDefinition(resolver, file, definition),
+      overwritten === undefined ? ofDefinition(resolver, file, definition) : unknown,
     );
     const assigned = variable.references.flatMap((reference) =>
-      reference.isWrite() && reference.init !== true
+      reference.isWrite() &&
+      reference.init !== true &&
+      reference.identifier.range[0] >= (overwritten ?? 0)
         ? ofTarget(resolver, file, reference.identifier)
         : unknown,
     );
     return [...declared, ...assigned];
   });
+}
+
+/**
+ * Where a variable gets a new value whatever happened before: by an assignment that stands as a statement beside the
+ * declaration, before anything has read the variable. What it was given earlier is of no matter.
+ */
+function overwrittenBefore(variable: Variable): number | undefined {
+  const [definition] = variable.defs;
+  const declaration = definition?.node.parent;
+  if (definition?.type !== "Variable" || declaration === undefined) return undefined;
+  const positions = variable.references.flatMap(({ identifier }) => {
+    const assignment = identifier.parent;
+    return assignment.type === "AssignmentExpression" &&
+      assignment.left === identifier &&
+      assignment.operator === "=" &&
+      assignment.parent.type === "ExpressionStatement" &&
+      assignment.parent.parent === declaration.parent
+      ? [assignment.range]
+      : [];
+  });
+  const last = positions.at(-1);
+  if (last === undefined) return undefined;
+  const isReadBefore = variable.references.some(
+    (reference) => reference.isRead() && reference.identifier.range[0] < last[1],
+  );
+  return isReadBefore ? undefined : last[0];
 }
 
 function ofDefinition(

@@ -12,7 +12,7 @@ import {
   type Node,
   parentOf,
 } from "./ast.js";
-import { keyName } from "./constants.js";
+import { keyName, keyNames } from "./constants.js";
 import { valuesOfVariable } from "./resolve-binding.js";
 import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
 import { memberOf } from "./resolve-member.js";
@@ -107,6 +107,7 @@ export class Resolver {
     if (found === undefined) return unknown;
     if (typeof found !== "string") return [{ kind: "namespace", file: found }];
     // One name for what is one object.
+    if (found === "bun") return [global("Bun")];
     return found === "node:fs/promises" ? [api("node:fs", ["promises"])] : [api(found, [])];
   }
 
@@ -182,9 +183,11 @@ export class Resolver {
   }
 
   #member(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
-    const name = keyName(file, node.property, node.computed);
-    if (name === undefined) return this.#anyElement(file, node);
-    const values = this.valuesOf(file, node.object).flatMap((value) => this.memberOf(value, name));
+    const names = keyNames(file, node.property, node.computed);
+    if (names.length === 0) return this.#anyElement(file, node);
+    const values = this.valuesOf(file, node.object).flatMap((value) =>
+      names.flatMap((name) => this.memberOf(value, name)),
+    );
     return values.length > 0 ? values : this.modules.byType(file, node);
   }
 

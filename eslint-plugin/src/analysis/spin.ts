@@ -1,11 +1,12 @@
 /** Loops that wait by spinning: until a time, a flag, a value in shared memory, a message, a file. */
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isFunction, plainKey, unwrap, type LoopNode, type Node } from "./ast.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, unwrap, type LoopNode, type Node } from "./ast.js";
 import { constantNumber, constantOf, onlyValue } from "./constants.js";
 import { countingEstimate } from "./counting-loop.js";
 import type { Idleness, Poll } from "./idle.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
+import { changesOwnTests, isInside, isRetry, type Look } from "./spin-progress.js";
 import type { Confidence, Estimate } from "./types.js";
 
 /** What a loop spins on; `forever` has no way out, `count` only computes for a large number of rounds. */
@@ -67,12 +68,18 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
       ? found("message", untilSomethingHappens)
       : undefined;
   }
-  if (polls.has("atomic")) return found("atomic", untilSomethingHappens);
+  if (polls.has("atomic")) {
+    return isRetry(idleness, file, loop, looks)
+      ? undefined
+      : found("atomic", untilSomethingHappens);
+  }
   if (polls.has("clock")) return found("clock", clockEstimate(idleness, file, tests, looks));
   if (polls.has("file")) return found("file", untilSomethingHappens);
   if (tests.length === 0)
     return hasExit(file, loop) ? undefined : found("forever", untilSomethingHappens);
-  return changesOwnTests(file, loop, looks) ? undefined : found("flag", untilSomethingHappens);
+  return changesOwnTests(idleness, file, loop, looks)
+    ? undefined
+    : found("flag", untilSomethingHappens);
 }
 
 /** The tests of `if (…) break`, `return` and `throw` in a loop's body. */
@@ -109,11 +116,6 @@ function hasExit(file: SourceFile, loop: TestedLoop): boolean {
     pending.push(...file.children(node));
   }
   return false;
-}
-
-interface Look {
-  readonly file: SourceFile;
-  readonly node: Node;
 }
 
 /** Every expression that the tests depend on within a round: through variables set in the loop, and small functions. */
@@ -161,54 +163,6 @@ function valuesSetIn(
       ? [reference.writeExpr]
       : [],
   );
-}
-
-function isInside(node: Node, around: Node): boolean {
-  return node.range[0] >= around.range[0] && node.range[1] <= around.range[1];
-}
-
-/** Whether the loop itself changes what it tests, so that it gets somewhere by its own work. */
-function changesOwnTests(file: SourceFile, loop: TestedLoop, looks: readonly Look[]): boolean {
-  return looks.some(({ file: where, node }) => {
-    if (where !== file) return false;
-    if (node.type === "Identifier") {
-      const variable = file.variableOf(node);
-      return variable !== undefined && isWrittenIn(variable, loop);
-    }
-    if (node.type === "UpdateExpression" || node.type === "AssignmentExpression") return true;
-    return node.type === "MemberExpression" && isMemberWrittenIn(file, loop, node);
-  });
-}
-
-function isWrittenIn(variable: TSESLint.Scope.Variable, loop: Node): boolean {
-  return variable.references.some(
-    (reference) => reference.isWrite() && isInside(reference.identifier, loop),
-  );
-}
-
-function isMemberWrittenIn(
-  file: SourceFile,
-  loop: Node,
-  member: TSESTree.MemberExpression,
-): boolean {
-  const name = plainKey(member.property, member.computed);
-  const pending: Node[] = [loop];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const target =
-      node.type === "AssignmentExpression"
-        ? unwrap(node.left)
-        : node.type === "UpdateExpression"
-          ? unwrap(node.argument)
-          : undefined;
-    if (
-      target?.type === "MemberExpression" &&
-      (plainKey(target.property, target.computed) ?? name) === name
-    ) {
-      return true;
-    }
-    pending.push(...file.children(node));
-  }
-  return false;
 }
 
 /** Whether a test that receives holds while there is nothing to receive: `!message`, `message === undefined`. */

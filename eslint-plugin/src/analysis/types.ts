@@ -35,11 +35,20 @@ export type Confidence = "definite" | "probable" | "possible";
  * - `promise`: in a function that returns a promise without being async.
  * - `reaction`: in what `then`, `catch` or `finally` was given.
  * - `handler`: in a request handler that is not async. `listener`: of an event. `timer`: of a timer or a microtask.
+ * - `callback`: in a callback in Node.js' style, which takes an error first.
  * - `top-level`: in a module's own body after its first `await`.
  * - `spin`: anywhere but in a worker; a loop that spins harms wherever it stands.
  */
 export type ExecutionContext =
-  "async" | "promise" | "reaction" | "handler" | "listener" | "timer" | "top-level" | "spin";
+  | "async"
+  | "promise"
+  | "reaction"
+  | "handler"
+  | "listener"
+  | "timer"
+  | "callback"
+  | "top-level"
+  | "spin";
 
 /**
  * What takes a step off the event loop:

@@ -53,7 +53,6 @@ export const webAssembly: CatalogModule = {
         "links a compiled module; upper end: its start function; an estimate",
       ),
       construct: true,
-      confidence: "probable",
       asyncForm: {
         module: "global",
         name: "WebAssembly.instantiate",

@@ -8,6 +8,29 @@ function callback(name: string): AsyncForm {
   return { module: "node:crypto", name, style: "callback", onThreadpool: true };
 }
 
+/** Time for one iteration of HMAC, SHA-512 being 1. */
+const digestCosts: Readonly<Record<string, number>> = {
+  sha1: 0.5,
+  "sha-1": 0.5,
+  sha224: 0.5,
+  "sha-224": 0.5,
+  sha256: 0.5,
+  "sha-256": 0.5,
+};
+
+const digestBytes: Readonly<Record<string, number>> = {
+  md5: 16,
+  sha1: 20,
+  "sha-1": 20,
+  sha224: 28,
+  "sha-224": 28,
+  sha256: 32,
+  "sha-256": 32,
+  "sha3-256": 32,
+  sha384: 48,
+  "sha-384": 48,
+};
+
 const cheap = "takes microseconds, and has no asynchronous form";
 const perKilobyte =
   "takes about 0.7 ms for each MB: what matters is the data's size, which is not known here";
@@ -84,9 +107,14 @@ export const nodeCrypto: CatalogModule = {
       ),
       formula: {
         factors: [{ argument: 2 }],
+        weights: [
+          { argument: 4, values: digestCosts, fallback: 1 },
+          // Each block of the key, as long as the digest, takes all iterations.
+          { argument: 3, fallback: 1, per: { argument: 4, values: digestBytes, fallback: 64 } },
+        ],
         perUnitMs: 0.001,
         unit: "iterations",
-        basis: `SHA-512: 1.0 µs for each iteration, SHA-256 half of it; ${machine}`,
+        basis: `1.0 µs for each iteration of SHA-512, half of it for SHA-1 and SHA-256; ${machine}`,
       },
       asyncForm: callback("pbkdf2"),
     },

@@ -1,6 +1,6 @@
 /** Packages that hash and sign. What each exports was read from its published version. */
 import { cost } from "./cost.js";
-import type { BlockingApi, CatalogModule } from "./types.js";
+import type { BlockingApi, CatalogModule, CostRange } from "./types.js";
 
 const machine = "Node 20, 2-core VM";
 
@@ -59,6 +59,23 @@ function bcryptModule({
   };
 }
 
+/** Hashes in native code, whose asynchronous forms run on libuv's threads. */
+function nodeRs(
+  module: string,
+  range: CostRange,
+  names: Readonly<Record<string, string>>,
+): CatalogModule {
+  const apis = Object.entries(names).map(([name, asyncName]): [string, BlockingApi] => [
+    name,
+    {
+      kind: "cpu",
+      cost: range,
+      asyncForm: { module, name: asyncName, style: "promise", onThreadpool: true },
+    },
+  ]);
+  return { module, aliases: [], apis: Object.fromEntries(apis) };
+}
+
 const jsonWebToken: CatalogModule = {
   module: "jsonwebtoken",
   aliases: [],
@@ -99,6 +116,16 @@ export const cryptoPackages: readonly CatalogModule[] = [
     typicalMs: 101,
     onThreadpool: false,
     caveat: "it computes on the same thread all the same, in slices of up to 100 ms",
+  }),
+  nodeRs("@node-rs/argon2", cost(10, 25, 1000, `argon2id with its defaults; an estimate`), {
+    hashSync: "hash",
+    hashRawSync: "hashRaw",
+    verifySync: "verify",
+  }),
+  nodeRs("@node-rs/bcrypt", cost(20, 250, 1000, "12 rounds, its default; an estimate"), {
+    hashSync: "hash",
+    compareSync: "compare",
+    verifySync: "verify",
   }),
   jsonWebToken,
 ];

@@ -43,6 +43,8 @@ const betterSqlite3: CatalogModule = {
     "Statement.prototype.run": write,
   },
   instances: {
+    // `require("better-sqlite3")(path)` constructs one too.
+    default: "default",
     "default.prototype.prepare": "Statement",
     "Statement.prototype.bind": "Statement",
     "Statement.prototype.expand": "Statement",

@@ -153,6 +153,17 @@ export const filePackages: readonly CatalogModule[] = [
     "promise-object",
   ),
   small("which", entry, { sync: "default" }),
+  small("locate-path", entry, { locatePathSync: "locatePath", sync: "default" }),
+  small("path-exists", entry, { pathExistsSync: "pathExists", sync: "default" }),
+  small("pkg-dir", entry, { packageDirectorySync: "packageDirectory", sync: "default" }),
+  small("read-package-up", contents, { readPackageUpSync: "readPackageUp" }),
+  small("cosmiconfig", contents, {
+    "cosmiconfigSync().search": undefined,
+    "cosmiconfigSync().load": undefined,
+  }),
+  small("hasha", contents, { hashFileSync: "hashFile" }),
+  small("klaw-sync", tree, { default: undefined }),
+  small("proper-lockfile", entry, { lockSync: "lock", unlockSync: "unlock", checkSync: "check" }),
   small("find-up", entry, {
     findUpSync: "findUp",
     findUpMultipleSync: "findUpMultiple",

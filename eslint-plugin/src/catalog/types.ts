@@ -24,6 +24,13 @@ export interface CostFactor {
   readonly properties?: readonly string[];
   /** The value where the argument or the property is left out. Without it a missing value makes the formula useless. */
   readonly fallback?: number;
+  /**
+   * What the argument counts as where it is one of these constants, in small letters (the name of a digest). `fallback`
+   * is then what any other value counts as, and one that is not known.
+   */
+  readonly values?: Readonly<Record<string, number>>;
+  /** The value is divided by this factor's, and rounded up: the blocks of 32 bytes that a key of 64 takes. */
+  readonly per?: CostFactor;
   /** `exponential`: the cost doubles with each unit (bcrypt's rounds). Linear otherwise. */
   readonly growth?: "linear" | "exponential";
 }
@@ -31,10 +38,11 @@ export interface CostFactor {
 /**
  * A cost that is computed from arguments, used when each of them is a known constant:
  * `typicalMs = perUnitMs * f1 * f2 * …`, where f is the value of a linear factor, and 2 to the power of the value of
- * an exponential one.
+ * an exponential one. `weights` multiply the time alike, and are not part of what is counted.
  */
 export interface CostFormula {
   readonly factors: readonly CostFactor[];
+  readonly weights?: readonly CostFactor[];
   readonly perUnitMs: number;
   /** What the product counts, for messages: "iterations", "ms", "blocks". */
   readonly unit: string;

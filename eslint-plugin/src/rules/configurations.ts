@@ -13,7 +13,16 @@ export function strict(rule: string): Linter.RuleEntry {
     "error",
     {
       confidence: "possible",
-      contexts: ["async", "promise", "reaction", "handler", "listener", "timer", "top-level"],
+      contexts: [
+        "async",
+        "promise",
+        "reaction",
+        "handler",
+        "listener",
+        "timer",
+        "callback",
+        "top-level",
+      ],
     },
   ];
 }

@@ -7,6 +7,7 @@ import {
   type EslintParser,
   type LocatedFinding,
 } from "../analysis/linting.js";
+import { measuredCosts } from "./calibration.js";
 import { catalogOf, type AnalysisOptions } from "./options.js";
 
 /** What is found in one file. */
@@ -36,7 +37,11 @@ export class Linting {
   /** The findings of the file that a rule runs on; undefined for what is not JavaScript (JSON, CSS, Markdown). */
   of(context: Rule.RuleContext, options: AnalysisOptions): LintedFile | undefined {
     const { sourceCode } = context;
-    const key = JSON.stringify([options.apis ?? [], options.followPackages ?? false]);
+    const key = JSON.stringify([
+      options.apis ?? [],
+      options.followPackages ?? false,
+      options.calibration ?? false,
+    ]);
     const known = this.#files.get(sourceCode)?.get(key);
     if (known !== undefined) return known;
     const file = toSourceFile(context);
@@ -70,6 +75,7 @@ export class Linting {
         parserOptions,
         apis: catalogOf(options.apis ?? []),
         followPackages: options.followPackages ?? false,
+        measured: measuredCosts(options.calibration ?? false, context.cwd),
       });
       projects.set(key, project);
     }

@@ -30,6 +30,7 @@ export interface UserApi {
 /** What the analysis itself must know; the rest only selects among its findings. */
 export interface AnalysisOptions {
   readonly apis?: readonly UserApi[];
+  readonly calibration?: boolean | string;
   readonly followPackages?: boolean;
 }
 
@@ -79,10 +80,19 @@ export const sharedProperties: Readonly<Record<string, JsonSchema>> = {
   },
   contexts: {
     description:
-      "What counts as on the event loop. Default: `async`, `promise` and `reaction`. `handler`, `listener` and `timer` add callbacks that are not async themselves, `top-level` a module's body after its first `await`.",
+      "What counts as on the event loop. Default: `async`, `promise` and `reaction`. `handler`, `listener`, `timer` and `callback` (Node.js' style, an error first) add functions that are not async themselves, `top-level` a module's body after its first `await`.",
     type: "array",
     items: {
-      enum: ["async", "promise", "reaction", "handler", "listener", "timer", "top-level"],
+      enum: [
+        "async",
+        "promise",
+        "reaction",
+        "handler",
+        "listener",
+        "timer",
+        "callback",
+        "top-level",
+      ],
     },
     uniqueItems: true,
   },
@@ -134,6 +144,11 @@ export const sharedProperties: Readonly<Record<string, JsonSchema>> = {
       required: ["module", "name"],
       additionalProperties: false,
     },
+  },
+  calibration: {
+    description:
+      "Whether durations measured by `unblock calibrate` stand in place of typical ones: `true` for the file in the cache folder where there is one, or a path. Default: false.",
+    anyOf: [{ type: "boolean" }, { type: "string", minLength: 1 }],
   },
   followPackages: {
     description: "Whether calls are followed into installed packages. Default: false.",

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { Linter } from "eslint";
 import plugin from "../../../eslint-plugin/src/index.js";
 
@@ -50,6 +52,52 @@ describe("options of the rules", () => {
     assert.deepEqual(lint(mixed, { allowIn: ["src/**"] }), []);
     assert.deepEqual(lint(mixed, { allowIn: ["*.{cjs,js}"] }), []);
     assert.equal(lint(mixed, { allowIn: ["scripts/**", "**/*.test.js"] }).length, 3);
+  });
+
+  it("compute a password hash from its iterations, its digest and the length of its key", () => {
+    const hash = (rest: string): string =>
+      lint(
+        `import { pbkdf2Sync } from "crypto"; async function f() { pbkdf2Sync("p", "s", ${rest}); }`,
+        {},
+      )[0] ?? "";
+    assert.match(hash('600_000, 64, "sha512"'), /about 600 ms \(computed: 600,000 iterations;/u);
+    assert.match(hash('600_000, 32, "SHA256"'), /about 300 ms \(computed: 600,000 iterations;/u);
+    // A key of two blocks takes all iterations twice.
+    assert.match(hash('600_000, 64, "sha256"'), /about 600 ms/u);
+    assert.match(hash("600_000, 64, digest"), /about 600 ms/u);
+  });
+
+  it("take what was measured on this machine in place of typical durations, from the file that they name", () => {
+    const file = path.join(
+      mkdtempSync(path.join(tmpdir(), "unblock-options-")),
+      "calibration.json",
+    );
+    const call = { api: "node:fs.existsSync", basis: "page cache", lowMs: 0.1, highMs: 0.3 };
+    const calls = [
+      { ...call, typicalMs: 0.2 },
+      { ...call, typicalMs: 9 },
+    ];
+    writeFileSync(file, JSON.stringify({ version: 1, calls }));
+    const [exists, read, hash] = lint(mixed, { calibration: file });
+    assert.match(exists ?? "", /about 0\.2 ms \(measured: page cache\)/u);
+    assert.match(read ?? "", /\(typical: /u);
+    assert.match(hash ?? "", /\(computed: /u);
+    rmSync(path.dirname(file), { recursive: true });
+  });
+
+  it("say what is wrong with a calibration that can't be used", () => {
+    assert.throws(
+      () => lint(mixed, { calibration: "no/such.json" }),
+      /no[\\/]such\.json.*can't be read/u,
+    );
+  });
+
+  it("add callbacks in Node.js' style", () => {
+    const code = `import fs from "fs";
+      fs.readFile("a", (error, text) => { fs.writeFileSync("b", text); });
+      walk("a", (path) => { fs.statSync(path); });`;
+    assert.deepEqual(lint(code, {}), []);
+    assert.deepEqual(apis(lint(code, { contexts: ["callback"] })), ["node:fs.writeFileSync"]);
   });
 
   it("widen what counts as the event loop", () => {

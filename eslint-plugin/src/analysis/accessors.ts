@@ -1,4 +1,4 @@
-/** Members that look like fields and run code. */
+/** Members that look like fields and run code: getters where they are read, setters where they are written. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap, type FunctionNode } from "./ast.js";
 import { keyName } from "./constants.js";
@@ -6,30 +6,42 @@ import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { Value } from "./values.js";
 
-interface Getter {
+interface Accessor {
   readonly file: SourceFile;
   readonly node: FunctionNode;
 }
 
-/** The reads of members that run a getter of the project. */
-export function gettersRead(
+type Access = "get" | "set";
+
+/** The members whose use runs a getter or a setter of the project. */
+export function accessorsUsed(
   resolver: Resolver,
   file: SourceFile,
-): readonly { readonly member: TSESTree.MemberExpression; readonly getters: readonly Getter[] }[] {
+): readonly {
+  readonly member: TSESTree.MemberExpression;
+  readonly accessors: readonly Accessor[];
+}[] {
   return file.nodes.members.flatMap((member) => {
-    const { parent } = member;
-    if (parent.type === "AssignmentExpression" && parent.left === member) return [];
     const name = keyName(file, member.property, member.computed);
-    if (name === undefined || !mayHaveGetters(member)) return [];
-    const getters = resolver
+    if (name === undefined || !mayHaveAccessors(member)) return [];
+    const uses = accessesOf(member);
+    const accessors = resolver
       .valuesOf(file, member.object)
-      .flatMap((value) => getterOf(resolver, value, name));
-    return getters.length === 0 ? [] : [{ member, getters }];
+      .flatMap((value) => uses.flatMap((access) => accessorOf(resolver, value, name, access)));
+    return accessors.length === 0 ? [] : [{ member, accessors }];
   });
 }
 
+/** Whether a member is read, written, or both: `o.text`, `o.text = 1`, `o.text += 1`. */
+function accessesOf(member: TSESTree.MemberExpression): readonly Access[] {
+  const { parent } = member;
+  if (parent.type === "UpdateExpression") return ["get", "set"];
+  if (parent.type !== "AssignmentExpression" || parent.left !== member) return ["get"];
+  return parent.operator === "=" ? ["set"] : ["get", "set"];
+}
+
 /** A cheap look: instances come from `this`, from variables, and from calls. */
-function mayHaveGetters(member: TSESTree.MemberExpression): boolean {
+function mayHaveAccessors(member: TSESTree.MemberExpression): boolean {
   const object = unwrap(member.object);
   return (
     object.type === "ThisExpression" ||
@@ -39,11 +51,16 @@ function mayHaveGetters(member: TSESTree.MemberExpression): boolean {
   );
 }
 
-function getterOf(resolver: Resolver, value: Value, name: string): readonly Getter[] {
+function accessorOf(
+  resolver: Resolver,
+  value: Value,
+  name: string,
+  access: Access,
+): readonly Accessor[] {
   if (value.kind === "object") {
     return value.node.properties.flatMap((property) =>
       property.type === "Property" &&
-      property.kind === "get" &&
+      property.kind === access &&
       property.value.type === "FunctionExpression" &&
       keyName(value.file, property.key, property.computed) === name
         ? [{ file: value.file, node: property.value }]
@@ -52,31 +69,37 @@ function getterOf(resolver: Resolver, value: Value, name: string): readonly Gett
   }
   if (value.kind !== "instance" && value.kind !== "class") return [];
   const isStatic = value.kind === "class";
+  let isOwn = false;
   for (const member of value.node.body.body) {
     if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") continue;
     if (member.static !== isStatic || keyName(value.file, member.key, member.computed) !== name)
       continue;
-    return member.type === "MethodDefinition" &&
-      member.kind === "get" &&
-      member.value.type === "FunctionExpression"
-      ? [{ file: value.file, node: member.value }]
-      : [];
+    if (member.type === "PropertyDefinition" || member.kind === "method") return [];
+    isOwn = true;
+    if (member.kind !== access || member.value.type !== "FunctionExpression") continue;
+    return [{ file: value.file, node: member.value }];
   }
-  return parentGetters(resolver, value, name);
+  return isOwn ? [] : parentAccessors(resolver, value, name, access);
 }
 
-function parentGetters(
+function parentAccessors(
   resolver: Resolver,
   value: Extract<Value, { kind: "instance" | "class" }>,
   name: string,
-): readonly Getter[] {
+  access: Access,
+): readonly Accessor[] {
   const { superClass } = value.node;
   if (superClass === null) return [];
   return resolver
     .valuesOf(value.file, superClass)
     .flatMap((parent) =>
       parent.kind === "class" && parent.node !== value.node
-        ? getterOf(resolver, { kind: value.kind, file: parent.file, node: parent.node }, name)
+        ? accessorOf(
+            resolver,
+            { kind: value.kind, file: parent.file, node: parent.node },
+            name,
+            access,
+          )
         : [],
     );
 }

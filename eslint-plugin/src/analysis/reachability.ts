@@ -1,0 +1,88 @@
+/** Code that never runs, as far as its own function says so. */
+import { isFunction, parentOf, unwrap, type Node } from "./ast.js";
+import { constantOf } from "./constants.js";
+import type { SourceFile } from "./source-file.js";
+
+/** Whether a node stands after a `return` or `throw`, or in a branch that a constant rules out. */
+export function isUnreachable(file: SourceFile, node: Node): boolean {
+  for (
+    let inner = node, above = parentOf(node);
+    above !== undefined;
+    inner = above, above = parentOf(above)
+  ) {
+    // A declaration is hoisted over what stands before it, and called from elsewhere.
+    if (inner.type === "FunctionDeclaration") return false;
+    if (isSkipped(file, above, inner) || isBehindLeaving(above, inner)) return true;
+  }
+  return false;
+}
+
+/** `if (false) inner`, `false && inner`, `true ? … : inner`. */
+function isSkipped(file: SourceFile, above: Node, inner: Node): boolean {
+  switch (above.type) {
+    case "IfStatement":
+    case "ConditionalExpression": {
+      if (above.test === inner) return false;
+      const test = constantOf(file, above.test);
+      return test !== undefined && Boolean(test.value) === (above.alternate === inner);
+    }
+    case "LogicalExpression": {
+      if (above.left === inner || above.operator === "??") return false;
+      const left = constantOf(file, above.left);
+      return left !== undefined && Boolean(left.value) === (above.operator === "||");
+    }
+    default:
+      return false;
+  }
+}
+
+function isBehindLeaving(above: Node, inner: Node): boolean {
+  const statements =
+    above.type === "BlockStatement" || above.type === "Program"
+      ? above.body
+      : above.type === "SwitchCase"
+        ? above.consequent
+        : [];
+  for (const statement of statements) {
+    if (statement === inner) return false;
+    if (alwaysLeaves(statement)) return true;
+  }
+  return false;
+}
+
+/** Whether control never gets past a statement. Loops and `try` are taken to let it pass. */
+export function alwaysLeaves(statement: Node): boolean {
+  switch (statement.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+    case "BreakStatement":
+    case "ContinueStatement":
+      return true;
+    case "BlockStatement":
+      return statement.body.some(alwaysLeaves);
+    case "IfStatement":
+      return (
+        statement.alternate !== null &&
+        alwaysLeaves(statement.consequent) &&
+        alwaysLeaves(statement.alternate)
+      );
+    case "ExpressionStatement":
+      return endsProcess(statement.expression);
+    default:
+      return false;
+  }
+}
+
+/** `process.exit(…)` as a statement. */
+function endsProcess(expression: Node): boolean {
+  const call = unwrap(expression);
+  if (call.type !== "CallExpression" || isFunction(call.callee)) return false;
+  const { callee } = call;
+  return (
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "process" &&
+    callee.property.type === "Identifier" &&
+    callee.property.name === "exit"
+  );
+}
