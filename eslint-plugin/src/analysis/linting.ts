@@ -1,5 +1,6 @@
 /** What rules and fixes need beyond the plain data of `index.ts`: findings with their syntax. */
 export { AnalysisProject, defaultContexts } from "./project.js";
+export { measuredCosts } from "./calibration.js";
 export { SourceFile } from "./source-file.js";
 export { closureProblems, type ClosureProblem } from "./worker-closure.js";
 export { valueProblems, type ValueProblem } from "./worker-values.js";
@@ -7,7 +8,6 @@ export { spawnCalls, type SpawnCall } from "./spawn-call.js";
 export type { EslintParser } from "./parsing.js";
 export type { LocatedFinding } from "./findings.js";
 export type { BlockingSite } from "./facts.js";
-export type { MeasuredCosts } from "./catalog-index.js";
 export type { ApiCall } from "./blocking-api.js";
 export type { Spin, SpinReason } from "./spin.js";
 export type { BlockingKind, CatalogModule, AsyncForm } from "../catalog/types.js";

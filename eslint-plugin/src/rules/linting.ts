@@ -3,11 +3,11 @@ import type { Rule, SourceCode } from "eslint";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import {
   AnalysisProject,
+  measuredCosts,
   SourceFile,
   type EslintParser,
   type LocatedFinding,
 } from "../analysis/linting.js";
-import { measuredCosts } from "./calibration.js";
 import { catalogOf, type AnalysisOptions } from "./options.js";
 
 /** What is found in one file. */
