@@ -4,7 +4,8 @@ import { allowAwait } from "./allow-await.js";
 import { canAwait } from "./await-place.js";
 import { comesFirst } from "./order.js";
 import { overlap, Plan } from "./plan.js";
-import type { PromiseForm, SourceCode, Suggestion } from "./types.js";
+import { isTypeScript } from "./typescript.js";
+import type { BlockingCall, PromiseForm, Suggestion } from "./types.js";
 
 /** What is said where values were read before the wait in the same statement. */
 const readBefore =
@@ -12,12 +13,12 @@ const readBefore =
 
 /** The suggestion that awaits this form of the call, or undefined where no `await` may stand. */
 export function awaitedSuggestion(
-  sourceCode: SourceCode,
-  call: Node,
+  { sourceCode, filename, call }: BlockingCall,
   form: PromiseForm,
 ): Suggestion | undefined {
-  const plan = new Plan(sourceCode, form.edits);
-  plan.await(call, form.member);
+  const plan = new Plan(sourceCode, isTypeScript(filename), form.edits);
+  if (form.isAwaited === true) plan.awaited.add(call);
+  else plan.await(call, form.member);
   const isFirst = comesFirst(call);
   if (canAwait(sourceCode, call) && !isFirst) plan.notes.add(readBefore);
   return finished(plan, call, form.text, form.exact && isFirst);

@@ -19,7 +19,7 @@ export function plainCall({ sourceCode, call, path }: BlockingCall): PlainCall |
  * True where what is called is the API whenever the code runs: not one of two that a condition chooses between, not a
  * function with arguments bound to it, not something that a caller hands over.
  */
-function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boolean {
+export function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boolean {
   const node = unwrap(callee);
   switch (node.type) {
     case "MemberExpression":

@@ -2,13 +2,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   childrenOf,
-  isClass,
   isFunction,
+  isLoop,
   unwrap,
   type FunctionNode,
   type Node,
 } from "../analysis/ast.js";
 import { variableAt } from "./bindings.js";
+import {
+  isHidden,
+  isMovable,
+  isParameterWritten,
+  itemText,
+  losesComments,
+} from "./loop-callback.js";
 import type { Plan } from "./plan.js";
 import { guard } from "./parentheses.js";
 import type { Edit, SourceCode } from "./types.js";
@@ -28,7 +35,7 @@ const arrayMethods = new Set([
 ]);
 
 /** True where an expression is an array for certain, so that iterating it gives what `forEach` gives. */
-function isArray(sourceCode: SourceCode, expression: Node, depth = 0): boolean {
+export function isArray(sourceCode: SourceCode, expression: Node, depth = 0): boolean {
   const node = unwrap(expression);
   if (node.type === "ArrayExpression") return true;
   if (node.type === "CallExpression" && node.callee.type === "MemberExpression") {
@@ -58,27 +65,25 @@ function isArray(sourceCode: SourceCode, expression: Node, depth = 0): boolean {
   return name.type === "Identifier" && name.typeAnnotation?.typeAnnotation.type === "TSArrayType";
 }
 
-/** What a callback's body may not hold if it is to become the body of a loop. */
-function fitsLoop(sourceCode: SourceCode, callback: FunctionNode): boolean {
-  const pending: Node[] = [callback.body];
-  const isArrow = callback.type === "ArrowFunctionExpression";
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === "ReturnStatement") return false;
-    if (node.type === "VariableDeclaration" && node.kind === "var") return false;
-    if (
-      !isArrow &&
-      (node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "arguments"))
-    ) {
-      return false;
+/** The `return` statements of a callback, which a loop has as `continue`; undefined where one of them can't be one. */
+function exits(sourceCode: SourceCode, callback: FunctionNode): readonly Node[] | undefined {
+  const found: Node[] = [];
+  const pending: { readonly node: Node; readonly inLoop: boolean }[] = [
+    { node: callback.body, inLoop: false },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node } = next;
+    if (node.type === "ReturnStatement") {
+      // In a loop of its own `continue` would mean that one.
+      if (node.argument !== null || next.inLoop) return undefined;
+      found.push(node);
     }
-    // Functions in the body keep their own returns; one that uses `this` of a non-arrow callback is an arrow.
-    if (isFunction(node) || isClass(node)) {
-      if (!isArrow && sourceCode.getText(node).includes("this")) return false;
-      continue;
+    const inLoop = next.inLoop || isLoop(node);
+    for (const child of childrenOf(node, sourceCode.visitorKeys)) {
+      if (!isFunction(child)) pending.push({ node: child, inLoop });
     }
-    pending.push(...childrenOf(node, sourceCode.visitorKeys));
   }
-  return true;
+  return found;
 }
 
 /** "file" of `(file) =>`; "[index, file]" and `.entries()` where the index is asked for. */
@@ -88,34 +93,17 @@ function loopHead(
   callback: FunctionNode,
 ): string | undefined {
   const [item, index, ...others] = callback.params;
-  const isSimple = (parameter: Node): boolean =>
-    parameter.type === "Identifier" ||
-    parameter.type === "ObjectPattern" ||
-    parameter.type === "ArrayPattern";
-  if (item === undefined || others.length > 0 || !isSimple(item)) return undefined;
+  const text = item === undefined ? undefined : itemText(sourceCode, item);
+  if (text === undefined || others.length > 0) return undefined;
   const receiver = sourceCode.getText(object);
-  const keyword = isWritten(sourceCode, callback) ? "let" : "const";
+  const keyword = isParameterWritten(sourceCode, callback) ? "let" : "const";
   // Maps and sets have forEach too: values() gives of each what its forEach gives.
-  const itemText = textOf(sourceCode, item);
   if (index === undefined) {
     const iterable = isArray(sourceCode, object) ? receiver : `${receiver}.values()`;
-    return `for (${keyword} ${itemText} of ${iterable}) `;
+    return `for (${keyword} ${text} of ${iterable}) `;
   }
   if (index.type !== "Identifier") return undefined;
-  return `for (${keyword} [${index.name}, ${itemText}] of ${receiver}.entries()) `;
-}
-
-/** A parameter without its type, which a loop's variable may not have. */
-function textOf(sourceCode: SourceCode, parameter: Node): string {
-  if (parameter.type === "Identifier") return parameter.name;
-  const annotation = "typeAnnotation" in parameter ? parameter.typeAnnotation : undefined;
-  const [start, end] = parameter.range;
-  return sourceCode.text.slice(start, annotation?.range[0] ?? end).trimEnd();
-}
-
-function isWritten(sourceCode: SourceCode, callback: FunctionNode): boolean {
-  const variables = sourceCode.getDeclaredVariables?.(callback) ?? [];
-  return variables.some(({ references }) => references.some((reference) => reference.isWrite()));
+  return `for (${keyword} [${index.name}, ${text}] of ${receiver}.entries()) `;
 }
 
 /**
@@ -134,30 +122,29 @@ export function forEachToLoop(
   const { sourceCode } = plan;
   const statement = call.parent;
   if (statement.type !== "ExpressionStatement" || call.arguments.length !== 1) return false;
-  if (object.type === "Super" || !fitsLoop(sourceCode, callback)) return false;
-  if (callback.type === "FunctionExpression" && callback.id !== null) return false;
+  if (object.type === "Super" || !isMovable(sourceCode, callback)) return false;
+  if (isHidden(sourceCode, callback, [object])) return false;
+  const returns = exits(sourceCode, callback);
   const head = loopHead(sourceCode, object, callback);
-  if (head === undefined) return false;
+  if (head === undefined || returns === undefined) return false;
   const { body } = callback;
   const isBlock = body.type === "BlockStatement";
   const [start] = statement.range;
   const bodyEnd = isBlock ? body.range[1] : endOfExpression(sourceCode, call, body);
   const bodyStart = isBlock ? body.range[0] : startOfExpression(sourceCode, callback, body);
-  // Comments between the parts would be lost.
-  const isCommented = sourceCode
-    .getAllComments()
-    .some(
-      ({ range: [from, to] }) =>
-        (from >= start && to <= bodyStart) || (from >= bodyEnd && to <= statement.range[1]),
-    );
-  if (isCommented) return false;
+  if (losesComments(sourceCode, statement.range, [[bodyStart, bodyEnd]])) return false;
   const edits: Edit[] = [
     { range: [start, bodyStart], text: guard(sourceCode, object) + head + (isBlock ? "" : "{ ") },
     { range: [bodyEnd, statement.range[1]], text: isBlock ? "" : "; }" },
+    ...returns.map((node): Edit => ({ range: returnKeyword(node), text: "continue" })),
   ];
   plan.change(edits);
   plan.notes.add("The loop becomes for…of, and works on one item after the other.");
   return true;
+}
+
+function returnKeyword({ range: [start] }: Node): Edit["range"] {
+  return [start, start + "return".length];
 }
 
 /** Behind the arrow, with parentheses around the body. */

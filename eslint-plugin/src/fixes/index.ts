@@ -3,9 +3,13 @@ import { asyncForm } from "./async-form.js";
 import { atomicsWaitAsync } from "./atomics-wait-async.js";
 import { awaitedSuggestion } from "./awaited.js";
 import { childProcess } from "./child-process.js";
+import { counted } from "./counted.js";
 import { exists } from "./exists.js";
+import { iterated } from "./iterated.js";
+import { missingEntry } from "./missing-entry.js";
 import { promisified } from "./promisified.js";
 import { inOrder } from "./plan.js";
+import { referenceSuggestions } from "./reference.js";
 import { sleep } from "./sleep.js";
 import { spawnBlocking } from "./spawn-blocking.js";
 import { withoutUnused } from "./unused.js";
@@ -15,8 +19,11 @@ import type { BlockingCall, Fixer, Suggestion } from "./types.js";
 const fixers: readonly Fixer[] = [
   sleep,
   asyncForm,
+  missingEntry,
   exists,
   promisified,
+  counted,
+  iterated,
   childProcess,
   atomicsWaitAsync,
   spawnBlocking,
@@ -31,14 +38,17 @@ export function suggestionsForCall(
   blocking: BlockingCall,
   { inPasses = false }: { readonly inPasses?: boolean } = {},
 ): readonly Suggestion[] {
-  const { sourceCode, call } = blocking;
+  return planned(blocking).map(({ edits, ...rest }) => ({
+    ...rest,
+    edits: inOrder(withoutUnused(blocking, edits, inPasses)),
+  }));
+}
+
+function planned(blocking: BlockingCall): readonly Suggestion[] {
+  if (blocking.form === "reference") return referenceSuggestions(blocking);
   return fixers
     .flatMap((fixer) => fixer(blocking))
-    .flatMap((form) => awaitedSuggestion(sourceCode, call, form) ?? [])
-    .map(({ edits, ...rest }) => ({
-      ...rest,
-      edits: inOrder(withoutUnused(blocking, edits, inPasses)),
-    }));
+    .flatMap((form) => awaitedSuggestion(blocking, form) ?? []);
 }
 
 export { busyWaitSuggestions } from "./busy-wait.js";

@@ -13,6 +13,8 @@ interface Wrapping {
 
 export class Plan {
   readonly sourceCode: SourceCode;
+  /** The code is TypeScript. */
+  readonly isTyped: boolean;
   /** Functions that become async with this plan. */
   readonly asyncFunctions: Set<FunctionNode>;
   /** Expressions that are awaited with this plan. */
@@ -22,8 +24,9 @@ export class Plan {
   readonly #edits: Edit[] = [];
   readonly #wrappings: Wrapping[] = [];
 
-  constructor(sourceCode: SourceCode, edits: readonly Edit[] = []) {
+  constructor(sourceCode: SourceCode, isTyped: boolean, edits: readonly Edit[] = []) {
     this.sourceCode = sourceCode;
+    this.isTyped = isTyped;
     this.asyncFunctions = new Set();
     this.awaited = new Set();
     this.notes = new Set();

@@ -1,6 +1,7 @@
 /** `pbkdf2Sync(…)` to `await promisify(pbkdf2)(…)`: functions whose twin takes a callback. */
 import { plainCall, replaceCallee } from "./callee.js";
 import { makeAvailable } from "./imports.js";
+import { isTypeScript } from "./typescript.js";
 import type { BlockingCall, Fixer } from "./types.js";
 
 /**
@@ -9,8 +10,6 @@ import type { BlockingCall, Fixer } from "./types.js";
  */
 const untyped = new Set(["scrypt", "generatePrime", "checkPrime", "randomFill"]);
 
-const typescript = /\.(?:[cm]?tsx?|vue|svelte|astro)$/u;
-
 export const promisified: Fixer = (blocking) => {
   const { sourceCode, module, api } = blocking;
   const call = plainCall(blocking);
@@ -18,7 +17,7 @@ export const promisified: Fixer = (blocking) => {
   if (call === undefined || form?.style !== "callback" || form.name.includes(".prototype.")) {
     return [];
   }
-  if (untyped.has(form.name) && typescript.test(blocking.filename)) return [];
+  if (untyped.has(form.name) && isTypeScript(blocking.filename)) return [];
   const near = { sourceCode, node: call, beside: module };
   const twin = makeAvailable(near, form);
   const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });

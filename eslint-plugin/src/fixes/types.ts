@@ -22,11 +22,14 @@ export interface BlockingCall {
   /** The catalog's path: "readFileSync". */
   readonly path: string;
   readonly api: BlockingApi;
+  /** `reference` where the API is handed to the call, which calls it. */
+  readonly form?: "call" | "reference";
 }
 
 /** A loop that waits by spinning. */
 export interface BusyLoop {
   readonly sourceCode: SourceCode;
+  readonly filename: string;
   readonly loop: LoopNode;
 }
 
@@ -48,6 +51,8 @@ export interface PromiseForm {
   readonly edits: readonly Edit[];
   /** Read from what is awaited: "stdout". */
   readonly member?: string;
+  /** The edits say themselves how it is awaited. */
+  readonly isAwaited?: true;
   /** The result is the same, and errors are too; false where the text says what changes. */
   readonly exact: boolean;
 }

@@ -47,6 +47,12 @@ function declarationOf(variable: Variable): Declaration | undefined {
   return part === undefined ? undefined : { statement, part, isShared: properties.length > 1 };
 }
 
+/** What names the API: what is called, or what is handed over. */
+function apiOf({ call, form }: BlockingCall): Node {
+  const [handed] = call.type === "CallExpression" ? call.arguments : [];
+  return form === "reference" && handed !== undefined ? unwrap(handed) : calleeOf(call);
+}
+
 /** True for built-in modules alone: to load another may have an effect. */
 function isBuiltIn({ module }: BlockingCall): boolean {
   return module.startsWith("node:");
@@ -65,9 +71,9 @@ export function withoutUnused(
   edits: readonly Edit[],
   inPasses: boolean,
 ): readonly Edit[] {
-  const { sourceCode, call } = blocking;
+  const { sourceCode } = blocking;
   if (!isBuiltIn(blocking)) return edits;
-  const callee = calleeOf(call);
+  const callee = apiOf(blocking);
   const last = callee.type === "SequenceExpression" ? callee.expressions.at(-1) : undefined;
   const root = rootOf(last ?? callee);
   const variable = root === undefined ? undefined : variableAt(sourceCode, root.name, root);

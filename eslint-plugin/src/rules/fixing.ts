@@ -27,12 +27,17 @@ function planned(
   const { cause, file } = finding.site;
   // What stands in another file, ESLint can't change.
   if (file.path !== context.physicalFilename) return [];
-  if ("spin" in cause) return busyWaitSuggestions({ sourceCode, loop: cause.spin.loop });
+  if ("spin" in cause)
+    return busyWaitSuggestions({
+      sourceCode,
+      filename: context.physicalFilename,
+      loop: cause.spin.loop,
+    });
   // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;
-  // What is handed over, or called through `.apply`, has its arguments elsewhere.
-  if (form !== "call") return [];
+  // What is called through `.apply` has its arguments elsewhere.
+  if (form === "indirect") return [];
   return suggestionsForCall(
     {
       sourceCode,
@@ -41,6 +46,7 @@ function planned(
       module,
       path: path.join("."),
       api: entry,
+      form,
     },
     { inPasses },
   );

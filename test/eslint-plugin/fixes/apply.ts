@@ -63,13 +63,17 @@ function ruleFor(where: Where): Rule.RuleModule {
     create: (context) => ({
       CallExpression(node) {
         const call = node as unknown as TSESTree.CallExpression;
-        const known = named(where.path ?? nameOf(call.callee), where.module);
+        const called = named(where.path ?? nameOf(call.callee), where.module);
+        const [first] = call.arguments;
+        const handed = first === undefined ? undefined : named(nameOf(first), where.module);
+        const known = called ?? handed;
         if (known === undefined) return;
         const sourceCode = context.sourceCode as unknown as SourceCode;
         const suggestions = suggestionsForCall({
           sourceCode,
           filename: context.filename,
           call,
+          form: called === undefined ? "reference" : "call",
           ...known,
         });
         context.report({ node, message: known.path, suggest: suggestions.map(asSuggestion) });
@@ -77,7 +81,7 @@ function ruleFor(where: Where): Rule.RuleModule {
       ":matches(WhileStatement, DoWhileStatement, ForStatement)"(node: Rule.Node) {
         const { sourceCode } = context as unknown as { readonly sourceCode: SourceCode };
         const loop = node as unknown as BusyLoop["loop"];
-        const suggestions = busyWaitSuggestions({ sourceCode, loop });
+        const suggestions = busyWaitSuggestions({ sourceCode, filename: context.filename, loop });
         if (suggestions.length === 0) return;
         context.report({ node, message: "busy loop", suggest: suggestions.map(asSuggestion) });
       },

@@ -285,8 +285,8 @@ describe("a call with a twin that returns a promise", () => {
       "for a file descriptor": fs("return fs.readFileSync(0);"),
       "for the descriptor of a stream": fs("return fs.readFileSync(process.stdin.fd);"),
       "for a variable that holds a descriptor": `import fs from "fs";\nasync function f(p) { const fd = q.open(p); return fs.readFileSync(fd); }`,
-      "where a missing file gives undefined": fs(
-        "return fs.statSync(p, { throwIfNoEntry: false });",
+      "where a missing file may give undefined": fs(
+        "return fs.statSync(p, { throwIfNoEntry: q });",
       ),
       "where options may say so": fs("return fs.statSync(p, q);"),
       "where another function may be called": `import fs from "fs";\nasync function f(p, q) { const readFileSync = p ? fs.readFileSync : q; return readFileSync(p); }`,
@@ -301,7 +301,6 @@ describe("a call with a twin that returns a promise", () => {
       "in a static block": `import fs from "fs";\nasync function f() { return class { static { fs.readFileSync("a"); } }; }`,
       "in a getter": `import fs from "fs";\nasync function f() { return { get x() { return fs.readFileSync("a"); } }; }`,
       "at the top of a script": `const fs = require("fs");\nfs.readFileSync("a");`,
-      "for an iterator in place of an array": fs("return fs.globSync(p);"),
     };
     for (const [where, code] of Object.entries(withheld)) {
       it(where, () => {
@@ -324,6 +323,56 @@ describe("a call with a twin that returns a promise", () => {
       body(`return fs.readFileSync(p, { encoding: "utf8", flag: "r" });`),
       `return await readFile(p, { encoding: "utf8", flag: "r" });`,
     );
+  });
+
+  it("gives undefined for a missing file where it was told so", () => {
+    const handled = `.catch((error) => { if (error.code === "ENOENT") return undefined; throw error; })`;
+    assert.equal(
+      body("return fs.statSync(p, { throwIfNoEntry: false })?.size;"),
+      `return (await stat(p)${handled})?.size;`,
+    );
+    assert.equal(
+      body("return fs.lstatSync(p, { bigint: true, throwIfNoEntry: false });"),
+      `return await lstat(p, { bigint: true })${handled};`,
+    );
+    assert.equal(
+      body("return fs.lstatSync(p, { throwIfNoEntry: false, bigint: q });"),
+      `return await lstat(p, { bigint: q })${handled};`,
+    );
+    assert.deepEqual(offers(fs("return fs.statSync(p, { throwIfNoEntry: false });")), [
+      ["Await stat of node:fs/promises, and give undefined where it fails with ENOENT."],
+    ]);
+  });
+
+  it("reads the count of what was read or written", () => {
+    assert.equal(
+      fixOnce(fs("return fs.readSync(p, q, 0, 8, null) > 0;")),
+      `import fs from "node:fs";\nimport { promisify } from "node:util";\nasync function f(p, q) { return (await promisify(fs.read)(p, q, 0, 8, null)).bytesRead > 0; }\n`,
+    );
+    assert.equal(body("fs.writeSync(p, q);"), "await promisify(fs.write)(p, q);");
+  });
+
+  it("iterates over what an asynchronous iterator gives, or collects it", () => {
+    assert.equal(
+      body("for (const file of fs.globSync(p)) q(file);"),
+      "for await (const file of glob(p)) q(file);",
+    );
+    assert.equal(
+      body("return fs.globSync(p).length;"),
+      "return (await Array.fromAsync(glob(p))).length;",
+    );
+    assert.equal(
+      fixOnce("async function f(p) { for (const { name } of Deno.readDirSync(p)) p(name); }"),
+      "async function f(p) { for await (const { name } of Deno.readDir(p)) p(name); }",
+    );
+  });
+
+  it("says where values are read before the wait", () => {
+    assert.deepEqual(offers(fs("q.size += fs.statSync(p).size;")), [
+      [
+        "Await stat of node:fs/promises. What its statement reads before the wait may be old afterwards: other code may run in between.",
+      ],
+    ]);
   });
 
   it("mends all calls of a file one after the other, and then finds nothing more to do", () => {

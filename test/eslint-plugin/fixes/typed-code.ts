@@ -88,3 +88,43 @@ export async function g(p: string) {
   const t: string = r.stdout;
   return [t, r.status];
 }
+export async function h(p: string, files: string[], bytes: Buffer) {
+  const there: string[] = files.filter((file) => fs.existsSync(file));
+  const lists: string[] = files.flatMap((file) => fs.readdirSync(file));
+  const any: boolean = files.some((file) => fs.statSync(file).isFile());
+  const all: boolean = files.every((file, index) => fs.statSync(file).size > index);
+  const first = files.find((file) => fs.existsSync(file));
+  const index: number = files.findIndex((file) => fs.existsSync(file));
+  const total = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  const texts = files.reduce<Record<string, string>>((map, file) => {
+    map[file] = fs.readFileSync(file, "utf8");
+    return map;
+  }, {});
+  const stats: fs.Stats | undefined = fs.statSync(p, { throwIfNoEntry: false });
+  const big = fs.lstatSync(p, { bigint: true, throwIfNoEntry: false })?.size;
+  const fd = fs.openSync(p, "r+");
+  const counts: number[] = [fs.readSync(fd, bytes, 0, 8, null), fs.writeSync(fd, bytes)];
+  const more: number = fs.writeSync(fd, "text", 0) + fs.readvSync(fd, [bytes]);
+  const found: string[] = files.filter(fs.existsSync);
+  files.forEach(fs.unlinkSync);
+  if (files.some(fs.existsSync)) return first?.length;
+  return [there, lists, any, all, first, index, total, texts, stats, big, counts, more, found];
+}
+function load(p: string): { port: number } {
+  return JSON.parse(fs.readFileSync(p, "utf8")) as { port: number };
+}
+const port = (p: string): number => load(p).port;
+class Store {
+  private size(p: string): number {
+    return fs.statSync(p).size;
+  }
+  both(p: string): Promise<number> {
+    return Promise.resolve(fs.statSync(p).size);
+  }
+  async total(files: string[]): Promise<number> {
+    let sum = 0;
+    for (const file of files) sum += this.size(file) + port(file);
+    return sum;
+  }
+}
+export const store = new Store();

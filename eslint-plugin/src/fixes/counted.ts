@@ -1,0 +1,41 @@
+/** `readSync(fd, buffer)` to `(await promisify(read)(fd, buffer)).bytesRead`: the number is a member of what comes. */
+import { plainCall, replaceCallee } from "./callee.js";
+import { makeAvailable } from "./imports.js";
+import { isTypeScript } from "./typescript.js";
+import type { Fixer } from "./types.js";
+
+/** Of functions of node:fs, the member that is the synchronous result, and the arguments that its types know. */
+const counts: Readonly<Record<string, { member: string; typed: readonly number[] } | undefined>> = {
+  readSync: { member: "bytesRead", typed: [5] },
+  writeSync: { member: "bytesWritten", typed: [2, 3, 4, 5] },
+  readvSync: { member: "bytesRead", typed: [2, 3] },
+  writevSync: { member: "bytesWritten", typed: [2, 3] },
+};
+
+export const counted: Fixer = (blocking) => {
+  const { sourceCode, module, path, api } = blocking;
+  const call = plainCall(blocking);
+  const count = module === "node:fs" ? counts[path] : undefined;
+  const form = api.asyncForm;
+  if (call === undefined || count === undefined || form === undefined) return [];
+  const given = call.arguments;
+  const isKnown = !given.some(({ type }) => type === "SpreadElement") && given.length >= 2;
+  if (!isKnown || (isTypeScript(blocking.filename) && !count.typed.includes(given.length))) {
+    return [];
+  }
+  const near = { sourceCode, node: call, beside: module };
+  const twin = makeAvailable(near, form);
+  const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });
+  if (twin === undefined || promisify === undefined) return [];
+  const callee = replaceCallee(sourceCode, call, `${promisify.expression}(${twin.expression})`);
+  if (callee === undefined) return [];
+  const isUsed = call.parent.type !== "ExpressionStatement";
+  return [
+    {
+      text: `Await the promisified ${form.name} of ${form.module}${isUsed ? `, and read its ${count.member}` : ""}.`,
+      edits: [callee, ...twin.edits, ...promisify.edits],
+      ...(isUsed ? { member: count.member } : {}),
+      exact: true,
+    },
+  ];
+};
