@@ -83,7 +83,7 @@ export class BlockingPool implements ThreadLoop {
   adopt(thread: TokioThread): void {
     thread.loop = this;
     thread.phase = Phase.fetch;
-    this.#machine.threads.resumeAt(thread, this.#machine.simulation.now);
+    this.#machine.threads.resumeSoon(thread);
   }
 
   resume(thread: TokioThread): void {
@@ -145,7 +145,7 @@ export class BlockingPool implements ThreadLoop {
     this.#sampleQueue();
     if (this.#idle.length > 0) {
       const thread = threads.all[this.#idle.popFront()];
-      threads.resumeAt(thread, simulation.now + wakeLatencyNs(latencies));
+      threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
       return notifyNs;
     }
     if (this.#threads >= this.#options.cap) return 0;
@@ -156,7 +156,7 @@ export class BlockingPool implements ThreadLoop {
     this.#peakThreads = Math.max(this.#peakThreads, this.#threads - this.#workerThreads);
     const thread = this.#addThread(`blocking ${this.#named++}`, "blocking");
     thread.phase = Phase.fetch;
-    threads.resumeAt(thread, created + threadFirstInstructionNs);
+    threads.wakeAt(thread, created + threadFirstInstructionNs);
     return created - simulation.now;
   }
 
@@ -169,6 +169,7 @@ export class BlockingPool implements ThreadLoop {
     thread.phase = Phase.idle;
     thread.idleSinceNs = this.#machine.simulation.now;
     this.#idle.pushBack(thread.id);
+    this.#machine.threads.wait(thread);
     this.#armKeepAlive(thread);
   }
 

@@ -30,6 +30,12 @@ export const notifyNs = 12_000;
 /** Writing to an eventfd that nobody sleeps on. */
 export const unparkAwakeNs = 700;
 
+/** How long a thread keeps its processor while others wait for it (Linux: base_slice_ns, on 2 processors). */
+export const timeSliceNs = 1_400_000;
+
+/** Taking a processor from one thread and giving it to another, with what that does to the caches. */
+export const contextSwitchNs = 3_000;
+
 /** Starting a thread: paid by the caller, and one after the other in the whole process (a lock on its memory map). */
 export const threadStartNs = 48_000;
 

@@ -108,7 +108,7 @@ class CurrentThread implements TokioModel, ThreadLoop {
     this.#arrivals = arrivals;
     // Nobody else runs the driver here, and it is never given up.
     this.#machine.driver.held = true;
-    this.#machine.threads.resumeAt(this.#thread, 0);
+    this.#machine.threads.wakeAt(this.#thread, 0);
   }
 
   schedule(task: number, thread: TokioThread | null): number {

@@ -16,14 +16,12 @@ import {
   wakeLatencyNs,
 } from "./costs.js";
 import { OsThread } from "./os-thread.js";
-import type { Threads } from "./os-thread.js";
-import type { Processors } from "./processors.js";
+import type { Threads } from "./threads.js";
 
 /** The machine that the pool's threads run on. */
 export interface ParallelMachine {
   readonly simulation: Simulation;
   readonly threads: Threads;
-  readonly processors: Processors;
   readonly latencies: Random;
   readonly trace: TraceBuffer | null;
 }
@@ -180,7 +178,7 @@ export class DataParallelPool {
     frame.stage = Stage.complete;
     const work = batch.workBeforeNs[end] - batch.workBeforeNs[first];
     thread.computingSinceNs = this.#machine.simulation.now;
-    return this.#machine.processors.compute(thread.id, work) ? 0 : -1;
+    return this.#machine.threads.spend(thread, work) ? 0 : -1;
   }
 
   #maySplit(job: Job, migrated: boolean): boolean {
@@ -232,10 +230,11 @@ export class DataParallelPool {
     if (latch !== null) latch.waiter = thread;
     if (simulation.now < thread.spinUntilNs) {
       thread.rest = Rest.spinning;
-      threads.resumeAt(thread, thread.spinUntilNs);
+      threads.wakeAt(thread, thread.spinUntilNs);
     } else {
       thread.rest = Rest.sleeping;
       this.#sleeping++;
+      threads.wait(thread);
     }
     return -1;
   }
@@ -273,7 +272,7 @@ export class DataParallelPool {
     const { simulation, threads } = this.#machine;
     for (const thread of this.#threads) {
       if (thread.rest !== Rest.spinning) continue;
-      threads.resumeAt(thread, simulation.now + parallelNoticeNs);
+      threads.wakeAt(thread, simulation.now + parallelNoticeNs);
     }
     if (this.#sleeping === 0) return 0;
     const awakeButIdle = this.#inactive - this.#sleeping;
@@ -297,13 +296,13 @@ export class DataParallelPool {
     const { latencies, simulation, threads } = this.#machine;
     if (thread.rest === Rest.awake) return 0;
     if (thread.rest === Rest.spinning) {
-      threads.resumeAt(thread, simulation.now + parallelNoticeNs);
+      threads.wakeAt(thread, simulation.now + parallelNoticeNs);
       return 0;
     }
     this.#sleeping--;
     thread.rest = Rest.awake;
     thread.spinUntilNs = simulation.now + parallelSpinNs;
-    threads.resumeAt(thread, simulation.now + wakeLatencyNs(latencies));
+    threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
     return notifyNs;
   }
 

@@ -16,10 +16,9 @@ import type { Pools } from "./node/java-script.js";
 import { nanosPerMilli, nodeCosts } from "./node/machine.js";
 import type { NodeMachine } from "./node/machine.js";
 import { ThreadPool } from "./node/thread-pool.js";
-import { Threads } from "./os-thread.js";
+import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
 import type { RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
-import { Processors } from "./processors.js";
 import type { Program } from "./program.js";
 import { TaskTable, noTask } from "./task-table.js";
 import { Waits } from "./waits.js";
@@ -117,7 +116,7 @@ class NodeModel {
 
   #createMachine(program: Program, runtime: NodeOptions, seed: number): NodeMachine {
     const simulation = new Simulation();
-    const threads = new Threads(simulation);
+    const threads = new Threads(simulation, runtime.cores ?? defaultCores);
     const tasks = new TaskTable(program, Arrivals.expected(this.#scenario.tasks));
     const traced = this.#options.trace ?? false;
     const trace = traced ? new TraceBuffer(program.classNames, program.locations) : null;
@@ -127,9 +126,6 @@ class NodeModel {
       program,
       tasks,
       threads,
-      processors: new Processors(simulation, runtime.cores ?? defaultCores, (id) => {
-        threads.all[id].resume();
-      }),
       durations: new Random(seed, Stream.durations),
       latencies: new Random(seed, Stream.latencies),
       trace,

@@ -1,5 +1,14 @@
-/** Operating-system threads: what each model needs of them, and how their time passes. */
-import type { Simulation } from "../engine/simulation.js";
+/** An operating-system thread: what each model needs of it. `Threads` has them all. */
+
+/** Where a thread stands with the kernel. */
+export const Run = {
+  /** Sleeps, blocks or has not begun. */
+  asleep: 0,
+  /** Could run, but every processor is taken. */
+  queued: 1,
+  running: 2,
+} as const;
+export type Run = (typeof Run)[keyof typeof Run];
 
 /** A thread. A model extends it with what it knows of its own threads. */
 export abstract class OsThread {
@@ -10,6 +19,17 @@ export abstract class OsThread {
   phase = 0;
   /** The number of the event that it goes on with; events of earlier numbers are void. */
   generation = 0;
+  run: Run = Run.asleep;
+  /** The processor that it runs on, or ran on last. */
+  processor = 0;
+  /** Running: until when what it does takes. Queued: how much of it is left, in nanoseconds. */
+  untilNs = 0;
+  leftNs = 0;
+  /** What the scheduler of processors knows of it: its virtual time, its deadline in that, and by how much it lags. */
+  virtualNs = 0;
+  deadlineNs = 0;
+  lagNs = 0;
+  sleptSinceNs = 0;
 
   constructor(id: number, lane: number) {
     this.id = id;
@@ -22,43 +42,5 @@ export abstract class OsThread {
   /** The run has ended: a model that records what a thread has done adds here what it is in the middle of. */
   finish(): void {
     // Most record as they go.
-  }
-}
-
-/** All threads of the simulated machine. */
-export class Threads {
-  readonly all: OsThread[] = [];
-  readonly #simulation: Simulation;
-  readonly #resumeKind: number;
-
-  constructor(simulation: Simulation) {
-    this.#simulation = simulation;
-    this.#resumeKind = simulation.handle((id, generation) => {
-      const thread = this.all[id];
-      if (thread.generation === generation) thread.resume();
-    });
-  }
-
-  /** Adds the thread that `make` builds with the id that it is given. */
-  add<Thread extends OsThread>(make: (id: number) => Thread): Thread {
-    const thread = make(this.all.length);
-    this.all.push(thread);
-    return thread;
-  }
-
-  /**
-   * Lets a thread spend time. True: the time has passed, go on at once. False: the thread will be resumed, and the
-   * caller returns.
-   */
-  spend(thread: OsThread, costNs: number): boolean {
-    if (this.#simulation.tryAdvance(costNs)) return true;
-    this.resumeAt(thread, this.#simulation.now + costNs);
-    return false;
-  }
-
-  /** Has a thread resumed at a time, and not when it was to be resumed before. */
-  resumeAt(thread: OsThread, time: number): void {
-    thread.generation = (thread.generation + 1) | 0;
-    this.#simulation.schedule(time, this.#resumeKind, thread.id, thread.generation);
   }
 }

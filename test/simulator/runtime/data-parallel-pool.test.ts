@@ -45,7 +45,8 @@ describe("the data-parallel pool", () => {
   it("computes on the processors that there are, not on more", () => {
     const runtime = multiThread(1, { cores: 2, parallelThreads: 4 });
     const outcome = simulate(runtime, [task("a", [{ parallel: { items: 100, cpu: 20 } }])]);
-    assert.ok(Math.abs(makespanMs(outcome) - 1000) < 1, `${makespanMs(outcome)}`);
+    // Half a per cent goes into switching.
+    assert.ok(makespanMs(outcome) >= 1000 && makespanMs(outcome) < 1005, `${makespanMs(outcome)}`);
   });
 
   it("computes every item of every task, and no items at all", () => {

@@ -72,6 +72,7 @@ export class Parking {
     if (driver.held) {
       core.parker = Parker.parkedOnCondvar;
       thread.phase = Phase.condvarReturned;
+      this.#machine.threads.wait(thread);
       return -1;
     }
     driver.held = true;

@@ -104,7 +104,7 @@ export class Shared {
     core.parker = Parker.notified;
     if (parker === Parker.parkedInDriver) return driver.unpark();
     if (parker !== Parker.parkedOnCondvar || thread === null) return 0;
-    threads.resumeAt(thread, simulation.now + wakeLatencyNs(latencies));
+    threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
     return notifyNs;
   }
 

@@ -159,7 +159,7 @@ export class EventLoop extends OsThread {
     if (this.phase !== Phase.asleep) return;
     this.phase = Phase.waking;
     const { latencies, simulation, threads } = this.#machine;
-    threads.resumeAt(this, simulation.now + wakeLatencyNs(latencies));
+    threads.wakeAt(this, simulation.now + wakeLatencyNs(latencies));
   }
 
   #wakeUp(): void {
@@ -272,12 +272,13 @@ export class EventLoop extends OsThread {
     this.parks++;
     this.#sleptSinceNs = simulation.now;
     const { nextExpiryMs } = this.timers;
-    // Voids a resumption that is still to come.
-    this.generation = (this.generation + 1) | 0;
-    if (nextExpiryMs === Infinity) return;
+    if (nextExpiryMs === Infinity) {
+      threads.wait(this);
+      return;
+    }
     // epoll_wait is given whole milliseconds from the cached time, and waits them from the real one.
     const timeoutNs = (nextExpiryMs - this.#timeMs) * nanosPerMilli;
-    threads.resumeAt(this, simulation.now + sleepNs(timeoutNs, latencies));
+    threads.wakeAt(this, simulation.now + sleepNs(timeoutNs, latencies));
   }
 
   #updateTime(): number {

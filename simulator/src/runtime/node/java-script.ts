@@ -89,7 +89,7 @@ export class TaskCode implements JavaScript {
 
   /** Runs the instruction at which the task stands. */
   #instruction(loop: EventLoop, task: number): Step {
-    const { durations, latencies, processors, program, simulation, tasks, threads } = this.#machine;
+    const { durations, latencies, program, simulation, tasks, threads } = this.#machine;
     const instruction = tasks.nextInstruction(task);
     const place = tasks.place[task];
     switch (instruction) {
@@ -100,7 +100,7 @@ export class TaskCode implements JavaScript {
         const work = durationOf(program, place, durations);
         if (work === 0) return Step.goesOn;
         loop.beginActivity(SegmentState.running, program.location[place]);
-        if (!processors.compute(loop.id, work)) return Step.busy;
+        if (!threads.spend(loop, work)) return Step.busy;
         loop.endActivity(task);
         return Step.goesOn;
       }
@@ -109,7 +109,7 @@ export class TaskCode implements JavaScript {
         const length = sleepNs(durationOf(program, place, durations), latencies);
         if (length === 0) return Step.goesOn;
         loop.beginActivity(SegmentState.blocked, program.location[place]);
-        if (!threads.spend(loop, length)) return Step.busy;
+        if (!threads.sleep(loop, length)) return Step.busy;
         loop.endActivity(task);
         return Step.goesOn;
       }

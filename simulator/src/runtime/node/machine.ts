@@ -2,8 +2,7 @@
 import type { Random } from "../../engine/random.js";
 import type { Simulation } from "../../engine/simulation.js";
 import type { TraceBuffer } from "../../engine/trace-buffer.js";
-import type { Threads } from "../os-thread.js";
-import type { Processors } from "../processors.js";
+import type { Threads } from "../threads.js";
 import type { Program } from "../program.js";
 import type { TaskTable } from "../task-table.js";
 import type { Waits } from "../waits.js";
@@ -13,7 +12,6 @@ export interface NodeMachine {
   readonly program: Program;
   readonly tasks: TaskTable;
   readonly threads: Threads;
-  readonly processors: Processors;
   /** Draws durations of steps. */
   readonly durations: Random;
   /** Draws what the operating system does a little sooner or later. */

@@ -76,7 +76,7 @@ export class ThreadPool {
       const latency = wakeLatencyNs(this.machine.latencies);
       this.#waking++;
       const message = this.options.byMessage ? nodeCosts.messageNs : 0;
-      this.machine.threads.resumeAt(thread, simulation.now + latency + message);
+      this.machine.threads.wakeAt(thread, simulation.now + latency + message);
     }
   }
 
@@ -157,7 +157,10 @@ class PoolThread extends OsThread {
       if (this.#task === noTask) {
         this.#task = this.#pool.take(this);
         this.#asleep = this.#task === noTask;
-        if (this.#asleep) return;
+        if (this.#asleep) {
+          this.#pool.machine.threads.wait(this);
+          return;
+        }
         if (!this.#begin()) return;
       }
       if (this.#inClosure && !this.#continueClosure()) return;
@@ -221,7 +224,7 @@ class PoolThread extends OsThread {
   #compute(workNs: number): boolean {
     if (workNs === 0) return true;
     this.#enter(SegmentState.running);
-    if (!this.#pool.machine.processors.compute(this.id, workNs)) return false;
+    if (!this.#pool.machine.threads.spend(this, workNs)) return false;
     this.recordActivity();
     return true;
   }
@@ -230,7 +233,7 @@ class PoolThread extends OsThread {
     const { latencies, threads } = this.#pool.machine;
     if (lengthNs === 0) return true;
     this.#enter(SegmentState.blocked);
-    if (!threads.spend(this, sleepNs(lengthNs, latencies))) return false;
+    if (!threads.sleep(this, sleepNs(lengthNs, latencies))) return false;
     this.recordActivity();
     return true;
   }

@@ -14,7 +14,8 @@ import {
   unparkAwakeNs,
   wakeLatencyNs,
 } from "../costs.js";
-import type { OsThread, Threads } from "../os-thread.js";
+import type { OsThread } from "../os-thread.js";
+import type { Threads } from "../threads.js";
 import { TimerWheel } from "./timer-wheel.js";
 
 const tickNs = 1_000_000;
@@ -95,7 +96,8 @@ export class Driver {
       const ticks = Math.max(0, nextTick - this.#tickOf(now));
       this.#wakesAt = now + (ticks === 0 ? driverTurnNs : sleepNs(ticks * tickNs, this.#random));
     }
-    if (this.#wakesAt !== Infinity) this.#threads.resumeAt(thread, this.#wakesAt);
+    if (this.#wakesAt === Infinity) this.#threads.wait(thread);
+    else this.#threads.wakeAt(thread, this.#wakesAt);
   }
 
   /** Wakes the thread that waits, or makes the next wait return at once. Returns what that costs the caller. */
@@ -130,7 +132,7 @@ export class Driver {
     const time = this.#simulation.now + latencyNs;
     if (time >= this.#wakesAt) return;
     this.#wakesAt = time;
-    this.#threads.resumeAt(this.#waiting, time);
+    this.#threads.wakeAt(this.#waiting, time);
   }
 
   #tickOf(timeNs: number): number {

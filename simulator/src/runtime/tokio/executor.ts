@@ -77,7 +77,7 @@ export class Executor {
           tasks.place[task]++;
           if (work === 0) break;
           this.#beginActivity(thread, Activity.computing, program.location[place]);
-          if (!this.#machine.processors.compute(thread.id, work)) return Ran.suspended;
+          if (!threads.spend(thread, work)) return Ran.suspended;
           this.endActivity(thread);
           break;
         }
@@ -86,7 +86,7 @@ export class Executor {
           tasks.place[task]++;
           if (length === 0) break;
           this.#beginActivity(thread, Activity.blocking, program.location[place]);
-          if (!threads.spend(thread, length)) return Ran.suspended;
+          if (!threads.sleep(thread, length)) return Ran.suspended;
           this.endActivity(thread);
           break;
         }

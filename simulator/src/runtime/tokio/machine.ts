@@ -3,9 +3,7 @@ import { Random } from "../../engine/random.js";
 import { Simulation } from "../../engine/simulation.js";
 import { TraceBuffer } from "../../engine/trace-buffer.js";
 import type { CurrentThreadOptions, MultiThreadOptions } from "../../scenario/types.js";
-import type { OsThread } from "../os-thread.js";
-import { Threads } from "../os-thread.js";
-import { Processors } from "../processors.js";
+import { Threads } from "../threads.js";
 import type { Program } from "../program.js";
 import { TaskTable } from "../task-table.js";
 import { Waits } from "../waits.js";
@@ -30,7 +28,6 @@ export interface TokioMachine {
   readonly program: Program;
   readonly tasks: TaskTable;
   readonly threads: Threads;
-  readonly processors: Processors;
   readonly driver: Driver;
   readonly version: "1.24" | "1.53";
   /** Draws durations of steps. */
@@ -61,7 +58,7 @@ export function createMachine(
 ): TokioMachine {
   const { seed } = options;
   const simulation = new Simulation();
-  const threads = new Threads(simulation);
+  const threads = new Threads(simulation, options.cores);
   const latencies = new Random(seed, Stream.latencies);
   const fraction = Math.floor(new Random(seed, Stream.runtimeStart).next() * 1_000_000);
   const trace = options.trace ? new TraceBuffer(program.classNames, program.locations) : null;
@@ -70,10 +67,6 @@ export function createMachine(
     program,
     tasks: new TaskTable(program, options.expectedTasks),
     threads,
-    processors: new Processors(simulation, options.cores, (id) => {
-      const thread: OsThread = threads.all[id];
-      thread.resume();
-    }),
     driver: new Driver(simulation, threads, latencies, -(settledNs + fraction)),
     version: runtime.tokio ?? "1.24",
     durations: new Random(seed, Stream.durations),

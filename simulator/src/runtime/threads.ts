@@ -1,0 +1,68 @@
+/** All threads of the simulated machine: how their time passes, on a processor and off it. */
+import type { Simulation } from "../engine/simulation.js";
+import { Run } from "./os-thread.js";
+import type { OsThread } from "./os-thread.js";
+import { Processors } from "./processors.js";
+
+export class Threads {
+  readonly all: OsThread[] = [];
+  readonly #simulation: Simulation;
+  readonly #processors: Processors;
+  readonly #wakeKind: number;
+
+  /** Cores: 1 or more. */
+  constructor(simulation: Simulation, cores: number) {
+    this.#simulation = simulation;
+    this.#processors = new Processors(simulation, cores, this.all);
+    this.#wakeKind = simulation.handle((id, generation) => {
+      const thread = this.all[id];
+      if (thread.generation === generation) this.#processors.wake(thread);
+    });
+  }
+
+  /** Adds the thread that `make` builds with the id that it is given; it sleeps. */
+  add<Thread extends OsThread>(make: (id: number) => Thread): Thread {
+    const thread = make(this.all.length);
+    this.all.push(thread);
+    return thread;
+  }
+
+  /**
+   * Lets a running thread use its processor for a time. True: the time has passed, go on at once. False: the thread
+   * will be resumed, and the caller returns.
+   */
+  spend(thread: OsThread, costNs: number): boolean {
+    if (this.#simulation.tryAdvance(costNs)) return true;
+    this.#processors.occupy(thread, costNs);
+    return false;
+  }
+
+  /** Has a running thread resumed by an event of its own, at once. */
+  resumeSoon(thread: OsThread): void {
+    this.#processors.occupy(thread, 0);
+  }
+
+  /** Has a running thread sleep for a time, in which others may have its processor. True and false as in `spend`. */
+  sleep(thread: OsThread, lengthNs: number): boolean {
+    if (this.#processors.queued === 0 && this.#simulation.tryAdvance(lengthNs)) {
+      this.#processors.hasSlept(thread);
+      return true;
+    }
+    this.wakeAt(thread, this.#simulation.now + lengthNs);
+    return false;
+  }
+
+  /** A running thread gives its processor up until it is woken. */
+  wait(thread: OsThread): void {
+    thread.generation = (thread.generation + 1) | 0;
+    this.#processors.release(thread);
+  }
+
+  /** Has a thread wait, or wait on, until a time, and not until the one that was set before. */
+  wakeAt(thread: OsThread, time: number): void {
+    // One that has woken and only lacks a processor is on its way.
+    if (thread.run === Run.queued) return;
+    this.wait(thread);
+    this.#simulation.schedule(time, this.#wakeKind, thread.id, thread.generation);
+  }
+}
