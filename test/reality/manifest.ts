@@ -1,6 +1,7 @@
 /** The scenarios: what each is about, in which group its figures are judged, and which figures those are. */
 import { makespan, quantiles, victims } from "./figures.js";
 import type { Entry } from "./manifest-entry.js";
+import { mixed } from "./manifest-mixed.js";
 import { node } from "./manifest-node.js";
 
 const latency = quantiles("latency", "handler");
@@ -344,4 +345,5 @@ export const manifest: readonly Entry[] = [
   ...selfWaking,
   ...rayon,
   ...node,
+  ...mixed,
 ];
