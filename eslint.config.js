@@ -26,7 +26,12 @@ export default defineConfig(
   {
     files: ["**/*.{js,cjs,mjs}"],
     languageOptions: {
-      globals: { console: "readonly", process: "readonly", URL: "readonly" },
+      globals: {
+        console: "readonly",
+        performance: "readonly",
+        process: "readonly",
+        URL: "readonly",
+      },
     },
   },
   {

@@ -1,4 +1,3 @@
-/* global performance -- its functions must stand alone */
 // The jobs of the pool bench. Each stands alone, since some pools send it as text.
 
 export function empty() {

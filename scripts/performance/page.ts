@@ -1,0 +1,29 @@
+/** The performance page: one section for each record of a benchmark. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
+import { simulatorSection } from "./simulator.js";
+import type { SimulatorRecord } from "./simulator.js";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const performancePageFile = path.join(root, "docs", "performance.md");
+
+const introduction = `# Performance
+
+What each benchmark wrote when it was last recorded (\`test/bench/record\`); \`npm run update\` renders this page.`;
+
+/** The page's text, as prettier would have it. */
+export async function performancePage(): Promise<string> {
+  const sections = [
+    section("simulator", (record) => simulatorSection(record as SimulatorRecord)),
+  ].filter((text) => text !== null);
+  const options = await resolveConfig(performancePageFile);
+  return format([introduction, ...sections].join("\n\n"), { ...options, parser: "markdown" });
+}
+
+/** Null where nothing is recorded yet. */
+function section(name: string, render: (record: unknown) => string): string | null {
+  const file = path.join(root, "test", "bench", "record", `${name}.json`);
+  return existsSync(file) ? render(JSON.parse(readFileSync(file, "utf8"))) : null;
+}
