@@ -3,10 +3,19 @@
 /** A text that makes no function. */
 export class FunctionTextError extends Error {}
 
+type AnyFunction = (...args: never[]) => unknown;
+
+/** Texts of functions that were read before: a program sends the same few again and again. */
+const texts = new WeakMap<AnyFunction, string>();
+
 /** The text of a function, or undefined where there is none to send (native and bound functions). */
-export function textOf(fn: (...args: never[]) => unknown): string | undefined {
+export function textOf(fn: AnyFunction): string | undefined {
+  const known = texts.get(fn);
+  if (known !== undefined) return known;
   const text = Function.prototype.toString.call(fn);
-  return text.endsWith("{ [native code] }") ? undefined : text;
+  if (text.endsWith("{ [native code] }")) return undefined;
+  texts.set(fn, text);
+  return text;
 }
 
 /** What Istanbul's counters count in: nothing is kept. */

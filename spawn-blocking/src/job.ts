@@ -11,7 +11,9 @@ export interface Job {
   readonly spawnedAt: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  /** Where it stands in its lane's queue; -1 where it never did. */
+  /** Whether a thread has it, or starts for it: it can't be aborted any more. */
+  started: boolean;
+  /** Where it stands in the queue of jobs that no thread has yet; -1 where it does not. */
   place: number;
   /** Takes the listener off the caller's signal, once the job has started or is settled. */
   forgetSignal: (() => void) | undefined;

@@ -43,11 +43,13 @@ export interface ResultErrors {
   readonly buffers: readonly BufferPath[] | undefined;
 }
 
-/** `runMs` is how long the function ran; `buffers` is where in the result, or in the failure, a Buffer stands. */
-export type Outcome = readonly [
-  runMs: number,
-  result: unknown,
-  buffers?: readonly BufferPath[] | undefined,
-  failure?: Failure | undefined,
-  errors?: ResultErrors,
-];
+/** How long the function ran, alone where it returned nothing; `buffers` is where a Buffer stands. */
+export type Outcome =
+  | number
+  | readonly [
+      runMs: number,
+      result: unknown,
+      buffers?: readonly BufferPath[] | undefined,
+      failure?: Failure | undefined,
+      errors?: ResultErrors,
+    ];

@@ -23,10 +23,13 @@ const MAX_GROWTH = 4;
 export async function mapInParallel(
   pool: MapPool,
   iterable: Iterable<unknown>,
-  ...given: unknown[]
+  first: unknown,
+  second?: unknown,
+  third?: unknown,
+  fourth?: unknown,
 ): Promise<unknown[]> {
   const items = [...iterable];
-  const call = readCall("parallelMap", given);
+  const call = readCall("parallelMap", first, second, third, fourth);
   // Without arguments of its own, a map has its options where a job has its arguments.
   const options = readOptions(call.second);
   const { args = [], signal, maxThreads = pool.width } = options;

@@ -8,13 +8,13 @@ import type { Limits } from "./limits.js";
 import type { Code, JobMessage, Outcome } from "./message.js";
 import { abortedError, deathError, thrownError } from "./outcome-error.js";
 import { mapInParallel } from "./parallel-map.js";
-import { compact, examine, pathText, replaceAt, restore } from "./sendable.js";
+import { areAllPlain, compact, examine, pathText, replaceAt, restore } from "./sendable.js";
 import { rebuildThrown } from "./thrown.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
-import { Threads } from "./threads.js";
 import type {
   Figures,
   JobFigures,
+  JobKind,
   JoinHandle,
   ParallelMap,
   PoolOptions,
@@ -29,7 +29,8 @@ export class Pool {
   readonly parallelMap: ParallelMap;
 
   readonly #limits: Limits;
-  readonly #lanes: Readonly<Record<Job["kind"], Lane>>;
+  /** Each made for its first job. */
+  readonly #lanes: Partial<Record<JobKind, Lane>> = {};
   readonly #recorder = new Recorder(() => this.figures());
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
@@ -37,12 +38,12 @@ export class Pool {
   /** @throws SpawnError where an option is unknown or out of range. */
   constructor(options: PoolOptions = {}) {
     this.#limits = limitsOf(options);
-    this.#lanes = {
-      compute: new Lane(this.#limits.maxThreads),
-      wait: new Lane(this.#limits.maxWaitThreads),
-    };
-    this.spawnBlocking = (...given: unknown[]): JoinHandle<never> =>
-      this.#spawn(given) as JoinHandle<never>;
+    this.spawnBlocking = (
+      first: unknown,
+      second?: unknown,
+      third?: unknown,
+      fourth?: unknown,
+    ): JoinHandle<never> => this.#spawn(first, second, third, fourth) as JoinHandle<never>;
     this.parallelMap = mapInParallel.bind(undefined, {
       width: this.#limits.maxThreads,
       spawn: (message, options) => this.#submit(message, options),
@@ -51,11 +52,14 @@ export class Pool {
 
   /** A snapshot of threads, queue and times. */
   figures(): Figures {
-    const { compute, wait } = this.#lanes;
+    const lanes = Object.values(this.#lanes);
+    const sum = (figure: (lane: Lane) => number): number =>
+      lanes.reduce((total, lane) => total + figure(lane), 0);
     return {
-      threads: (compute.threads?.count ?? 0) + (wait.threads?.count ?? 0),
-      runningJobs: compute.running + wait.running,
-      queuedJobs: compute.queued + wait.queued,
+      threads: sum((lane) => lane.threads),
+      // A thread has its next job a moment before the promise of the last one settles.
+      runningJobs: sum((lane) => Math.min(lane.running, lane.limit)),
+      queuedJobs: sum((lane) => lane.waiting),
       ...this.#recorder.summary(),
     };
   }
@@ -63,7 +67,7 @@ export class Pool {
   /** Takes no more jobs, waits for those that it has, and ends the threads. */
   close(): Promise<void> {
     this.#closed ??= this.#drained().then(async () => {
-      await Promise.all([this.#lanes.compute.threads?.end(), this.#lanes.wait.threads?.end()]);
+      await Promise.all(Object.values(this.#lanes).map((lane) => lane.end()));
     });
     return this.#closed;
   }
@@ -76,18 +80,18 @@ export class Pool {
   }
 
   #isIdle(): boolean {
-    return Object.values(this.#lanes).every((lane) => lane.running === 0 && lane.queued === 0);
+    return Object.values(this.#lanes).every((lane) => lane.running === 0 && lane.waiting === 0);
   }
 
-  #spawn(given: readonly unknown[]): JoinHandle<unknown> {
+  #spawn(first: unknown, second: unknown, third: unknown, fourth: unknown): JoinHandle<unknown> {
     let options: SpawnOptions;
     let message: JobMessage;
     try {
-      const call = readCall("spawnBlocking", given);
+      const call = readCall("spawnBlocking", first, second, third, fourth);
       const args = call.second ?? [];
       if (!Array.isArray(args)) throw invalid("spawnBlocking wants the arguments in an array");
       options = checkOptions("spawnBlocking", call.options);
-      message = messageOf(call, args.map(compact), options.transferResult);
+      message = messageOf(call, args, options.transferResult);
     } catch (error) {
       return refused(error);
     }
@@ -100,40 +104,57 @@ export class Pool {
     }
     const { signal, transfer, kind = "compute" } = options;
     if (signal?.aborted) return refused(abortedError(signal.reason));
-    const lane = this.#lanes[kind];
-    if (!lane.hasRoom() && lane.queued >= this.#limits.maxQueuedJobs) {
+    const lane = (this.#lanes[kind] ??= this.#newLane(kind));
+    const room = lane.hasRoom();
+    if (!room && lane.waiting >= this.#limits.maxQueuedJobs) {
       return refused(
         new SpawnError(
           "ERR_SPAWN_BLOCKING_QUEUE_FULL",
-          `${lane.queued} jobs are waiting for a thread, as many as the pool allows (maxQueuedJobs): ` +
+          `${lane.waiting} jobs are waiting for a thread, as many as the pool allows (maxQueuedJobs): ` +
             "work arrives faster than its threads can do it",
         ),
       );
     }
     let job: Job | undefined;
     const promise = new Promise<unknown>((resolve, reject) => {
-      const spawnedAt = performance.now();
       job = {
         message,
         kind,
         transfer,
-        spawnedAt,
+        spawnedAt: performance.now(),
         resolve,
         reject,
+        started: false,
         place: -1,
         forgetSignal: undefined,
       };
     }) as JoinHandle<unknown>;
     const created = job as unknown as Job;
     promise.abort = () => this.#abort(created, undefined);
-    if (lane.hasRoom()) this.#start(created, lane);
-    else this.#queue(created, lane, signal);
+    if (!room && signal !== undefined) this.#follow(signal, created);
+    lane.add(created);
     return promise;
   }
 
-  #queue(job: Job, lane: Lane, signal: AbortSignal | undefined): void {
-    lane.add(job);
-    if (signal === undefined) return;
+  #newLane(kind: JobKind): Lane {
+    const { maxThreads, maxWaitThreads } = this.#limits;
+    return new Lane(kind === "wait" ? maxWaitThreads : maxThreads, this.#limits, {
+      onOutcome: (job, outcome) => {
+        this.#settle(job, outcome);
+        this.#afterJob();
+      },
+      onFailed: (job, error) => {
+        this.#fail(job, error);
+        this.#afterJob();
+      },
+      onStranded: (job, error) => {
+        this.#reject(job, "died", deathError(error, "could not start"));
+        this.#afterJob();
+      },
+    });
+  }
+
+  #follow(signal: AbortSignal, job: Job): void {
     const onAbort = (): void => void this.#abort(job, signal.reason);
     signal.addEventListener("abort", onAbort, { once: true });
     job.forgetSignal = () => {
@@ -142,47 +163,24 @@ export class Pool {
   }
 
   #abort(job: Job, reason: unknown): boolean {
-    if (!this.#lanes[job.kind].remove(job)) return false;
+    if (this.#lanes[job.kind]?.remove(job) !== true) return false;
     job.forgetSignal?.();
     this.#reject(job, "aborted", abortedError(reason));
     this.#afterJob();
     return true;
   }
 
-  #start(job: Job, lane: Lane): void {
-    lane.running++;
-    job.forgetSignal?.();
-    lane.threads ??= new Threads(lane.limit, this.#limits, (stranded, error) => {
-      this.#leave(stranded);
-      this.#reject(stranded, "died", deathError(error, "could not start"));
-    });
-    lane.threads.run(job).then(
-      (outcome) => {
-        this.#leave(job);
-        this.#settle(job, outcome);
-      },
-      (error: unknown) => {
-        this.#leave(job);
-        if (isRefusedClone(error)) {
-          const text = `the arguments can't be sent to another thread: ${error.message}`;
-          this.#reject(
-            job,
-            "refused",
-            new SpawnError("ERR_SPAWN_BLOCKING_NOT_CLONEABLE", text, { cause: error }),
-          );
-        } else {
-          this.#reject(job, "died", deathError(error, "died while it ran the job"));
-        }
-      },
+  #fail(job: Job, error: unknown): void {
+    if (!isRefusedClone(error)) {
+      this.#reject(job, "died", deathError(error, "died while it ran the job"));
+      return;
+    }
+    const text = `the arguments can't be sent to another thread: ${error.message}`;
+    this.#reject(
+      job,
+      "refused",
+      new SpawnError("ERR_SPAWN_BLOCKING_NOT_CLONEABLE", text, { cause: error }),
     );
-  }
-
-  /** The job has left its thread: the next may have it. */
-  #leave(job: Job): void {
-    const lane = this.#lanes[job.kind];
-    lane.running--;
-    for (let next = lane.next(); next !== undefined; next = lane.next()) this.#start(next, lane);
-    this.#afterJob();
   }
 
   #afterJob(): void {
@@ -190,11 +188,16 @@ export class Pool {
   }
 
   #settle(job: Job, outcome: Outcome): void {
+    const totalMs = performance.now() - job.spawnedAt;
+    if (typeof outcome === "number") {
+      this.#recorder.record("returned", totalMs, outcome);
+      job.resolve(undefined);
+      return;
+    }
     // By index: taking a tuple apart would go through its iterator, for each job.
     const runMs = outcome[0];
     const buffers = outcome[2];
     const failure = outcome[3];
-    const totalMs = performance.now() - job.spawnedAt;
     if (failure === undefined) {
       this.#recorder.record("returned", totalMs, runMs);
       job.resolve(resultOf(outcome));
@@ -216,7 +219,11 @@ export class Pool {
 
 /** @throws SpawnError where an argument can't be sent. */
 function messageOf(code: Code, args: unknown[], transferResult: boolean | undefined): JobMessage {
-  const { buffers, unsendable } = examine(args);
+  if (areAllPlain(args) && transferResult !== true) {
+    return [code.source, code.exportName, args.slice()];
+  }
+  const sent = args.map(compact);
+  const { buffers, unsendable } = examine(sent);
   if (unsendable !== undefined) {
     const { path, description } = unsendable;
     throw new SpawnError(
@@ -225,12 +232,12 @@ function messageOf(code: Code, args: unknown[], transferResult: boolean | undefi
     );
   }
   return buffers === undefined && transferResult !== true
-    ? [code.source, code.exportName, args]
-    : [code.source, code.exportName, args, { buffers, transferResult: transferResult === true }];
+    ? [code.source, code.exportName, sent]
+    : [code.source, code.exportName, sent, { buffers, transferResult: transferResult === true }];
 }
 
 /** The result as the function returned it: Buffers are Buffers, and errors have their properties. */
-function resultOf(outcome: Outcome): unknown {
+function resultOf(outcome: Exclude<Outcome, number>): unknown {
   const buffers = outcome[2];
   const errors = outcome[4];
   const result = buffers === undefined ? outcome[1] : restore(outcome[1], buffers);

@@ -82,6 +82,14 @@ function isPlain(value: unknown): boolean {
   );
 }
 
+/** Whether a list needs no further look, as most lists of arguments. */
+export function areAllPlain(values: readonly unknown[]): boolean {
+  for (const value of values) {
+    if (!isPlain(value)) return false;
+  }
+  return true;
+}
+
 function entryName(entry: unknown): string {
   const key: unknown = Array.isArray(entry) ? entry[0] : entry;
   return typeof key === "string" || typeof key === "number" ? `<entry ${key}>` : "<entry>";
@@ -117,7 +125,7 @@ const NOTHING: Readonly<Found> = { buffers: undefined, errors: undefined, unsend
 
 /** Looks through a value for what the structured clone algorithm changes or refuses. */
 export function examine(value: unknown): Readonly<Found> {
-  if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return NOTHING;
+  if (isPlain(value) || (Array.isArray(value) && areAllPlain(value))) return NOTHING;
   const found: Found = { buffers: undefined, errors: undefined, unsendable: undefined };
   walk(value, [], new Set(), found, true);
   return found;

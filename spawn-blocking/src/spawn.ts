@@ -18,7 +18,13 @@ export function invalid(message: string): SpawnError {
 }
 
 /** Reads `fn, second, options` or `url, exportName, second, options`. */
-export function readCall(caller: string, [first, second, third, fourth]: readonly unknown[]): Call {
+export function readCall(
+  caller: string,
+  first: unknown,
+  second: unknown,
+  third: unknown,
+  fourth: unknown,
+): Call {
   if (typeof first === "function") {
     const source = textOf(first as (...args: never[]) => unknown);
     if (source === undefined) {

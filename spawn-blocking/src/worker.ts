@@ -11,21 +11,26 @@ type Callable = (...args: unknown[]) => unknown;
 const known = new Map<string, Callable>();
 const MAX_KNOWN = 500;
 
+/** What was called last: most threads call the same again and again. */
+let lastSource: string | undefined;
+let lastExport: string | undefined;
+let last: Callable | undefined;
+
 /** A function that was called before is had at once: a turn of promises for each job would be felt. */
 function functionFor(source: string, exportName: string | undefined): Callable | Promise<Callable> {
+  if (last !== undefined && source === lastSource && exportName === lastExport) return last;
   const key = exportName === undefined ? source : `${exportName} ${source}`;
+  const remember = (fn: Callable): Callable => {
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(key, fn);
+    [lastSource, lastExport, last] = [source, exportName, fn];
+    return fn;
+  };
   const found = known.get(key);
-  if (found !== undefined) return found;
-  if (known.size >= MAX_KNOWN) known.clear();
-  if (exportName === undefined) {
-    const fn = functionOf(source);
-    known.set(key, fn);
-    return fn;
-  }
-  return load(source, exportName).then((fn) => {
-    known.set(key, fn);
-    return fn;
-  });
+  if (found !== undefined) return remember(found);
+  return exportName === undefined
+    ? remember(functionOf(source))
+    : load(source, exportName).then(remember);
 }
 
 async function load(url: string, exportName: string): Promise<Callable> {
@@ -41,15 +46,56 @@ async function load(url: string, exportName: string): Promise<Callable> {
   );
 }
 
-export default async function run(message: JobMessage): Promise<Outcome> {
+/** Not async itself: where neither the function nor its loading waits, nothing here does. */
+export default function run(message: JobMessage): Outcome | Promise<Outcome> {
   const start = performance.now();
+  try {
+    const fn = functionFor(message[0], message[1]);
+    if (message.length > 3 || typeof fn !== "function") return runWithExtras(message, fn, start);
+    const result = fn(...message[2]);
+    return isThenable(result) ? settled(result, start) : returned(result, start);
+  } catch (error) {
+    return failed(error, undefined, start);
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    ((typeof value === "object" && value !== null) || typeof value === "function") &&
+    typeof (value as Partial<PromiseLike<unknown>>).then === "function"
+  );
+}
+
+async function settled(promise: PromiseLike<unknown>, start: number): Promise<Outcome> {
+  try {
+    return returned(await promise, start);
+  } catch (error) {
+    return failed(error, undefined, start);
+  }
+}
+
+function returned(result: unknown, start: number): Outcome {
+  return outcomeOf(compact(result), undefined, performance.now() - start);
+}
+
+function failed(error: unknown, index: number | undefined, start: number): Outcome {
+  const runMs = performance.now() - start;
+  if (error instanceof FunctionTextError) return refusal(runMs, error.message);
+  const failure = { kind: "threw", thrown: describeThrown(error), index } as const;
+  return [runMs, undefined, examine(failure).buffers, failure];
+}
+
+async function runWithExtras(
+  message: JobMessage,
+  found: Callable | Promise<Callable>,
+  start: number,
+): Promise<Outcome> {
   const sent = message[2];
   const extras = message[3];
   const chunkStart = extras?.chunkStart;
   let index = chunkStart;
   try {
-    const found = functionFor(message[0], message[1]);
-    const fn = typeof found === "function" ? found : await found;
+    const fn = await found;
     const args = extras?.buffers === undefined ? sent : restore(sent, extras.buffers);
     let result: unknown;
     if (index === undefined) {
@@ -66,14 +112,12 @@ export default async function run(message: JobMessage): Promise<Outcome> {
     const outcome = outcomeOf(compact(result), chunkStart, performance.now() - start);
     return extras?.transferResult === true ? await handOver(outcome) : outcome;
   } catch (error) {
-    const runMs = performance.now() - start;
-    if (error instanceof FunctionTextError) return refusal(runMs, error.message);
-    const failure = { kind: "threw", thrown: describeThrown(error), index } as const;
-    return [runMs, undefined, examine(failure).buffers, failure];
+    return failed(error, index, start);
   }
 }
 
 function outcomeOf(result: unknown, chunkStart: number | undefined, runMs: number): Outcome {
+  if (result === undefined) return runMs;
   const { buffers, errors, unsendable } = examine(result);
   if (unsendable === undefined) {
     if (errors !== undefined) return [runMs, result, buffers, undefined, resultErrors(errors)];
@@ -99,7 +143,8 @@ function refusal(runMs: number, message: string): Outcome {
 async function handOver(outcome: Outcome): Promise<Outcome> {
   // Loaded only here: a thread that hands nothing over starts without it.
   const { move, transferableSymbol, valueSymbol } = await import("piscina");
-  const memory = [...new Set(memoryOf(outcome[1]))];
+  const result = typeof outcome === "number" ? undefined : outcome[1];
+  const memory = [...new Set(memoryOf(result))];
   return move({ [transferableSymbol]: memory, [valueSymbol]: outcome } as never) as never;
 }
 

@@ -162,6 +162,28 @@ describe("Pool", () => {
       );
     });
 
+    it("is replaced at once where jobs wait for it, and they start in order", async () => {
+      const { spawnBlocking } = makePool({ maxThreads: 2 });
+      const gate = newGate();
+      const blocked = spawnBlocking(waitAtGate, [gate]);
+      const dead = Array.from({ length: 3 }, () => spawnBlocking(() => process.exit(1)));
+      const order: number[] = [];
+      const rest = [1, 2, 3].map((n) =>
+        spawnBlocking((x) => x, [n]).then((result) => order.push(result)),
+      );
+      const results = await Promise.allSettled(dead);
+      assert.deepEqual(
+        results.map(({ status }) => status),
+        ["rejected", "rejected", "rejected"],
+      );
+      await Promise.all(rest);
+      assert.deepEqual(order, [1, 2, 3]);
+      assert.equal(pool.figures().threads, 2);
+      open(gate);
+      await blocked;
+      assert.equal(pool.figures().runningJobs, 0);
+    });
+
     it("says so if it ran out of memory", async () => {
       const { spawnBlocking } = makePool({
         maxThreads: 1,
