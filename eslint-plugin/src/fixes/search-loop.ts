@@ -72,17 +72,17 @@ export function searchLoop(plan: Plan, search: Search): boolean {
     return true;
   }
   const isDeclared = place.kind === "declare";
-  // A variable without a type gets one by what it is given, which TypeScript follows within one function alone.
-  if (plan.isTyped && method === "find") {
-    if (!isDeclared || place.name.typeAnnotation !== undefined) return false;
-    if (isUsedInOtherFunctions(plan, place.statement)) return false;
-  }
+  const type = plan.isTyped && method === "find" ? typeOfHit(plan, call) : "";
+  if (type === undefined) return false;
+  if (type !== "" && (!isDeclared || place.name.typeAnnotation !== undefined)) return false;
+  // What is known of a constant is known in functions too, unlike what is known of a variable.
+  if (plan.isTyped && isDeclared && isUsedInOtherFunctions(plan, place.statement)) return false;
   const name = isDeclared
     ? place.name.name
     : freeName(sourceCode, call, kind.name, [`${kind.name}One`]);
-  const none = kind.none === "undefined" && !plan.isTyped ? "" : ` = ${kind.none}`;
+  const none = kind.none === "undefined" ? "" : ` = ${kind.none}`;
   const loop =
-    `let ${name}${none}${end}` +
+    `let ${name}${type}${none}${end}` +
     line(0, head(0)) +
     line(1, `if (${test}) {`) +
     line(2, `${name} = ${hit}${end}`) +
@@ -103,6 +103,15 @@ export function searchLoop(plan: Plan, search: Search): boolean {
 
 function negated({ test, isTight }: Search): string {
   return isTight ? `!${test}` : `!(${test})`;
+}
+
+/** ": (typeof files)[number] | undefined"; undefined for items that have no name. */
+function typeOfHit({ sourceCode }: Plan, { callee }: TSESTree.CallExpression): string | undefined {
+  if (callee.type !== "MemberExpression") return undefined;
+  const items = sourceCode.getText(callee.object);
+  return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(items)
+    ? `: (typeof ${items})[number] | undefined`
+    : undefined;
 }
 
 function isUsedInOtherFunctions(plan: Plan, declaration: Node): boolean {
