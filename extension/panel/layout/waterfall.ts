@@ -22,8 +22,9 @@ export function endOfTask(trace: Trace, task: number): number {
   return Number.isNaN(completed) ? trace.endNs : completed;
 }
 
-export function waterfall(trace: Trace, taskName: string, mostRows: number): Waterfall {
-  const wanted = trace.taskNames.indexOf(taskName);
+/** The tasks of that name; none without one. */
+export function waterfall(trace: Trace, taskName: string | undefined, mostRows: number): Waterfall {
+  const wanted = taskName === undefined ? -1 : trace.taskNames.indexOf(taskName);
   const { tasks, waits } = trace;
   const mine: number[] = [];
   for (let task = 0; task < tasks.length; task++) if (tasks.name[task] === wanted) mine.push(task);

@@ -11,6 +11,8 @@ export interface RemedyOverSeeds {
   readonly afterMs: Spread;
   /** In most of the seeds. */
   readonly helps: boolean;
+  /** How many of them have been tried. */
+  readonly seeds: number;
 }
 
 interface Tried {
@@ -32,6 +34,7 @@ export function remediesOverSeeds(tried: readonly Tried[]): readonly RemedyOverS
         name,
         text: runs[0]?.text ?? name,
         afterMs: spreadOf(runs.map(({ afterMs }) => afterMs)),
+        seeds: runs.length,
         helps: runs.filter(({ helps }) => helps).length * 2 > runs.length,
       };
     })

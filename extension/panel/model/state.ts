@@ -2,6 +2,7 @@
 import type { ModelledFunction } from "unblock-simulator";
 import { clampView, fitView, revealIn, type TimeView } from "../layout/time-scale.js";
 import { controlsFor, defaultControls, type Controls } from "./controls.js";
+import { notLearning, type Learning } from "./learning.js";
 import type { Outcome, VariantName } from "./outcome.js";
 import { worstWait } from "./worst-wait.js";
 
@@ -17,6 +18,7 @@ export interface State {
   /** Why there is nothing to show, in one sentence. */
   readonly failure: string | undefined;
   readonly controls: Controls;
+  readonly learning: Learning;
   readonly outcome: Outcome | undefined;
   readonly view: TimeView;
   /** Whether the user moved the view; until then it follows the worst wait. */
@@ -26,7 +28,12 @@ export interface State {
 }
 
 export type Action =
-  | { readonly type: "show"; readonly model: ModelledFunction; readonly controls?: Controls }
+  | {
+      readonly type: "show";
+      readonly model: ModelledFunction;
+      readonly controls?: Controls;
+    }
+  | { readonly type: "learn"; readonly change: Partial<Learning> }
   | { readonly type: "fail"; readonly message: string }
   | { readonly type: "control"; readonly change: Partial<Controls> }
   | { readonly type: "outcome"; readonly outcome: Outcome }
@@ -41,6 +48,7 @@ export const initialState: State = {
   model: undefined,
   failure: undefined,
   controls: defaultControls,
+  learning: notLearning,
   outcome: undefined,
   view: { startNs: 0, endNs: 1e9 },
   viewIsSet: false,
@@ -56,6 +64,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, failure: action.message };
     case "control":
       return { ...state, controls: { ...state.controls, ...action.change } };
+    case "learn":
+      return { ...state, learning: { ...state.learning, ...action.change } };
     case "outcome":
       return withOutcome(state, action.outcome);
     case "view":

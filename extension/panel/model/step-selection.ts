@@ -2,7 +2,12 @@
 import type { TimeView } from "../layout/time-scale.js";
 import { firstAfter, type TraceIndex } from "./trace-index.js";
 
-export type Move = "next" | "previous" | "first" | "last";
+const moves = ["next", "previous", "first", "last"] as const;
+export type Move = (typeof moves)[number];
+
+export function isMove(command: string): command is Move {
+  return moves.some((move) => move === command);
+}
 
 /** The segment to select, or -1 where the lane has none. Without a selection in the lane, the first one in view. */
 export function movedSelection(

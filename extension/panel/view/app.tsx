@@ -4,6 +4,7 @@ import type { Host } from "../host.js";
 import { changedModel, loadOptions, readControls } from "../model/controls.js";
 import { describeSegment, segmentSentence, stepLabels } from "../model/describe.js";
 import { headline } from "../model/headline.js";
+import { readLearning, type Learning } from "../model/learning.js";
 import { initialState, reduce, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
 import { why } from "../model/why.js";
@@ -16,6 +17,7 @@ import { Exports } from "./exports.js";
 import { Figures } from "./figures.js";
 import { Headline } from "./headline.js";
 import { Impact } from "./impact.js";
+import { Learn } from "./learn.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { Why } from "./why.js";
@@ -39,17 +41,21 @@ export function App({ host, bootstrap, simulator }: AppProps) {
 
 /** What was there before a reload, so that the panel does not come up empty. */
 function restored(host: Host): State {
-  const { model, controls } = host.restore();
-  if (model === undefined) return initialState;
-  return reduce(initialState, { type: "show", model, controls: readControls(controls ?? {}) });
+  const { model, controls = {} } = host.restore();
+  const state = { ...initialState, learning: readLearning(controls["learning"]) };
+  if (model === undefined) return { ...state, controls: readControls(controls) };
+  return reduce(state, { type: "show", model, controls: readControls(controls) });
 }
 
 function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   const { t, locale } = useWords();
   const [state, dispatch] = useReducer(reduce, host, restored);
-  const { model, controls, outcome, failure } = state;
+  const { model, controls, learning, outcome, failure } = state;
   const changed = useMemo(() => model && changedModel(model, controls), [model, controls]);
   const load = useMemo(() => loadOptions(controls), [controls]);
+
+  const page = useRef<HTMLElement>(null);
+  const touched = useRef(false);
 
   useEffect(() => {
     const stop = host.listen((message) => {
@@ -60,6 +66,10 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
             model: message.model,
             ...(message.controls && { controls: readControls(message.controls) }),
           });
+          // A panel that was closed and opened again goes on with the tour where it was.
+          if (!touched.current && message.controls?.["learning"] !== undefined) {
+            dispatch({ type: "learn", change: readLearning(message.controls["learning"]) });
+          }
           return;
         case "failed":
           dispatch({ type: "fail", message: message.message });
@@ -94,17 +104,19 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     };
   }, [simulator, changed, load]);
 
-  const page = useRef<HTMLElement>(null);
-  const touched = useRef(false);
   useEffect(() => {
-    if (model === undefined) return;
-    const saved = { ...controls };
-    host.save({ model, controls: saved });
+    // The tour stands beside the controls: a key more in what only the panel knows.
+    const saved = { ...controls, learning };
+    host.save({ ...(model && { model }), controls: saved });
     if (touched.current) host.post({ type: "stateChanged", controls: saved });
-  }, [host, model, controls]);
+  }, [host, model, controls, learning]);
   const onChange = (change: Partial<typeof controls>) => {
     touched.current = true;
     dispatch({ type: "control", change });
+  };
+  const onLearn = (change: Partial<Learning>) => {
+    touched.current = true;
+    dispatch({ type: "learn", change });
   };
   const onOpen = (file: string, line: number) => {
     host.post({ type: "openLocation", file, line });
@@ -134,13 +146,20 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
       <p class="only-read" role="status" aria-live="polite">
         {failure ?? selected ?? status}
       </p>
+      {outcome === undefined && <h1 class="only-read">{t("Latency")}</h1>}
       {failure !== undefined && <p class="failure">{failure}</p>}
       {model === undefined && failure === undefined && (
         <p class="note">{t("Put the cursor into a function, and it is simulated here.")}</p>
       )}
       {outcome !== undefined && (
         <>
-          <Headline outcome={outcome} />
+          <Headline
+            outcome={outcome}
+            onTour={() => {
+              onLearn({ open: true });
+              page.current?.querySelector("#learn")?.scrollIntoView({ block: "start" });
+            }}
+          />
           <Impact outcome={outcome} />
           <div class="summary">
             <Figures outcome={outcome} />
@@ -170,6 +189,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
           )}
         </>
       )}
+      <Learn learning={learning} onChange={onLearn} />
     </main>
   );
 }

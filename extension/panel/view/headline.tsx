@@ -3,7 +3,7 @@ import type { Outcome } from "../model/outcome.js";
 import { useWords } from "./words.js";
 
 /** The result in one sentence, before anything else. */
-export function Headline({ outcome }: { outcome: Outcome }) {
+export function Headline({ outcome, onTour }: { outcome: Outcome; onTour: () => void }) {
   const { t, locale } = useWords();
   const { verdict, ratio, text, fix } = headline(outcome, t, locale);
   return (
@@ -21,7 +21,10 @@ export function Headline({ outcome }: { outcome: Outcome }) {
         <p class="lesson">
           {t(
             "Few threads, many tasks: a task that does not give its thread back makes everybody behind it wait.",
-          )}
+          )}{" "}
+          <button class="link tour" type="button" onClick={onTour}>
+            {t("Show me")}
+          </button>
         </p>
       </div>
     </header>

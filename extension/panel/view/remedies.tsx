@@ -36,6 +36,7 @@ export function Remedies({ outcome, aloneMs }: { outcome: Outcome; aloneMs: numb
       Number(a.help === "no") - Number(b.help === "no") ||
       (a.figures?.median ?? Infinity) - (b.figures?.median ?? Infinity),
   );
+  const fewest = Math.min(...outcome.remedies.map(({ seeds }) => seeds));
   return (
     <div>
       <h2 id="helps-title">{t("What would help")}</h2>
@@ -65,6 +66,9 @@ export function Remedies({ outcome, aloneMs }: { outcome: Outcome; aloneMs: numb
           ))}
         </tbody>
       </table>
+      {Number.isFinite(fewest) && (
+        <p class="note">{t("Medians of {0} seeds, with their range.", fewest)}</p>
+      )}
     </div>
   );
 }

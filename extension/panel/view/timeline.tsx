@@ -1,6 +1,7 @@
 import { useMemo, useRef } from "preact/hooks";
+import { commandView, zoomFactor } from "../layout/command-view.js";
 import { timeTicks } from "../layout/ticks.js";
-import { panBy, spanNs, zoomAt, type TimeView } from "../layout/time-scale.js";
+import { zoomAt, type TimeView } from "../layout/time-scale.js";
 import { stepLabels } from "../model/describe.js";
 import { variantNames, type Outcome, type VariantName } from "../model/outcome.js";
 import { prepare } from "../model/picture.js";
@@ -28,7 +29,6 @@ interface TimelineProps {
   readonly onOpen: (file: string, line: number) => void;
 }
 
-const zoomFactor = 1.5;
 /** A queue of one or two is no queue, and must not look like one. */
 const leastFullQueue = 10;
 
@@ -86,20 +86,6 @@ export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelinePr
         dispatch({ type: "reveal", variant, segment });
         return;
       }
-      case "panLeft":
-      case "panRight":
-        onView(panBy(view, spanNs(view) * (what === "panLeft" ? -0.2 : 0.2), bounds));
-        return;
-      case "zoomIn":
-      case "zoomOut":
-        zoom(
-          what === "zoomIn" ? 1 / zoomFactor : zoomFactor,
-          selected < 0 ? middle : startNs[selected],
-        );
-        return;
-      case "whole":
-        onView(bounds);
-        return;
       case "worst":
         showWorst();
         return;
@@ -109,9 +95,10 @@ export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelinePr
       case "unselect":
         select(variant, -1);
         return;
-      case "up":
-      case "down":
-        return;
+      default: {
+        const next = commandView(what, view, bounds, selected < 0 ? undefined : startNs[selected]);
+        if (next !== undefined) onView(next);
+      }
     }
   };
 
@@ -197,6 +184,7 @@ export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelinePr
           <VariantLanes
             key={variant}
             title={variant === "fixed" ? t("With the fix") : t("As written")}
+            keysId="timeline-keys"
             className={variant === "fixed" ? "fixed" : "as-written"}
             prepared={prepared[variant]}
             nowNs={player.nowNs}

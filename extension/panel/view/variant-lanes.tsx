@@ -38,6 +38,8 @@ export interface VariantLanesProps {
   readonly onView: (view: TimeView) => void;
   readonly onSelect: (segment: number) => void;
   readonly onOpen: (segment: number) => void;
+  /** The element that says what the keys do. */
+  readonly keysId: string;
   readonly onCommand: (command: LaneCommand, lane: number) => void;
 }
 
@@ -129,7 +131,7 @@ export function VariantLanes(props: VariantLanesProps) {
         class="lanes"
         role="application"
         aria-label={t("Lanes, {0}", props.title)}
-        aria-describedby="timeline-keys"
+        aria-describedby={props.keysId}
         style={{ height: `${rows.height}px` }}
       >
         <div class="gutter">
@@ -187,7 +189,9 @@ export function VariantLanes(props: VariantLanesProps) {
 }
 
 function focusNeighbour(from: HTMLElement, direction: "up" | "down"): void {
-  const all = [...(from.closest(".timeline")?.querySelectorAll<HTMLElement>(".lane-name") ?? [])];
+  const all = [
+    ...(from.closest(".timeline, .learn")?.querySelectorAll<HTMLElement>(".lane-name") ?? []),
+  ];
   all[all.indexOf(from) + (direction === "up" ? -1 : 1)]?.focus();
 }
 
