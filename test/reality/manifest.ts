@@ -279,8 +279,6 @@ const selfWaking: readonly Entry[] = [
     about: "every 20 polls, on the current-thread runtime",
     group: "race",
     figures: lateness,
-    missedBecause:
-      "an interval that is catching up wakes its own task (Tokio 1.24, runtime/time/mod.rs: reregister), which the model leaves out.",
   },
   {
     name: "injection-backlog",

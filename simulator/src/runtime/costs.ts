@@ -30,6 +30,19 @@ export const notifyNs = 12_000;
 /** Writing to an eventfd that nobody sleeps on. */
 export const unparkAwakeNs = 700;
 
+/**
+ * How much longer a step computes than it is said to: asking for the thread's processor time, and what the kernel does
+ * meanwhile on the same processor (its timer's ticks, other interrupts; a mean share, exponentially distributed).
+ */
+const computeOverheadNs = 1_000;
+const interruptedShare = 0.0015;
+
+/** How long a thread really computes, on a processor of its own, that is to compute for a duration. */
+export function computeNs(durationNs: number, random: Random): number {
+  if (durationNs <= 0) return 0;
+  return Math.round(durationNs * (1 + random.exponential(interruptedShare)) + computeOverheadNs);
+}
+
 /** How long a thread keeps its processor while others wait for it (Linux: base_slice_ns, on 2 processors). */
 export const timeSliceNs = 1_400_000;
 

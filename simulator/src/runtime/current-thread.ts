@@ -24,7 +24,6 @@ import {
 import type { TokioModel } from "./tokio/run-tokio.js";
 import { TokioThread, fullBudget } from "./tokio/tokio-thread.js";
 import type { ThreadLoop } from "./tokio/tokio-thread.js";
-import { TaskFlag } from "./tokio/wake.js";
 
 const defaultGlobalQueueInterval = 31;
 const defaultEventInterval = 61;
@@ -246,15 +245,12 @@ class CurrentThread implements TokioModel, ThreadLoop {
   }
 
   #settle(thread: TokioThread): number {
-    const { tasks } = this.#machine;
     const { task } = thread;
     this.#executor.end(thread);
     this.#account(thread);
     thread.task = noTask;
     thread.phase = Phase.pick;
-    if (tasks.isComplete(task)) return 0;
-    tasks.flags[task] &= ~TaskFlag.running;
-    return (tasks.flags[task] & TaskFlag.notified) === 0 ? 0 : this.schedule(task, thread);
+    return this.#executor.isWoken(task) ? this.schedule(task, thread) : 0;
   }
 
   #account(thread: TokioThread): void {

@@ -9,6 +9,7 @@ import type { Simulation } from "../engine/simulation.js";
 import { SegmentState } from "../engine/trace.js";
 import type { TraceBuffer } from "../engine/trace-buffer.js";
 import {
+  computeNs,
   notifyNs,
   parallelJobNs,
   parallelNoticeNs,
@@ -23,6 +24,7 @@ export interface ParallelMachine {
   readonly simulation: Simulation;
   readonly threads: Threads;
   readonly latencies: Random;
+  readonly interrupts: Random;
   readonly trace: TraceBuffer | null;
 }
 
@@ -176,7 +178,11 @@ export class DataParallelPool {
       return parallelJobNs + this.#newJobs(wasEmpty);
     }
     frame.stage = Stage.complete;
-    const work = batch.workBeforeNs[end] - batch.workBeforeNs[first];
+    let work = 0;
+    for (let item = first; item < end; item++) {
+      const length = batch.workBeforeNs[item + 1] - batch.workBeforeNs[item];
+      work += computeNs(length, this.#machine.interrupts);
+    }
     thread.computingSinceNs = this.#machine.simulation.now;
     return this.#machine.threads.spend(thread, work) ? 0 : -1;
   }

@@ -24,7 +24,7 @@ import { TaskTable, noTask } from "./task-table.js";
 import { Waits } from "./waits.js";
 
 /** Streams of random numbers: one for each concern. */
-const Stream = { durations: 0, arrivals: 1, latencies: 2, clock: 3 } as const;
+const Stream = { durations: 0, arrivals: 1, latencies: 2, clock: 3, interrupts: 4 } as const;
 
 const defaultPoolSize = 4;
 
@@ -128,8 +128,9 @@ class NodeModel {
       threads,
       durations: new Random(seed, Stream.durations),
       latencies: new Random(seed, Stream.latencies),
+      interrupts: new Random(seed, Stream.interrupts),
       trace,
-      waits: trace === null ? null : new Waits(trace),
+      waits: trace === null ? null : new Waits(trace, simulation),
       mayAddTask: () => {
         if (tasks.length < maxTasks) return true;
         this.#tooManyTasks = true;

@@ -1,5 +1,6 @@
 /** Follows each task from the instant at which it could run to the one at which it does, for the trace. */
 import { Float64Column, Int32Column, Uint8Column } from "../engine/columns.js";
+import type { Simulation } from "../engine/simulation.js";
 import type { TraceBuffer } from "../engine/trace-buffer.js";
 
 export class Waits {
@@ -8,36 +9,44 @@ export class Waits {
   readonly #queuedNs = new Float64Column();
   readonly #queue = new Int32Column();
   readonly #timer = new Uint8Column();
+  /** 1 while the task stands in a queue although it can't run: it was woken for nothing. */
+  readonly #empty = new Uint8Column();
+  readonly #simulation: Simulation;
 
-  constructor(trace: TraceBuffer) {
+  constructor(trace: TraceBuffer, simulation: Simulation) {
     this.#trace = trace;
+    this.#simulation = simulation;
   }
 
   /** The task can run from `atNs` on: it has arrived, or what it awaited has happened. */
   ready(task: number, atNs: number, timer: boolean): void {
-    while (this.#readyNs.length <= task) {
-      this.#readyNs.push(NaN);
-      this.#queuedNs.push(NaN);
-      this.#queue.push(-1);
-      this.#timer.push(0);
-    }
+    this.#know(task);
     this.#readyNs.set(task, atNs);
-    this.#queuedNs.set(task, NaN);
+    this.#queuedNs.set(task, this.#empty.at(task) === 1 ? this.#simulation.now : NaN);
+    this.#empty.set(task, 0);
     this.#timer.set(task, timer ? 1 : 0);
   }
 
   /** The task stands in a queue now; the first time counts as the instant, the last queue as the place. */
   queued(task: number, queue: number, nowNs: number): void {
-    if (task >= this.#readyNs.length || Number.isNaN(this.#readyNs.at(task))) {
-      this.ready(task, nowNs, false);
-    }
-    if (Number.isNaN(this.#queuedNs.at(task))) this.#queuedNs.set(task, nowNs);
+    this.#know(task);
     this.#queue.set(task, queue);
+    if (this.#empty.at(task) === 1) return;
+    if (Number.isNaN(this.#readyNs.at(task))) this.ready(task, nowNs, false);
+    if (Number.isNaN(this.#queuedNs.at(task))) this.#queuedNs.set(task, nowNs);
+  }
+
+  /** The task will be queued although what it awaits has not happened: to be polled in vain is not to wait. */
+  emptyPoll(task: number): void {
+    this.#know(task);
+    this.#empty.set(task, 1);
   }
 
   /** A thread has taken the task up. */
   started(task: number, nowNs: number): void {
-    if (task >= this.#readyNs.length || Number.isNaN(this.#readyNs.at(task))) return;
+    if (task >= this.#readyNs.length) return;
+    this.#empty.set(task, 0);
+    if (Number.isNaN(this.#readyNs.at(task))) return;
     this.#record(task, nowNs);
     this.#readyNs.set(task, NaN);
   }
@@ -46,6 +55,16 @@ export class Waits {
   finish(): void {
     for (let task = 0; task < this.#readyNs.length; task++) {
       if (!Number.isNaN(this.#readyNs.at(task))) this.#record(task, NaN);
+    }
+  }
+
+  #know(task: number): void {
+    while (this.#readyNs.length <= task) {
+      this.#readyNs.push(NaN);
+      this.#queuedNs.push(NaN);
+      this.#queue.push(-1);
+      this.#timer.push(0);
+      this.#empty.push(0);
     }
   }
 

@@ -74,4 +74,21 @@ describe("current-thread", () => {
       },
     );
   });
+
+  it("polls a task once in vain whose interval catches up, as its own reset wakes it", () => {
+    const interval = { everyMs: 5, count: 3 };
+    const outcome = simulate(currentThread(), [
+      task("late", [{ interval, steps: [{ block: 12 }] }, { sleep: 5 }]),
+    ]);
+    // The first poll, one for the first tick, one for the other two, one in vain, and one for the sleep.
+    assert.equal(outcome.workers[0]?.pollCount, 5);
+  });
+
+  it("computes a little longer than asked, as the seed says", () => {
+    const spans = [1, 2, 3].map((seed) =>
+      makespanMs(simulate(currentThread(), [task("a", [{ cpu: 10 }])], { seed })),
+    );
+    assert.equal(new Set(spans).size, 3);
+    for (const span of spans) within(span, 10, 10.2);
+  });
 });

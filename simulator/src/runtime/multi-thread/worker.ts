@@ -11,7 +11,6 @@ import type { Executor } from "../tokio/executor.js";
 import type { TokioMachine } from "../tokio/machine.js";
 import { fullBudget } from "../tokio/tokio-thread.js";
 import type { ThreadLoop, TokioThread } from "../tokio/tokio-thread.js";
-import { TaskFlag } from "../tokio/wake.js";
 import type { Core } from "./core.js";
 import { Parking } from "./parking.js";
 import { Phase } from "./phase.js";
@@ -180,16 +179,12 @@ export class Workers implements ThreadLoop {
 
   /** The poll has ended: a task that was woken meanwhile is queued again, as a yield. */
   #settle(thread: TokioThread): number {
-    const { tasks } = this.#machine;
     const { task } = thread;
     this.#executor.end(thread);
     this.account(thread);
     thread.task = noTask;
     thread.phase = Phase.next;
-    if (tasks.isComplete(task)) return 0;
-    tasks.flags[task] &= ~TaskFlag.running;
-    if ((tasks.flags[task] & TaskFlag.notified) === 0) return 0;
-    return this.#shared.schedule(task, thread, true);
+    return this.#executor.isWoken(task) ? this.#shared.schedule(task, thread, true) : 0;
   }
 
   /** Adds the time of the poll so far to its worker's counters. */

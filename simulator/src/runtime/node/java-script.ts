@@ -9,7 +9,7 @@
  * - `threadpool`, `spawnBlocking` and `parallel` hand the work to threads and await its end.
  */
 import { SegmentState } from "../../engine/trace.js";
-import { sleepNs } from "../costs.js";
+import { computeNs, sleepNs } from "../costs.js";
 import { Instruction, MissedTick } from "../instructions.js";
 import { durationOf } from "../program.js";
 import type { IntervalTimes } from "../program.js";
@@ -89,7 +89,7 @@ export class TaskCode implements JavaScript {
 
   /** Runs the instruction at which the task stands. */
   #instruction(loop: EventLoop, task: number): Step {
-    const { durations, latencies, program, simulation, tasks, threads } = this.#machine;
+    const { durations, interrupts, latencies, program, simulation, tasks, threads } = this.#machine;
     const instruction = tasks.nextInstruction(task);
     const place = tasks.place[task];
     switch (instruction) {
@@ -97,7 +97,7 @@ export class TaskCode implements JavaScript {
         return Step.done;
       case Instruction.cpu: {
         tasks.place[task]++;
-        const work = durationOf(program, place, durations);
+        const work = computeNs(durationOf(program, place, durations), interrupts);
         if (work === 0) return Step.goesOn;
         loop.beginActivity(SegmentState.running, program.location[place]);
         if (!threads.spend(loop, work)) return Step.busy;

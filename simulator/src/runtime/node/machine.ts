@@ -16,6 +16,8 @@ export interface NodeMachine {
   readonly durations: Random;
   /** Draws what the operating system does a little sooner or later. */
   readonly latencies: Random;
+  /** Draws how much longer computing takes. */
+  readonly interrupts: Random;
   readonly trace: TraceBuffer | null;
   readonly waits: Waits | null;
   /** Asked before a task is added; false ends the run. */

@@ -8,7 +8,7 @@
 import { IntegerQueue } from "../../engine/integer-queue.js";
 import { SegmentState } from "../../engine/trace.js";
 import type { LaneKind, QueueKind } from "../../engine/trace.js";
-import { sleepNs, wakeLatencyNs } from "../costs.js";
+import { computeNs, sleepNs, wakeLatencyNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { OsThread } from "../os-thread.js";
 import { durationOf } from "../program.js";
@@ -222,9 +222,10 @@ class PoolThread extends OsThread {
   }
 
   #compute(workNs: number): boolean {
+    const { interrupts, threads } = this.#pool.machine;
     if (workNs === 0) return true;
     this.#enter(SegmentState.running);
-    if (!this.#pool.machine.threads.spend(this, workNs)) return false;
+    if (!threads.spend(this, computeNs(workNs, interrupts))) return false;
     this.recordActivity();
     return true;
   }

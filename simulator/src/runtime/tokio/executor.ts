@@ -3,7 +3,7 @@
  * is the scheduler.
  */
 import { SegmentState } from "../../engine/trace.js";
-import { sleepNs, spawnNs } from "../costs.js";
+import { computeNs, sleepNs, spawnNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { durationOf } from "../program.js";
 import { Await, noTask } from "../task-table.js";
@@ -73,7 +73,7 @@ export class Executor {
         case Instruction.end:
           return Ran.ready;
         case Instruction.cpu: {
-          const work = this.#duration(place);
+          const work = computeNs(this.#duration(place), this.#machine.interrupts);
           tasks.place[task]++;
           if (work === 0) break;
           this.#beginActivity(thread, Activity.computing, program.location[place]);
@@ -133,6 +133,10 @@ export class Executor {
           // The thread of the pool takes the task's place over, up to the closure's end.
           tasks.place[task]++;
           tasks.awaiting[task] = Await.registered;
+          tasks.flags[task] |= TaskFlag.inClosure;
+          // From here on the closure is what runs of the task.
+          this.end(thread);
+          thread.tracedToNs = Infinity;
           thread.debtNs += this.#scheduler.spawnBlocking(task);
           return Ran.pending;
         case Instruction.blockInPlace: {
@@ -191,6 +195,7 @@ export class Executor {
   fulfil(task: number, thread: TokioThread | null, readyNs: number, timer: boolean): number {
     const { tasks, waits } = this.#machine;
     const registered = tasks.awaiting[task] === Await.registered;
+    tasks.flags[task] &= ~TaskFlag.inClosure;
     tasks.awaiting[task] = Await.done;
     if (!registered) return 0;
     waits?.ready(task, readyNs, timer);
@@ -265,8 +270,20 @@ export class Executor {
 
   /** Ends the poll's record in the trace. */
   end(thread: TokioThread): void {
-    if (this.#machine.trace !== null)
-      this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
+    if (this.#machine.trace === null || thread.tracedToNs === Infinity) return;
+    this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
+  }
+
+  /** A poll has returned: whether its task was woken meanwhile, and so is to be queued again. */
+  isWoken(task: number): boolean {
+    const { tasks, waits } = this.#machine;
+    if (tasks.isComplete(task)) return false;
+    tasks.flags[task] &= ~TaskFlag.running;
+    // Its closure runs elsewhere: a poll would find nothing.
+    if ((tasks.flags[task] & TaskFlag.inClosure) !== 0) tasks.flags[task] &= ~TaskFlag.notified;
+    if ((tasks.flags[task] & TaskFlag.notified) === 0) return false;
+    if (tasks.awaiting[task] === Await.registered) waits?.emptyPoll(task);
+    return true;
   }
 
   #beginActivity(thread: TokioThread, activity: Activity, location: number): void {

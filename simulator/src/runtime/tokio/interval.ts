@@ -5,6 +5,7 @@ import type { TaskTable } from "../task-table.js";
 import type { Executor } from "./executor.js";
 import type { TokioMachine } from "./machine.js";
 import type { TokioThread } from "./tokio-thread.js";
+import { TaskFlag } from "./wake.js";
 
 /** Lateness from which on an interval treats a tick as missed (interval.rs: poll_tick). */
 const missedAfterNs = 5_000_000;
@@ -57,8 +58,11 @@ export function tickInterval(
   if (rounds === 1 || tasks.slot(task, dueSlot + roundsSlot) === 1) return true;
   tasks.setSlot(task, dueSlot, next);
   // The Sleep inside is reset at once, and so registered, long before anybody awaits it.
-  tasks.setSlot(task, timerSlot, driver.register(task, next));
+  const timer = driver.register(task, next);
+  tasks.setSlot(task, timerSlot, timer);
   thread.debtNs += driver.costNs;
+  // A deadline that has passed fires at once, and wakes the task that is just polling it (time/mod.rs: reregister).
+  if (driver.hasFired(timer)) tasks.flags[task] |= TaskFlag.notified;
   return true;
 }
 

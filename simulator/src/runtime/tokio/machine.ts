@@ -16,6 +16,7 @@ export const Stream = {
   latencies: 2,
   runtimeStart: 3,
   parallel: 4,
+  interrupts: 5,
   /** And one for each worker from here on. */
   workers: 16,
 } as const;
@@ -34,6 +35,8 @@ export interface TokioMachine {
   readonly durations: Random;
   /** Draws what the operating system does a little sooner or later. */
   readonly latencies: Random;
+  /** Draws how much longer computing takes. */
+  readonly interrupts: Random;
   readonly seed: number;
   readonly trace: TraceBuffer | null;
   readonly waits: Waits | null;
@@ -71,9 +74,10 @@ export function createMachine(
     version: runtime.tokio ?? "1.24",
     durations: new Random(seed, Stream.durations),
     latencies,
+    interrupts: new Random(seed, Stream.interrupts),
     seed,
     trace,
-    waits: trace === null ? null : new Waits(trace),
+    waits: trace === null ? null : new Waits(trace, simulation),
     maxTasks: options.maxTasks,
     tooManyTasks: false,
     budgetForcedYieldCount: 0,

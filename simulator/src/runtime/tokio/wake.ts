@@ -9,6 +9,8 @@ export const TaskFlag = {
   notified: 1,
   /** A thread polls it. */
   running: 2,
+  /** A thread of the blocking pool runs its closure. */
+  inClosure: 4,
 } as const;
 
 /**
