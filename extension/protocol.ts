@@ -6,7 +6,8 @@
  * each end checks what arrives with `isPanelMessage` or `isClientMessage` and drops anything else.
  */
 
-import type { ModelledFunction, ModelledStep } from "unblock-simulator";
+import { parseCalibration } from "unblock-simulator";
+import type { Calibration, ModelledFunction, ModelledStep } from "unblock-simulator";
 
 // ---- client <-> server ----
 
@@ -22,7 +23,12 @@ export interface ModelFunctionParams {
 }
 
 export type ModelFunctionResult =
-  | { readonly ok: true; readonly model: ModelledFunction }
+  | {
+      readonly ok: true;
+      readonly model: ModelledFunction;
+      /** What `unblock calibrate` measured on this machine; left out where it was never run. */
+      readonly calibration?: Calibration;
+    }
   /** `message` is one sentence for the user: no such function, a file that does not parse. */
   | { readonly ok: false; readonly message: string };
 
@@ -100,7 +106,12 @@ export type PanelMessage =
 
 /** Client to panel. */
 export type ClientMessage =
-  | { readonly type: "show"; readonly model: ModelledFunction; readonly controls?: PanelControls }
+  | {
+      readonly type: "show";
+      readonly model: ModelledFunction;
+      readonly controls?: PanelControls;
+      readonly calibration?: Calibration;
+    }
   /** The function could not be modelled; `message` is one sentence for the user. */
   | { readonly type: "failed"; readonly message: string }
   /** The cursor moved: the line (from 1) lights up in the lanes. */
@@ -134,7 +145,8 @@ export function isClientMessage(value: unknown): value is ClientMessage {
     case "show":
       return (
         isModelledFunction(value.model) &&
-        (value.controls === undefined || isRecord(value.controls))
+        (value.controls === undefined || isRecord(value.controls)) &&
+        (value.calibration === undefined || parseCalibration(value.calibration).ok)
       );
     case "failed":
       return isNonEmptyString(value.message);

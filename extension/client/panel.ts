@@ -1,6 +1,6 @@
 /** The latency panel: opens the webview, checks its messages, and keeps it on the function that the user looks at. */
 import path from "node:path";
-import type { ModelledFunction, ModelledStep } from "unblock-simulator";
+import type { ModelledStep } from "unblock-simulator";
 import * as vscode from "vscode";
 import {
   isPanelMessage,
@@ -17,6 +17,8 @@ import { createNonce } from "./nonce.js";
 import { panelHtml } from "./panel-html.js";
 
 export const panelViewType = "unblock.panel";
+
+type FoundModel = Extract<ModelFunctionResult, { readonly ok: true }>;
 
 /** Where the controls are kept between panels. */
 const controlsKey = "unblock.panel.controls";
@@ -62,7 +64,7 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
   async refresh(): Promise<void> {
     if (this.panel === undefined || this.subject === undefined) return;
     const result = await this.host.modelFunction(this.subject);
-    if (result.ok) this.send({ type: "show", model: result.model, controls: this.controls() });
+    if (result.ok) this.send(this.showMessage(result));
   }
 
   /** Shows the function under the cursor if the panel is open and that function blocks; else leaves what is shown. */
@@ -72,7 +74,7 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
     if (!result.ok || !blocks(result.model.steps)) return;
     const shown = this.current?.type === "show" ? this.current.model : undefined;
     if (shown?.file === result.model.file && shown.name === result.model.name) return;
-    this.display(subject.uri, result.model);
+    this.display(subject.uri, result);
   }
 
   /** The function that the panel shows, by the document that it stands in. */
@@ -114,14 +116,20 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
     const result = await this.host.modelFunction(subject);
     // The user may have asked for another function while the server thought about this one.
     if (this.subject !== subject) return;
-    if (result.ok) this.display(subject.uri, result.model);
+    if (result.ok) this.display(subject.uri, result);
     else this.send({ type: "failed", message: result.message });
   }
 
-  private display(uri: string, model: ModelledFunction): void {
+  private display(uri: string, found: FoundModel): void {
+    const { model } = found;
     this.subject = { uri, functionName: model.name };
-    this.send({ type: "show", model, controls: this.controls() });
+    this.send(this.showMessage(found));
     if (this.panel !== undefined) this.panel.title = vscode.l10n.t("Latency: {0}", model.name);
+  }
+
+  private showMessage({ model, calibration }: FoundModel): ClientMessage {
+    const controls = this.controls();
+    return { type: "show", model, controls, ...(calibration && { calibration }) };
   }
 
   private send(message: ClientMessage): void {

@@ -29,6 +29,7 @@ import { fixAll, type FixScope } from "./fix-all.js";
 import { toHover } from "./hover.js";
 import { lint } from "./linter.js";
 import { minimalEdit } from "./minimal-edit.js";
+import { readCalibration } from "./calibration.js";
 import { modelAt } from "./model-at.js";
 import type { Prober } from "./probe/prober.js";
 import { Session, type View } from "./session.js";
@@ -109,7 +110,9 @@ export function startServer(connection: Connection, analyst: Analyst, prober: Pr
     modelFunctionMethod,
     async (params: ModelFunctionParams): Promise<ModelFunctionResult> => {
       const view = await session.view(params.uri);
-      return modelAt(view?.result.analysis, params, session.translate);
+      const result = modelAt(view?.result.analysis, params, session.translate);
+      const calibration = result.ok ? await readCalibration() : undefined;
+      return { ...result, ...(calibration && { calibration }) };
     },
   );
 

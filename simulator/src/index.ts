@@ -19,7 +19,7 @@ export { aloneMs, bystanders, findBystander } from "./scenario/bystanders.js";
 export type { Bystander, BystanderArrival, BystanderName } from "./scenario/bystanders.js";
 export { blockingMs, toSteps } from "./scenario/modelled-function.js";
 export type * from "./scenario/modelled-function.js";
-export { withCalibration } from "./scenario/calibration.js";
+export { parseCalibration, withCalibration } from "./scenario/calibration.js";
 export type { Calibration, Machine, MeasuredCall } from "./scenario/calibration.js";
 export { findPreset, presets } from "./scenario/presets.js";
 export type { Preset } from "./scenario/presets.js";

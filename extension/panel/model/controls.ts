@@ -66,6 +66,8 @@ export interface Controls extends Readonly<Record<NumberControl, number>> {
   readonly runtime: RuntimeChoice;
   readonly calls: CallsChoice;
   readonly bystander: BystanderChoice;
+  /** Whether durations measured on this machine stand in place of typical ones, where there are any. */
+  readonly measured: boolean;
   /** The function to which the changes below belong; another function starts without them. */
   readonly changesOf: string;
   /** Durations in milliseconds that the user set, by step. */
@@ -79,6 +81,7 @@ export const defaultControls: Controls = {
   runtime: "node",
   calls: "stream",
   bystander: "request",
+  measured: true,
   processes: 4,
   workers: 4,
   threadpoolSize: 4,
@@ -122,12 +125,13 @@ export function readControls(saved: Readonly<Record<string, unknown>>): Controls
   const numbers = Object.fromEntries(
     Object.keys(numberControls).map((key) => [key, readNumber(key as NumberControl, saved[key])]),
   ) as Record<NumberControl, number>;
-  const { runtime, calls, bystander, changesOf } = saved;
+  const { runtime, calls, bystander, measured, changesOf } = saved;
   return {
     ...numbers,
     runtime: runtimeChoices.find((choice) => choice === runtime) ?? defaultControls.runtime,
     calls: callsChoices.find((choice) => choice === calls) ?? defaultControls.calls,
     bystander: bystanderChoices.find((choice) => choice === bystander) ?? defaultControls.bystander,
+    measured: typeof measured === "boolean" ? measured : defaultControls.measured,
     changesOf: typeof changesOf === "string" ? changesOf : "",
     durations: readMap(saved["durations"], (value) => readWithin(value, 0, longestStepMs)),
     counts: readMap(saved["counts"], (value) => readWithin(value, 0, mostRounds)),

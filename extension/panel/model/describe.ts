@@ -15,13 +15,18 @@ function lineKey(file: string, line: number): string {
   return `${file}:${line}`;
 }
 
+/** "node:fs.readFileSync" as people call it: "readFileSync". Other labels stay. */
+export function shortLabel(label: string): string {
+  return label.replace(/^[\w:@/-]+\.(?=[\w$]+$)/u, "");
+}
+
 export function stepLabels(model: ModelledFunction): StepLabels {
   const labels = new Map<string, string>();
   const visit = (steps: readonly ModelledStep[]) => {
     for (const step of steps) {
       const key = lineKey(step.at.file, step.at.line);
       if (step.kind === "loop") visit(step.steps);
-      else if (!labels.has(key)) labels.set(key, step.label);
+      else if (!labels.has(key)) labels.set(key, shortLabel(step.label));
     }
   };
   visit(model.steps);

@@ -31,3 +31,10 @@ export function baseName(path: string): string {
 export function calledAs(name: string): string {
   return /^[\p{ID_Continue}$.#]+$/u.test(name) ? `${name}()` : name;
 }
+
+/** The day of a moment in ISO 8601, in the user's language; the text itself where it is no moment. */
+export function formatDate(moment: string, locale = "en"): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+}

@@ -1,5 +1,5 @@
 /** All that the panel shows, as one value, and the actions that change it. */
-import type { ModelledFunction } from "unblock-simulator";
+import { withCalibration, type Calibration, type ModelledFunction } from "unblock-simulator";
 import { clampView, fitView, revealIn, type TimeView } from "../layout/time-scale.js";
 import { controlsFor, defaultControls, type Controls } from "./controls.js";
 import { notLearning, type Learning } from "./learning.js";
@@ -17,6 +17,8 @@ export interface State {
   readonly model: ModelledFunction | undefined;
   /** Why there is nothing to show, in one sentence. */
   readonly failure: string | undefined;
+  /** What was measured on this machine, where that was done. */
+  readonly calibration: Calibration | undefined;
   readonly controls: Controls;
   readonly learning: Learning;
   readonly outcome: Outcome | undefined;
@@ -32,6 +34,7 @@ export type Action =
       readonly type: "show";
       readonly model: ModelledFunction;
       readonly controls?: Controls;
+      readonly calibration?: Calibration;
     }
   | { readonly type: "learn"; readonly change: Partial<Learning> }
   | { readonly type: "fail"; readonly message: string }
@@ -47,6 +50,7 @@ export type Action =
 export const initialState: State = {
   model: undefined,
   failure: undefined,
+  calibration: undefined,
   controls: defaultControls,
   learning: notLearning,
   outcome: undefined,
@@ -59,7 +63,7 @@ export const initialState: State = {
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "show":
-      return shown(state, action.model, action.controls);
+      return shown({ ...state, calibration: action.calibration }, action.model, action.controls);
     case "fail":
       return { ...state, failure: action.message };
     case "control":
@@ -129,4 +133,14 @@ function worstView(outcome: Outcome | undefined): TimeView {
   // At least 20 ms, so that a harmless function is not shown through a microscope.
   const half = Math.max(0, 20e6 - (worst.endNs - worst.startNs)) / 2;
   return fitView(worst.startNs - half, worst.endNs + half, 0.35, whole);
+}
+
+/** The function with what is known of it before the user changes anything: measured durations where that is wanted. */
+export function knownModel({
+  model,
+  calibration,
+  controls,
+}: Pick<State, "model" | "calibration" | "controls">): ModelledFunction | undefined {
+  if (model === undefined || calibration === undefined || !controls.measured) return model;
+  return withCalibration(model, calibration);
 }

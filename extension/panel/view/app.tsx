@@ -5,7 +5,7 @@ import { changedModel, loadOptions, readControls } from "../model/controls.js";
 import { describeSegment, segmentSentence, stepLabels } from "../model/describe.js";
 import { headline } from "../model/headline.js";
 import { readLearning, type Learning } from "../model/learning.js";
-import { initialState, reduce, type State } from "../model/state.js";
+import { initialState, knownModel, reduce, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
 import { why } from "../model/why.js";
 import { collect } from "../simulation/collect.js";
@@ -50,8 +50,12 @@ function restored(host: Host): State {
 function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   const { t, locale } = useWords();
   const [state, dispatch] = useReducer(reduce, host, restored);
-  const { model, controls, learning, outcome, failure } = state;
-  const changed = useMemo(() => model && changedModel(model, controls), [model, controls]);
+  const { model, calibration, controls, learning, outcome, failure } = state;
+  const known = useMemo(
+    () => knownModel({ model, calibration, controls }),
+    [model, calibration, controls.measured],
+  );
+  const changed = useMemo(() => known && changedModel(known, controls), [known, controls]);
   const load = useMemo(() => loadOptions(controls), [controls]);
 
   const page = useRef<HTMLElement>(null);
@@ -65,6 +69,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
             type: "show",
             model: message.model,
             ...(message.controls && { controls: readControls(message.controls) }),
+            ...(message.calibration && { calibration: message.calibration }),
           });
           // A panel that was closed and opened again goes on with the tour where it was.
           if (!touched.current && message.controls?.["learning"] !== undefined) {
@@ -175,13 +180,13 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
           />
         </>
       )}
-      {model !== undefined && changed !== undefined && (
+      {model !== undefined && known !== undefined && changed !== undefined && (
         <>
           <Steps
-            original={model}
+            original={known}
             model={changed}
             cursorLine={state.cursor?.file === model.file ? state.cursor.line : undefined}
-            {...{ controls, onChange, onOpen }}
+            {...{ calibration, controls, onChange, onOpen }}
           />
           <Controls {...{ controls, onChange }} />
           {outcome !== undefined && (

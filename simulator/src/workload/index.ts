@@ -3,6 +3,8 @@ import * as parser from "@typescript-eslint/parser";
 import { createProject, type Project } from "eslint-plugin-unblock/analysis";
 
 export type { FunctionProfile } from "eslint-plugin-unblock/analysis";
+export { parseCalibration, type Calibration } from "../scenario/calibration.js";
+export { calibrationFile } from "./calibration-path.js";
 export { modelFunction } from "./model-function.js";
 export { selectFunction, type Selection } from "./select-function.js";
 

@@ -4,11 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { catalog } from "../../../eslint-plugin/src/catalog/index.js";
 import { calibrationCases } from "../../../simulator/src/cli/calibration-cases.js";
-import {
-  calibrationFile,
-  readCalibration,
-  writeCalibration,
-} from "../../../simulator/src/cli/calibration-file.js";
+import { readCalibration, writeCalibration } from "../../../simulator/src/cli/calibration-file.js";
+import { calibrationFile } from "../../../simulator/src/workload/calibration-path.js";
 import { run } from "../../../simulator/src/cli/main.js";
 import { parseCalibration } from "../../../simulator/src/scenario/calibration.js";
 
