@@ -21,6 +21,9 @@ export const parkNs = 1_500;
 /** One turn of the driver that finds nothing: `epoll_wait` without waiting. */
 export const driverTurnNs = 800;
 
+/** One event of I/O: the interrupt, taking it from the kernel, and waking its task. */
+export const ioEventNs = 3_500;
+
 /**
  * What the one who wakes a sleeping thread pays: a futex or eventfd system call and an interrupt to the other
  * processor. The woken thread is usually running before this is over.
@@ -93,8 +96,8 @@ export function sleepNs(durationNs: number, random: Random): number {
 const timerSlackNs = 50_000;
 
 /**
- * From an I/O event that a timer of the kernel brings about, some duration after its start, to the thread that waits
- * for it: like a sleep's overshoot, without the slack.
+ * How late an I/O event is that a timer of the kernel brings about some duration after its start: like a sleep's
+ * overshoot, without the slack.
  */
 export function ioLatencyNs(durationNs: number, random: Random): number {
   const typical = Math.max(10_000, typicalOvershoot(durationNs) - timerSlackNs);

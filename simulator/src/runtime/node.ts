@@ -47,6 +47,7 @@ class NodeModel {
   readonly #pools: Pools[] = [];
   readonly #arrivals: Arrivals;
   readonly #cluster: Cluster;
+  readonly #connectedKind: number;
   readonly #acceptedKind: number;
   readonly #acknowledgedKind: number;
   #tooManyTasks = false;
@@ -62,6 +63,9 @@ class NodeModel {
     });
     this.#acceptedKind = simulation.handle((task, process) => {
       this.#loops[process].eventReady(task);
+    });
+    this.#connectedKind = simulation.handle((task) => {
+      this.#cluster.arrive(task);
     });
     this.#acknowledgedKind = simulation.handle((process) => {
       this.#cluster.acknowledged(process);
@@ -146,7 +150,7 @@ class NodeModel {
     const lane = trace?.addLane({ name: `event loop${suffix}`, kind: "event-loop" }) ?? -1;
     const accepted = (task: number) => {
       const { now } = simulation;
-      simulation.schedule(now + nodeCosts.acceptNs, this.#acceptedKind, task, process);
+      simulation.schedule(now + nodeCosts.readNs, this.#acceptedKind, task, process);
       simulation.schedule(now + nodeCosts.acknowledgeNs, this.#acknowledgedKind, process, 0);
     };
     const clockOffsetNs = Math.floor(clock.next() * nanosPerMilli);
@@ -198,7 +202,7 @@ class NodeModel {
     const task = tasks.add(classIndex, simulation.now, noTask);
     waits?.ready(task, simulation.now, false);
     if (this.#loops.length === 1) this.#loops[0].eventReady(task);
-    else this.#cluster.arrive(task);
+    else simulation.schedule(simulation.now + nodeCosts.connectNs, this.#connectedKind, task, 0);
     return 0;
   }
 

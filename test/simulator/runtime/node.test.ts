@@ -64,7 +64,8 @@ describe("the Node runtime", () => {
         { name: "request", arrival: { everyMs: 10 }, count: 60, steps: [{ cpu: 0.2 }] },
         { ...blocker, steps: [step] },
       ]);
-      assertNear(result.tasks.request.latencyMs?.max, 0.25, 0.15);
+      // The first request also waits for its code to be compiled.
+      assertNear(result.tasks.request.latencyMs?.max, 0.35, 0.25);
       assertNear(result.tasks.blocker.latencyMs?.p50, 200, 2);
     }
   });

@@ -61,6 +61,8 @@ export class EventLoop extends OsThread {
   readonly #poolDone = new IntegerQueue();
   readonly #readyQueue: number;
   #asyncPending = false;
+  /** The task whose connection is being accepted. */
+  #accepting = noTask;
   #timeMs = 0;
   #left = 0;
   #sleptSinceNs = NaN;
@@ -181,10 +183,15 @@ export class EventLoop extends OsThread {
   #turn(): void {
     const { threads } = this.#machine;
     for (;;) {
+      if (this.#accepting !== noTask) {
+        const accepted = this.#accepting;
+        this.#accepting = noTask;
+        this.#accepted(accepted, this.process);
+      }
       if (!this.#javaScript.run(this)) return;
       if (this.#nextCallback()) {
-        this.callbacks++;
-        if (!this.#spend(threads.spend(this, nodeCosts.callbackNs), nodeCosts.callbackNs)) return;
+        const cost = this.#callbackCost();
+        if (!this.#spend(threads.spend(this, cost), cost)) return;
       } else if (this.phase === Phase.timers) {
         if (this.#mustSleep()) {
           this.#sleep();
@@ -196,6 +203,12 @@ export class EventLoop extends OsThread {
         this.#nextPhase();
       }
     }
+  }
+
+  #callbackCost(): number {
+    if (this.#accepting !== noTask) return nodeCosts.acceptNs;
+    this.callbacks++;
+    return this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs;
   }
 
   #spend(passed: boolean, costNs: number): boolean {
@@ -250,8 +263,8 @@ export class EventLoop extends OsThread {
       return this.#nextPollCallback();
     }
     if (event < noTask) {
-      this.#accepted(connectionOf(event), this.process);
-      return this.#nextPollCallback();
+      this.#accepting = connectionOf(event);
+      return true;
     }
     this.stack.push(event);
     return true;

@@ -9,7 +9,7 @@
  * - `threadpool`, `spawnBlocking` and `parallel` hand the work to threads and await its end.
  */
 import { SegmentState } from "../../engine/trace.js";
-import { computeNs, sleepNs } from "../costs.js";
+import { computeNs, ioLatencyNs, sleepNs } from "../costs.js";
 import { Instruction, MissedTick } from "../instructions.js";
 import { durationOf } from "../program.js";
 import type { IntervalTimes } from "../program.js";
@@ -126,7 +126,7 @@ export class TaskCode implements JavaScript {
         const child = tasks.add(program.target[place], simulation.now, task);
         this.#machine.waits?.ready(child, simulation.now, false);
         loop.stack.push(child);
-        return this.#spend(loop, nodeCosts.microtaskNs);
+        return this.#spend(loop, nodeCosts.callNs);
       }
       case Instruction.join:
         return this.#join(task);
@@ -166,8 +166,9 @@ export class TaskCode implements JavaScript {
       }
       case Instruction.io: {
         const length = durationOf(this.#machine.program, place, this.#machine.durations);
-        simulation.schedule(simulation.now + length, this.#ioKind, task, loop.process);
-        return Step.awaits;
+        const late = ioLatencyNs(length, this.#machine.latencies);
+        simulation.schedule(simulation.now + length + late, this.#ioKind, task, loop.process);
+        break;
       }
       case Instruction.yield:
         loop.immediates.pushBack(task);
@@ -189,7 +190,9 @@ export class TaskCode implements JavaScript {
     }
     // Handing the operation over costs the loop a moment, after which the code that called goes on.
     loop.stack.pop();
-    return this.#spend(loop, nodeCosts.submitNs);
+    const byMessage =
+      instruction === Instruction.spawnBlocking || instruction === Instruction.parallel;
+    return this.#spend(loop, byMessage ? nodeCosts.postNs : nodeCosts.submitNs);
   }
 
   /** The task's code goes on once what is running, and the microtasks before it, have come to a stop. */

@@ -29,18 +29,28 @@ export const nodeCosts = {
   /** A turn of the loop: epoll_wait and the phases without work. */
   turnNs: 3_000,
   /** Entering JavaScript for one event. */
-  callbackNs: 2_000,
-  /** A promise that is resolved already, or the call of an async function. */
-  microtaskNs: 100,
-  /** Handing an operation to libuv's threads, or a message to a worker. */
-  submitNs: 4_000,
-  /** A message between threads, from postMessage to the event that it causes, beside the wake-up. */
-  messageNs: 20_000,
-  /** From a client's connect to the event in a cluster's process: accepted by the primary, sent with its handle. */
-  handoffNs: 200_000,
-  /** From that event to the one that says that the connection's data can be read. */
-  acceptNs: 100_000,
-  /** From that event to the primary's knowing that the process has acknowledged. */
+  callbackNs: 10_000,
+  /** What runs for the first time in a process is compiled: once for each loop. */
+  firstCallbackNs: 250_000,
+  /** A promise that is resolved already. */
+  microtaskNs: 300,
+  /** The call of an async function, with what it allocates. */
+  callNs: 5_000,
+  /** Handing an operation to the kernel or to libuv's threads. */
+  submitNs: 5_000,
+  /** postMessage, and handling the message that answers. */
+  postNs: 40_000,
+  /** A message between threads, from postMessage to the code that it runs, beside the wake-up. */
+  messageNs: 60_000,
+  /** From a client's connect to the primary's choice of a process. */
+  connectNs: 400_000,
+  /** From that choice to the event in the process: the handle is sent with a message. */
+  handoffNs: 300_000,
+  /** That event: a socket is made of the handle. */
+  acceptNs: 300_000,
+  /** From then to the event that says that the connection's data can be read. */
+  readNs: 150_000,
+  /** From then to the primary's knowing that the process has acknowledged. */
   acknowledgeNs: 100_000,
 } as const;
 

@@ -7,6 +7,7 @@ import type { Random } from "../../engine/random.js";
 import type { Simulation } from "../../engine/simulation.js";
 import {
   driverTurnNs,
+  ioEventNs,
   ioLatencyNs,
   notifyNs,
   pollNs,
@@ -45,9 +46,9 @@ export class Driver {
     this.#random = random;
     this.#startNs = startNs;
     this.#wheel.elapsed = this.#tickOf(simulation.now);
-    this.#ioKind = simulation.handle((task, durationMicros) => {
+    this.#ioKind = simulation.handle((task) => {
       this.#ioDone.pushBack(task);
-      this.#interrupt(ioLatencyNs(durationMicros * 1_000, random));
+      this.#interrupt(wakeLatencyNs(random));
     });
   }
 
@@ -78,8 +79,8 @@ export class Driver {
 
   /** Starts an I/O operation of a task, which completes after a duration. */
   startIo(task: number, durationNs: number): void {
-    const micros = Math.min(1_000_000, Math.round(durationNs / 1_000));
-    this.#simulation.schedule(this.#simulation.now + durationNs, this.#ioKind, task, micros);
+    const time = this.#simulation.now + durationNs + ioLatencyNs(durationNs, this.#random);
+    this.#simulation.schedule(time, this.#ioKind, task, 0);
   }
 
   /** Has a thread that holds the lock wait for a timer, for I/O or for `unpark`; it is then resumed. */
@@ -102,8 +103,9 @@ export class Driver {
 
   /** Wakes the thread that waits, or makes the next wait return at once. Returns what that costs the caller. */
   unpark(): number {
+    const isAwake = this.#unparked || this.#waiting === null;
     this.#unparked = true;
-    if (this.#waiting === null) return unparkAwakeNs;
+    if (isAwake) return unparkAwakeNs;
     this.#interrupt(wakeLatencyNs(this.#random));
     return notifyNs;
   }
@@ -118,7 +120,7 @@ export class Driver {
     let cost = driverTurnNs;
     while (this.#ioDone.length > 0) {
       wakeIo(this.#ioDone.popFront());
-      cost += pollNs;
+      cost += ioEventNs;
     }
     const registered = this.#wheel.registered;
     this.#wheel.advance(this.#tickOf(this.#simulation.now), wakeTimer);
