@@ -7,9 +7,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { bundlePanel } from "./bundle-panel.js";
+import { collectPackages, thirdPartyNotices } from "./third-party-notices.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const bundles = ["client.cjs", "server.cjs", "probe.cjs", "panel.js", "panel.css"] as const;
+
+const packages = new Set<string>();
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -18,6 +21,7 @@ const common: BuildOptions = {
   legalComments: "none",
   charset: "utf8",
   logLevel: "warning",
+  plugins: [collectPackages(packages)],
 };
 
 /** VS Code 1.91, the oldest that the manifest allows, runs extensions on Node 20. */
@@ -44,8 +48,13 @@ await Promise.all([
   }),
   writePanel(),
 ]);
+writeFileSync(
+  path.join(root, "dist", "THIRD_PARTY_NOTICES.txt"),
+  thirdPartyNotices(root, packages),
+);
 
 async function writePanel(): Promise<void> {
   mkdirSync(path.join(root, "dist"), { recursive: true });
-  for (const { path: file, contents } of await bundlePanel("dist")) writeFileSync(file, contents);
+  const panel = await bundlePanel("dist", { plugins: [collectPackages(packages)] });
+  for (const { path: file, contents } of panel) writeFileSync(file, contents);
 }

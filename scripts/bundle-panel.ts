@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions, type OutputFile } from "esbuild";
+import { build, type BuildOptions, type OutputFile, type Plugin } from "esbuild";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -23,16 +23,22 @@ const inBrowser: BuildOptions = {
 /** The files `panel.js` and `panel.css`, not yet written. Run after `tsc -b`. */
 export async function bundlePanel(
   outdir: string,
-  { minify = true, entry = "extension/panel/main.ts" } = {},
+  {
+    minify = true,
+    entry = "extension/panel/main.ts",
+    plugins = [],
+  }: { minify?: boolean; entry?: string; plugins?: Plugin[] } = {},
 ): Promise<readonly OutputFile[]> {
   const worker = await build({
     ...inBrowser,
+    plugins,
     minify,
     write: false,
     entryPoints: ["extension/panel/simulation/worker.ts"],
   });
   const page = await build({
     ...inBrowser,
+    plugins,
     minify,
     write: false,
     jsx: "automatic",

@@ -16,6 +16,7 @@ describe("the packed extension", () => {
       "extension.vsixmanifest",
       "extension/LICENSE.txt",
       "extension/changelog.md",
+      "extension/dist/THIRD_PARTY_NOTICES.txt",
       "extension/dist/client.cjs",
       "extension/dist/panel.css",
       "extension/dist/panel.js",
@@ -34,6 +35,15 @@ describe("the packed extension", () => {
       "extension/package.nls.json",
       "extension/readme.md",
     ]);
+  });
+
+  it("carries the licence of every package that is bundled", () => {
+    const notices = readFileSync(path.join(root, "dist/THIRD_PARTY_NOTICES.txt"), "utf8");
+    for (const name of ["preact", "typescript", "eslint", "vscode-languageserver"]) {
+      assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n-+\\n\\n`, "mu"));
+    }
+    assert.match(notices, /Copyright \(c\) 2015-present Jason Miller/u);
+    assert.match(notices, /Microsoft Corporation/u);
   });
 
   it("is smaller than 3 MB", () => {
