@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { lintPackage, type CorpusResult } from "./lint.js";
 import { corpusPackages, unpackedFolder } from "./packages.js";
 import { readRecord, readReviewed, recordFile, recordOf, type PackageRecord } from "./record.js";
+import { added, TypeChecker } from "./type-check.js";
 
 const recording = process.env["UNBLOCK_CORPUS"] === "--record";
 
@@ -27,6 +28,18 @@ describe("the rules on published packages", function () {
 
       it("yields suggestions that parse", () => {
         assert.deepEqual(result().unparsableSuggestions, []);
+      });
+
+      it("yields suggestions that bring no type error", () => {
+        const checker = new TypeChecker();
+        const before = new Map<string, readonly string[]>();
+        const mended = result().mended.filter(({ isAsPublished }) => isAsPublished);
+        const errors = mended.flatMap(({ where, file, written, text }) => {
+          const known = before.get(written) ?? checker.errorsOf(file, written);
+          before.set(written, known);
+          return added(known, checker.errorsOf(file, text)).map((error) => `${where}: ${error}`);
+        });
+        assert.deepEqual(errors, []);
       });
 
       if (!recording) {
