@@ -47,16 +47,12 @@ const sleepers: readonly Entry[] = [
     about: "a thread for each: their creation is what takes time",
     group: "threadCreation",
     figures: [makespan, ...latency],
-    missedBecause:
-      "creating a thread took about 70 µs in this record; the model's constant, measured on another machine of this kind, is 50 µs.",
   },
   {
     name: "sleepers-in-place",
     about: "the same with block_in_place: a thread for each, again",
     group: "threadCreation",
     figures: [makespan, ...latency, ...quantiles("startDelay", "handler")],
-    missedBecause:
-      "creating a thread took about 70 µs in this record; the model's constant, measured on another machine of this kind, is 50 µs.",
   },
   {
     name: "sleepers-in-place-exhausted",

@@ -39,8 +39,15 @@ export class BlockingPool implements ThreadLoop {
   #threads = 0;
   #workerThreads = 0;
   #named = 0;
-  /** Until when the process's memory map is locked by the creation of a thread. */
+  /**
+   * Until when a thread is being created. The pool's lock is held meanwhile (pool.rs: spawn_task), so that a burst of
+   * jobs keeps the threads that it starts from fetching any: whoever creates the next has the lock again before one of
+   * those that wait for it has woken.
+   */
   #creatingUntilNs = 0;
+  /** Threads that wait for the lock. */
+  readonly #lockWaiters = new IntegerQueue();
+  readonly #unlockedKind: number;
   readonly #keepAliveKind: number;
   readonly #keepAliveArmed = new Set<number>();
   readonly #queueId: number;
@@ -54,6 +61,9 @@ export class BlockingPool implements ThreadLoop {
     this.#options = options;
     this.#keepAliveKind = machine.simulation.handle((id) => {
       this.#keepAliveOver(id);
+    });
+    this.#unlockedKind = machine.simulation.handle(() => {
+      this.#wakeLockWaiter();
     });
     this.#queueId =
       machine.trace?.addQueue({ name: "blocking pool", kind: "blocking", lane: -1 }) ?? -1;
@@ -91,6 +101,12 @@ export class BlockingPool implements ThreadLoop {
     for (;;) {
       switch (thread.phase) {
         case Phase.fetch: {
+          if (simulation.now < this.#creatingUntilNs) {
+            this.#lockWaiters.pushBack(thread.id);
+            threads.wait(thread);
+            return;
+          }
+          this.#wakeLockWaiter();
           const job = this.#jobs.popFront();
           if (job === noJob) {
             this.#goIdle(thread);
@@ -151,6 +167,7 @@ export class BlockingPool implements ThreadLoop {
     if (this.#threads >= this.#options.cap) return 0;
     const created = Math.max(simulation.now, this.#creatingUntilNs) + threadStartNs;
     this.#creatingUntilNs = created;
+    simulation.schedule(created, this.#unlockedKind, 0, 0);
     this.#threads++;
     this.#started++;
     this.#peakThreads = Math.max(this.#peakThreads, this.#threads - this.#workerThreads);
@@ -158,6 +175,14 @@ export class BlockingPool implements ThreadLoop {
     thread.phase = Phase.fetch;
     threads.wakeAt(thread, created + threadFirstInstructionNs);
     return created - simulation.now;
+  }
+
+  /** The lock is free: the kernel wakes one of those that wait for it, which may find it taken again. */
+  #wakeLockWaiter(): void {
+    const { latencies, simulation, threads } = this.#machine;
+    if (this.#lockWaiters.length === 0) return;
+    const thread = threads.all[this.#lockWaiters.popFront()];
+    threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
   }
 
   #addThread(name: string, kind: "worker" | "blocking"): TokioThread {
