@@ -139,7 +139,8 @@ function listed(node: Node | undefined): readonly Node[] {
   return node.elements.filter((element) => element !== null);
 }
 
-function mayBeFunction(node: Node): boolean {
+/** Whether an argument may be a function that is named here and written elsewhere. */
+export function mayBeFunction(node: Node): boolean {
   return (
     !isFunction(node) &&
     (node.type === "Identifier" ||

@@ -69,6 +69,12 @@ export class CatalogIndex {
     return this.#twins.get(`${module}.${path.join(".")}`);
   }
 
+  /** Whether a call of this API gives a promise: it is the asynchronous form of a blocking one. */
+  givesPromise(module: string, path: readonly string[]): boolean {
+    const form = this.synchronousTwin(module, path)?.asyncForm;
+    return form !== undefined && form.style !== "callback";
+  }
+
   /** Every specifier under which a module of the catalog is imported. */
   get specifiers(): readonly string[] {
     return [...this.#canonical.keys()];

@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from "./ast.js";
-import { apiName, type ApiCall, type BlockingApis } from "./blocking-api.js";
+import { apiName, mayBeFunction, type ApiCall, type BlockingApis } from "./blocking-api.js";
 import { estimateOf, remedyOf } from "./cost.js";
 import { Execution, roleOfArgument, type Host, type Placement } from "./execution.js";
 import { accessorsUsed } from "./accessors.js";
@@ -270,7 +270,7 @@ interface Handed {
 function handedTargets(resolver: Resolver, file: SourceFile, call: CallNode): readonly Handed[] {
   return argumentsOf(call).flatMap((argument, index) => {
     const node = unwrap(argument);
-    if (node.type !== "Identifier" && node.type !== "MemberExpression") return [];
+    if (!mayBeFunction(node)) return [];
     const functions = resolver
       .valuesOf(file, node)
       .flatMap((value) => functionTargets([value], call));

@@ -52,8 +52,8 @@ export class Idleness {
   }
 
   /** Whether a round of a loop's body may pass without work and without giving way. */
-  roundMayIdle(file: SourceFile, body: Node): boolean {
-    const paths = this.#statement(file, body, 0);
+  roundMayIdle(file: SourceFile, body: Node, depth = 0): boolean {
+    const paths = this.#statement(file, body, depth);
     return paths.falls || paths.continues;
   }
 
@@ -308,12 +308,12 @@ export class Idleness {
             part.type === "VariableDeclaration"
               ? this.#statement(file, part, depth).falls
               : this.isIdle(file, part, depth),
-          ) && this.roundMayIdle(file, node.body);
+          ) && this.roundMayIdle(file, node.body, depth);
         return idle ? through : nowhere;
       }
       case "WhileStatement":
       case "DoWhileStatement":
-        return this.isIdle(file, node.test, depth) && this.roundMayIdle(file, node.body)
+        return this.isIdle(file, node.test, depth) && this.roundMayIdle(file, node.body, depth)
           ? through
           : nowhere;
       default:

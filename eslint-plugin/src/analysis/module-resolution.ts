@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
 import enhancedResolve, { type Resolver } from "enhanced-resolve";
+import { sourceOfPackage } from "./package-source.js";
 
 /** A compiled name may stand for a source file beside it. */
 const extensionAlias = {
@@ -53,7 +54,8 @@ export class ModuleResolution {
     const config = this.#configFor(folder);
     const found =
       this.#resolveWith(config, specifier, folder) ??
-      (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder));
+      (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder)) ??
+      sourceOfPackage(specifier, folder);
     if (found === undefined || !extensions.includes(path.extname(found))) return undefined;
     if (found.endsWith(".d.ts")) return undefined;
     return installed.test(found) && !this.#followPackages ? undefined : found;

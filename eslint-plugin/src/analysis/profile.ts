@@ -17,6 +17,18 @@ import { roundsOf } from "./counting-loop.js";
 import { linked, type Effect } from "./effects.js";
 import type { LocatedFinding } from "./findings.js";
 import { isDefaultExport, nameOf } from "./names.js";
+import {
+  falling,
+  heavier,
+  heaviest,
+  inChoice,
+  inSequence,
+  nowhere,
+  weight,
+  withJumpsFalling,
+  type Paths,
+  type Steps,
+} from "./profile-paths.js";
 import type { SourceFile } from "./source-file.js";
 import type {
   ChainLink,
@@ -70,7 +82,10 @@ export class Profiler {
   #stepsOf(file: SourceFile, node: FunctionNode): readonly ProfileStep[] {
     if (this.#underway.has(node)) return [];
     this.#underway.add(node);
-    const steps = [...node.params, node.body].flatMap((part) => this.#steps(file, part));
+    const steps = [
+      ...node.params.flatMap((part) => this.#steps(file, part)),
+      ...heaviest(this.#paths(file, node.body)),
+    ];
     this.#underway.delete(node);
     return steps;
   }
@@ -78,14 +93,10 @@ export class Profiler {
   #steps(file: SourceFile, node: Node): readonly ProfileStep[] {
     if (isFunction(node)) return this.#inlineFunction(file, node);
     if (node.type === "AwaitExpression") return this.#awaited(file, node);
-    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
-      return this.#branches(file, node);
-    }
-    if (node.type === "TryStatement") {
-      // The way without errors.
-      return [node.block, ...(node.finalizer === null ? [] : [node.finalizer])].flatMap((part) =>
-        this.#steps(file, part),
-      );
+    if (isStatementWithPaths(node)) return heaviest(this.#paths(file, node));
+    if (node.type === "ConditionalExpression") {
+      const branches = [node.consequent, node.alternate].map((part) => this.#steps(file, part));
+      return [...this.#steps(file, node.test), ...(heavier(branches[0], branches[1]) ?? [])];
     }
     const own = this.#own(file, node);
     if (isLoop(node)) return own.length > 0 ? own : this.#loop(file, node);
@@ -120,15 +131,74 @@ export class Profiler {
     return isPartOfCaller || isAwaitedInPlace ? this.#stepsOf(file, node) : [];
   }
 
-  /** Of two branches the one that holds the thread longer. */
-  #branches(
-    file: SourceFile,
-    node: TSESTree.IfStatement | TSESTree.ConditionalExpression,
-  ): readonly ProfileStep[] {
-    const test = this.#steps(file, node.test);
-    const consequent = this.#steps(file, node.consequent);
-    const alternate = node.alternate === null ? [] : this.#steps(file, node.alternate);
-    return [...test, ...(weight(alternate) > weight(consequent) ? alternate : consequent)];
+  /** The ways through a statement. */
+  #paths(file: SourceFile, node: Node): Paths {
+    switch (node.type) {
+      case "BlockStatement":
+        return this.#sequence(file, node.body);
+      case "IfStatement": {
+        const otherwise = node.alternate === null ? falling([]) : this.#paths(file, node.alternate);
+        return inSequence(
+          falling(this.#steps(file, node.test)),
+          inChoice(this.#paths(file, node.consequent), otherwise),
+        );
+      }
+      case "SwitchStatement":
+        return this.#switch(file, node);
+      case "TryStatement":
+        return this.#try(file, node);
+      case "LabeledStatement":
+        return withJumpsFalling(this.#paths(file, node.body));
+      case "ReturnStatement":
+      case "ThrowStatement":
+        return { ...nowhere, exits: this.#children(file, node) };
+      case "BreakStatement":
+      case "ContinueStatement":
+        return { ...nowhere, jumps: [] };
+      default:
+        return falling(this.#steps(file, node));
+    }
+  }
+
+  #sequence(file: SourceFile, statements: readonly Node[]): Paths {
+    return statements.reduce<Paths>(
+      (paths, statement) =>
+        paths.falls === undefined ? paths : inSequence(paths, this.#paths(file, statement)),
+      falling([]),
+    );
+  }
+
+  /** From each case on, also into the next ones where it does not end. */
+  #switch(file: SourceFile, node: TSESTree.SwitchStatement): Paths {
+    let behind = falling([]);
+    let ways = node.cases.some((one) => one.test === null) ? nowhere : falling([]);
+    for (const one of [...node.cases].reverse()) {
+      behind = inSequence(this.#sequence(file, one.consequent), behind);
+      ways = inChoice(ways, behind);
+    }
+    const before = [node.discriminant, ...node.cases.flatMap((one) => one.test ?? [])];
+    return inSequence(
+      falling(before.flatMap((part) => this.#steps(file, part))),
+      withJumpsFalling(ways),
+    );
+  }
+
+  /** The way without errors, unless what handles them holds the thread longer: then an error at the end. */
+  #try(file: SourceFile, node: TSESTree.TryStatement): Paths {
+    const block = this.#paths(file, node.block);
+    const handler = node.handler === null ? undefined : this.#paths(file, node.handler.body);
+    const tried = heaviest(block);
+    const isWorse = handler !== undefined && weight(heaviest(handler)) > weight(tried);
+    const paths = isWorse ? inChoice(block, inSequence(falling(tried), handler)) : block;
+    if (node.finalizer === null) return paths;
+    const last = this.#paths(file, node.finalizer);
+    const finished = (steps: Steps | undefined): Steps | undefined =>
+      steps === undefined ? undefined : [...steps, ...heaviest(last)];
+    return {
+      falls: finished(paths.falls),
+      jumps: finished(paths.jumps),
+      exits: finished(paths.exits),
+    };
   }
 
   #loop(file: SourceFile, node: LoopNode): readonly ProfileStep[] {
@@ -142,7 +212,9 @@ export class Profiler {
       (isOnce ? once : each).push(child);
     }
     const before = once.flatMap((child) => this.#steps(file, child));
-    const steps = each.flatMap((child) => this.#steps(file, child));
+    const steps = each.flatMap((child) =>
+      child === node.body ? heaviest(this.#paths(file, child)) : this.#steps(file, child),
+    );
     return steps.length === 0 ? before : [...before, ...this.#asLoop(file, node, steps)];
   }
 
@@ -199,6 +271,17 @@ export class Profiler {
   }
 }
 
+/** Statements through which there is more than one way, met where a walk through children comes upon them. */
+function isStatementWithPaths(node: Node): boolean {
+  return (
+    node.type === "BlockStatement" ||
+    node.type === "IfStatement" ||
+    node.type === "SwitchStatement" ||
+    node.type === "TryStatement" ||
+    node.type === "LabeledStatement"
+  );
+}
+
 function isEachElement(node: Node): boolean {
   return (
     node.type === "CallExpression" &&
@@ -246,15 +329,6 @@ function under(link: ChainLink, step: ProfileStep): ProfileStep {
 
 function inSourceOrder(effects: readonly Effect[]): readonly Effect[] {
   return [...effects].sort((a, b) => a.site.node.range[0] - b.site.node.range[0]);
-}
-
-function weight(steps: readonly ProfileStep[]): number {
-  return steps.reduce((total, step) => {
-    if (step.kind === "loop") return total + step.count * weight(step.steps);
-    return (
-      total + (step.kind === "block" || step.kind === "compute" ? step.estimate.typicalMs : 1e-9)
-    );
-  }, 0);
 }
 
 function plain(finding: LocatedFinding): Finding {

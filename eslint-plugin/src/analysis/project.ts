@@ -164,6 +164,7 @@ export class AnalysisProject implements Project {
     return new Analyzer(this.#catalog, {
       find: (specifier, from) => this.#find(specifier, from),
       instanceOf: (module, path) => this.#catalog.instanceOf(module, path),
+      givesPromise: (module, path) => this.#catalog.givesPromise(module, path),
       byType: (file, node) =>
         valuesByType(
           {

@@ -1,4 +1,5 @@
 /** Functions that return a promise without being async. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import { isAsyncHelper } from "./interop.js";
 import { onlyValue } from "./constants.js";
@@ -15,6 +16,10 @@ const promiseModules = new Set([
   "node:readline/promises",
 ]);
 
+/** Packages that make requests, and those of their functions that return promises. */
+const requestModules = new Set(["axios", "got", "ky", "node-fetch", "undici", "cross-fetch"]);
+const requestMethods = /^(?:|default|fetch|request|get|post|put|patch|delete|head|options)$/u;
+
 const promiseStatics = new Set("resolve reject all allSettled race any try".split(" "));
 
 /** How many functions deep a returned call is followed. */
@@ -28,11 +33,30 @@ export function returnsPromise(
   depth = 0,
 ): boolean {
   if (node.async || node.generator || depth > maximumDepth) return false;
-  const type = node.returnType?.typeAnnotation;
-  if (type?.type === "TSTypeReference" && type.typeName.type === "Identifier") {
-    if (type.typeName.name === "Promise") return true;
+  if (isPromiseType(node.returnType?.typeAnnotation) || isPromiseType(expectedReturn(node))) {
+    return true;
   }
   return ownReturns(file, node).some((returned) => isPromise(resolver, file, returned, depth));
+}
+
+function isPromiseType(type: TSESTree.TypeNode | undefined): boolean {
+  return (
+    type?.type === "TSTypeReference" &&
+    type.typeName.type === "Identifier" &&
+    (type.typeName.name === "Promise" || type.typeName.name === "PromiseLike")
+  );
+}
+
+/** What a function returns by the type written where it is kept: `const load: () => Promise<void> = …`. */
+function expectedReturn(node: FunctionNode): TSESTree.TypeNode | undefined {
+  const { parent } = node;
+  const type =
+    parent.type === "VariableDeclarator"
+      ? parent.id.typeAnnotation?.typeAnnotation
+      : parent.type === "PropertyDefinition"
+        ? parent.typeAnnotation?.typeAnnotation
+        : undefined;
+  return type?.type === "TSFunctionType" ? type.returnType?.typeAnnotation : undefined;
 }
 
 function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth: number): boolean {
@@ -49,8 +73,19 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
       return isGlobalPromise(file, calleeOf(node));
     case "ImportExpression":
       return true;
+    case "MemberExpression": {
+      // `deferred.promise`
+      if (plainKey(node.property, node.computed) !== "promise") return false;
+      const object = unwrap(node.object);
+      const variable = object.type === "Identifier" ? file.variableOf(object) : undefined;
+      const value = variable === undefined ? undefined : onlyValue(variable);
+      return value?.type === "CallExpression" && isWithResolvers(file, value);
+    }
     case "Identifier": {
       const variable = file.variableOf(node);
+      if (variable?.defs.some((definition) => isDeferredPromise(file, definition)) === true) {
+        return true;
+      }
       const value = variable === undefined ? undefined : onlyValue(variable);
       return value !== undefined && isPromise(resolver, file, value, depth);
     }
@@ -59,6 +94,31 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
     default:
       return false;
   }
+}
+
+/** `const { promise, resolve } = Promise.withResolvers()`. */
+function isDeferredPromise(file: SourceFile, { node, name }: TSESLint.Scope.Definition): boolean {
+  if (node.type !== "VariableDeclarator" || node.id.type !== "ObjectPattern") return false;
+  const call = node.init === null ? undefined : unwrap(node.init);
+  return (
+    call?.type === "CallExpression" &&
+    isWithResolvers(file, call) &&
+    node.id.properties.some(
+      (property) =>
+        property.type === "Property" &&
+        property.value === name &&
+        plainKey(property.key, property.computed) === "promise",
+    )
+  );
+}
+
+function isWithResolvers(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = calleeOf(call);
+  return (
+    callee.type === "MemberExpression" &&
+    isGlobalPromise(file, callee.object) &&
+    plainKey(callee.property, callee.computed) === "withResolvers"
+  );
 }
 
 function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node, depth: number): boolean {
@@ -80,10 +140,13 @@ function givesPromise(resolver: Resolver, value: Value, depth: number): boolean 
   }
   if (value.kind !== "api") return false;
   const path = value.path.join(".");
-  if (value.module === "global") return path === "fetch";
+  if (value.module === "global" && path === "fetch") return true;
+  if (value.module === "node:util" && path === "promisify()") return true;
   if (path.includes("()")) return false;
   return (
+    resolver.modules.givesPromise(value.module, value.path) ||
     promiseModules.has(value.module) ||
+    (requestModules.has(value.module) && requestMethods.test(path)) ||
     ((value.module === "node:fs" || value.module === "node:dns") && path.startsWith("promises."))
   );
 }

@@ -25,6 +25,8 @@ export interface ModuleFinder {
   find(specifier: string, from: SourceFile): SourceFile | string | undefined;
   /** The class whose instances a call of this API gives: "Dir" for `opendirSync` of "node:fs". */
   instanceOf(module: string, path: readonly string[]): readonly string[] | undefined;
+  /** Whether a call of this API gives a promise: the asynchronous form of one of the catalog's. */
+  givesPromise(module: string, path: readonly string[]): boolean;
   /** Values by type information, where the parser offers it and syntax told nothing. */
   byType(file: SourceFile, node: Node): readonly Value[];
 }

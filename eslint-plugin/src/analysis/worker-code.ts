@@ -1,5 +1,6 @@
 /** Which code of a file runs in a worker thread, where blocking harms nobody else. */
 import { calleeOf, isFunction, plainKey, unwrap, type Node, parentOf } from "./ast.js";
+import { onlyValue } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { isApi } from "./values.js";
@@ -164,11 +165,15 @@ function mainThreadTest(resolver: Resolver, file: SourceFile, test: Node): boole
       .valuesOf(file, node)
       .some((value) => isApi(value, "node:worker_threads", "isMainThread"));
     if (isTest) return true;
-    return resolver
+    const isPort = resolver
       .valuesOf(file, node)
-      .some((value) => isApi(value, "node:worker_threads", "parentPort"))
-      ? false
-      : undefined;
+      .some((value) => isApi(value, "node:worker_threads", "parentPort"));
+    if (isPort) return false;
+    const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+    const value = variable === undefined ? undefined : onlyValue(variable);
+    return value === undefined || value.type === "Identifier"
+      ? undefined
+      : mainThreadTest(resolver, file, value);
   }
   if (node.type === "BinaryExpression" && /^[!=]==?$/u.test(node.operator)) {
     const { left, right } = node;

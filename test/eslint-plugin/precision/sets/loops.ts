@@ -285,6 +285,9 @@ export const loops: SnippetSet = {
       do { name = String(Date.now()) + Math.random(); } while (taken.has(name));
       return name;
     }`,
+  "a function that calls itself in a loop of its own": `
+    function walk(node) { for (let i = 0; i < node.length; i++) walk(node[i]); }
+    export async function f(node) { while (walk(node)) walk(node); for (;;) walk(node); }`,
   "yield in an async generator": `
     export async function* ticks(end) { while (Date.now() < end) yield 1; }`,
   "in a worker": commonjs(`
