@@ -2,7 +2,7 @@
 import type { CatalogIndex } from "./catalog-index.js";
 import { BlockingApis } from "./blocking-api.js";
 import { Effects } from "./effects.js";
-import { factsOf, type FileFacts, type Tools } from "./facts.js";
+import { factsOf, spinsOf, type FileFacts, type Tools } from "./facts.js";
 import { findingsOf, type LocatedFinding } from "./findings.js";
 import { Idleness } from "./idle.js";
 import { Resolver, type ModuleFinder } from "./resolve.js";
@@ -38,8 +38,15 @@ export class Analyzer {
     let findings = this.#findings.get(file);
     if (findings === undefined) {
       findings = findingsOf(this.facts(file), this.effects);
+      // What was found in other files is remembered as effects of their functions.
+      this.tools.resolver.forget();
       this.#findings.set(file, findings);
     }
     return findings;
+  }
+
+  /** The busy waits of a file that does nothing else of interest. */
+  spins(file: SourceFile): readonly LocatedFinding[] {
+    return findingsOf(spinsOf(this.tools, file), this.effects);
   }
 }

@@ -75,15 +75,45 @@ export class CatalogIndex {
     return form !== undefined && form.style !== "callback";
   }
 
-  /** Every specifier under which a module of the catalog is imported. */
-  get specifiers(): readonly string[] {
-    return [...this.#canonical.keys()];
+  /** Whether a specifier names a module of the catalog. */
+  isKnown(specifier: string): boolean {
+    return this.#canonical.has(specifier);
   }
 
-  /** Paths of the globals that block. */
-  get globals(): readonly string[] {
-    return [...(this.#modules.get("global")?.apis.keys() ?? [])];
+  /** Each module with the last words of its members' names; without those in `…Sync`, which tell themselves. */
+  moduleWords(): readonly {
+    readonly specifiers: readonly string[];
+    readonly words: readonly string[];
+  }[] {
+    return [...this.#modules].flatMap(([module, { apis }]) => {
+      const words = lastWords([...apis.keys()].filter((path) => !path.includes("Sync")));
+      if (module === "global" || words.length === 0) return [];
+      const specifiers = [...this.#canonical].flatMap(([name, canonical]) =>
+        canonical === module ? [name] : [],
+      );
+      return [{ specifiers, words }];
+    });
   }
+
+  /** The globals by their first names, with the last words of what blocks in them. */
+  globalWords(): ReadonlyMap<string, readonly string[]> {
+    const byRoot = new Map<string, string[]>();
+    for (const path of this.#modules.get("global")?.apis.keys() ?? []) {
+      const root = path.split(".")[0] ?? "";
+      if (root === "process") continue;
+      byRoot.set(root, [...(byRoot.get(root) ?? []), ...lastWords([path])]);
+    }
+    return byRoot;
+  }
+}
+
+/** `read` of "Dir.prototype.read", `exec` of "exec()"; "default" of what is the module itself. */
+function lastWords(paths: readonly string[]): string[] {
+  const words = paths.map((path) => {
+    const parts = path.split(".").filter((part) => part !== "prototype" && part !== "");
+    return (parts.at(-1) ?? "default").replace(/\(\)$/u, "") || "default";
+  });
+  return [...new Set(words)];
 }
 
 function withMeasured(

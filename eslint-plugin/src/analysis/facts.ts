@@ -79,13 +79,7 @@ export function factsOf(tools: Tools, file: SourceFile): FileFacts {
     const action = ofCall(tools, file, execution, call);
     if (action !== undefined) actions.push(action);
   }
-  for (const loop of file.nodes.loops) {
-    const placement = execution.placementOf(loop);
-    if (placement.on === "worker") continue;
-    const spin = spinOf(tools.idleness, file, loop);
-    if (spin !== undefined)
-      actions.push({ does: "block", node: loop, placement, site: spinSite(file, spin) });
-  }
+  actions.push(...spinsIn(tools, file, execution));
   for (const { member, accessors } of accessorsUsed(tools.resolver, file)) {
     const placement = execution.placementOf(member);
     if (placement.on === "worker") continue;
@@ -100,6 +94,25 @@ export function factsOf(tools: Tools, file: SourceFile): FileFacts {
     actions: reached,
     byNode: new Map(reached.map((one) => [one.node, one])),
   };
+}
+
+/** The facts about loops alone. */
+export function spinsOf(tools: Tools, file: SourceFile): FileFacts {
+  const execution = new Execution(tools.resolver, file);
+  const actions = spinsIn(tools, file, execution).filter(
+    (action) => !isUnreachable(file, action.node),
+  );
+  return { file, execution, actions, byNode: new Map(actions.map((one) => [one.node, one])) };
+}
+
+function spinsIn(tools: Tools, file: SourceFile, execution: Execution): readonly BlockingAction[] {
+  return file.nodes.loops.flatMap((loop) => {
+    const spin = spinOf(tools.idleness, file, loop);
+    if (spin === undefined) return [];
+    const placement = execution.placementOf(loop);
+    if (placement.on === "worker") return [];
+    return [{ does: "block", node: loop, placement, site: spinSite(file, spin) } as const];
+  });
 }
 
 function ofCall(

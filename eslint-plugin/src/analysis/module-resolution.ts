@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
+import { Folders } from "./folders.js";
 import enhancedResolve, { type Resolver } from "enhanced-resolve";
 import { sourceOfPackage } from "./package-source.js";
 
@@ -23,6 +24,7 @@ const installed = /[\\/]node_modules[\\/]/u;
 export class ModuleResolution {
   readonly #followPackages: boolean;
   readonly #fileSystem = new enhancedResolve.CachedInputFileSystem(fs, cacheMs);
+  readonly #folders = new Folders(extensionAlias, extensions);
   readonly #resolvers = new Map<string | undefined, Resolver>();
   readonly #configs = new Map<string, string | undefined>();
   readonly #answers = new Map<string, string | undefined>();
@@ -48,14 +50,23 @@ export class ModuleResolution {
     this.#answers.clear();
     this.#configs.clear();
     this.#fileSystem.purge();
+    this.#folders.forget();
   }
 
   #look(specifier: string, folder: string): string | undefined {
+    if (/^\.\.?\//u.test(specifier)) {
+      const near = this.#folders.fileNamed(path.join(folder, specifier));
+      if (near !== undefined) return this.#accepted(near);
+    }
     const config = this.#configFor(folder);
     const found =
       this.#resolveWith(config, specifier, folder) ??
       (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder)) ??
       sourceOfPackage(specifier, folder);
+    return this.#accepted(found);
+  }
+
+  #accepted(found: string | undefined): string | undefined {
     if (found === undefined || !extensions.includes(path.extname(found))) return undefined;
     if (found.endsWith(".d.ts")) return undefined;
     return installed.test(found) && !this.#followPackages ? undefined : found;

@@ -36,8 +36,19 @@ const defaults = {
   jsDocParsingMode: "none",
 } as const;
 
-/** Parses a file. What a parser throws for bad syntax comes back as a value. */
-export function parseFile(
+/** A parsed file with its scopes and the parents of its nodes; what the making of scopes throws, as a value. */
+export function prepared(file: SourceFile | ParseError): SourceFile | ParseError {
+  if (!(file instanceof SourceFile)) return file;
+  try {
+    file.prepare();
+    return file;
+  } catch (error) {
+    return toParseError(error);
+  }
+}
+
+/** Parses a file for its syntax alone. What a parser throws for bad syntax comes back as a value. */
+export function parseSyntax(
   parser: EslintParser,
   parserOptions: object,
   path: string,
@@ -86,22 +97,15 @@ function toSourceFile(
   const scopeManager =
     parsed.scopeManager ??
     // espree and its like leave scopes to ESLint, which has them made in this way.
-    (analyze(parsed.ast as never, {
-      ecmaVersion: 2024,
-      sourceType,
-      childVisitorKeys: visitorKeys as never,
-      fallback: "iteration",
-    }) as unknown as TSESLint.Scope.ScopeManager);
-  const file = new SourceFile({
-    path,
-    text,
-    ast: parsed.ast,
-    scopeManager,
-    visitorKeys,
-    services: parsed.services,
-  });
-  file.connectParents();
-  return file;
+    ((): TSESLint.Scope.ScopeManager =>
+      analyze(parsed.ast as never, {
+        ecmaVersion: 2024,
+        sourceType,
+        // Keys of our own would be copied for each pattern: esrecurse knows the common nodes, and asks about others.
+        fallback: ((node: { type: string }) => visitorKeys[node.type] ?? []) as never,
+      }) as unknown as TSESLint.Scope.ScopeManager);
+  const { ast, services } = parsed;
+  return new SourceFile({ path, text, ast, scopeManager, visitorKeys, services });
 }
 
 function toParseError(error: unknown): ParseError {

@@ -6,14 +6,18 @@ import { Analyzer } from "./analyzer.js";
 import { CatalogIndex, type MeasuredCosts } from "./catalog-index.js";
 import type { LocatedFinding } from "./findings.js";
 import { ModuleResolution } from "./module-resolution.js";
-import { parseFile, type EslintParser, type ParseError } from "./parsing.js";
+import { ParsedFiles } from "./parsed-files.js";
+import type { EslintParser, ParseError } from "./parsing.js";
+import { DebugLog } from "./debug.js";
 import { Profiler } from "./profile.js";
+import { Reach } from "./reach.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
 import type { ExecutionContext, FileAnalysis, Finding } from "./types.js";
 import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
 import { valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
+import { wordFlowOf } from "./word-flow.js";
 import type { Node } from "./ast.js";
 
 export interface ProjectOptions {
@@ -55,11 +59,6 @@ export function createProject(options: ProjectOptions): Project {
   return new AnalysisProject(options);
 }
 
-interface Entry {
-  readonly file: SourceFile | ParseError;
-  readonly version: string;
-}
-
 /** How often a file on disk is looked at again, in milliseconds. */
 const freshMs = 1000;
 
@@ -69,23 +68,26 @@ export class AnalysisProject implements Project {
   readonly #relevance: Relevance;
   readonly #modules: ModuleResolution;
   readonly #overlays = new Map<string, string>();
-  readonly #files = new Map<string, Entry>();
+  readonly #parsed: ParsedFiles;
+  readonly #log = new DebugLog();
   readonly #texts = new Map<
     string,
     { readonly text: string | undefined; readonly version: string }
   >();
-  readonly #relevant = new Map<string, boolean>();
+  #reach: Reach;
   #analyzer: Analyzer;
   #checkedAt = 0;
 
   constructor(options: ProjectOptions) {
     this.#options = options;
+    this.#parsed = new ParsedFiles(options.parser, options.parserOptions ?? {}, this.#log);
     this.#catalog = new CatalogIndex(
       [...builtInCatalog, ...(options.apis ?? [])],
       options.measured,
     );
     this.#relevance = new Relevance(this.#catalog, [spawnBlockingPackage]);
     this.#modules = new ModuleResolution(options.followPackages ?? false);
+    this.#reach = this.#newReach();
     this.#analyzer = this.#newAnalyzer();
   }
 
@@ -117,8 +119,9 @@ export class AnalysisProject implements Project {
   /** The findings of a file, with their syntax; none for one whose text can't hold any. */
   findings(file: SourceFile): readonly LocatedFinding[] {
     const { path, text } = file;
-    if (!this.#relevance.loops(text) && !this.isRelevant(path, text)) return [];
-    return this.#analyzer.findings(file);
+    this.#parsed.trim();
+    if (this.#reach.matters(path, text)) return this.#analyzer.findings(file);
+    return this.#relevance.loops(text) ? this.#analyzer.spins(file) : [];
   }
 
   /** What an expression of a file may stand for. */
@@ -136,28 +139,17 @@ export class AnalysisProject implements Project {
     }
   }
 
-  /** Whether the text of a file, or of anything that it imports, names something that blocks. */
-  isRelevant(path: string, text: string): boolean {
-    if (this.#relevance.names(text)) return true;
-    return this.#importsRelevant(path, text);
-  }
-
-  #importsRelevant(path: string, text: string): boolean {
-    return this.#relevance.imports(text).some((specifier) => {
-      const imported = this.#modules.resolve(specifier, path);
-      return imported !== undefined && this.#isRelevantFile(imported);
+  #newReach(): Reach {
+    return new Reach(this.#relevance, {
+      textOf: (path) => this.#textOf(path),
+      resolve: (specifier, from) => this.#modules.resolve(specifier, from),
+      flowOf: (path, text) => {
+        const file = this.#parsed.syntaxOf(path, text);
+        return file instanceof SourceFile
+          ? wordFlowOf(file.ast, file.visitorKeys, text)
+          : undefined;
+      },
     });
-  }
-
-  #isRelevantFile(path: string): boolean {
-    const known = this.#relevant.get(path);
-    if (known !== undefined) return known;
-    // Cyclic imports end here.
-    this.#relevant.set(path, false);
-    const text = this.#textOf(path);
-    const relevant = text !== undefined && this.isRelevant(path, text);
-    this.#relevant.set(path, relevant);
-    return relevant;
   }
 
   #newAnalyzer(): Analyzer {
@@ -194,20 +186,14 @@ export class AnalysisProject implements Project {
   #otherFile(path: string, from: SourceFile): SourceFile | undefined {
     if (path === from.path) return from;
     // What is sent to another thread has to be looked at, whether it blocks or not.
-    const isFollowed = mentionsPool(from.text) || this.#isRelevantFile(path);
+    const isFollowed = mentionsPool(from.text) || this.#reach.follows(from.path, from.text, path);
     const file = isFollowed ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;
   }
 
   #fileAt(path: string): SourceFile | ParseError | undefined {
     const text = this.#textOf(path);
-    if (text === undefined) return undefined;
-    const version = this.#texts.get(path)?.version ?? "";
-    const known = this.#files.get(path);
-    if (known?.version === version) return known.file;
-    const file = parseFile(this.#options.parser, this.#options.parserOptions ?? {}, path, text);
-    this.#files.set(path, { file, version });
-    return file;
+    return text === undefined ? undefined : this.#parsed.fileOf(path, text);
   }
 
   #textOf(path: string): string | undefined {
@@ -223,8 +209,9 @@ export class AnalysisProject implements Project {
     if (this.#options.readFile !== undefined) return this.#options.readFile(path);
     try {
       return fs.readFileSync(path, "utf8");
-    } catch {
+    } catch (error) {
       // Missing, unreadable, a folder: to the analysis all the same.
+      this.#log.leftOut(path, error instanceof Error ? error.message : String(error));
       return undefined;
     }
   }
@@ -234,16 +221,21 @@ export class AnalysisProject implements Project {
     const overlay = this.#overlays.get(path);
     if (overlay !== undefined) return `overlay ${overlay}`;
     if (this.#options.readFile !== undefined) return `text ${this.#options.readFile(path) ?? ""}`;
-    const stats = fs.statSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? "missing" : `${String(stats.mtimeMs)} ${String(stats.size)}`;
+    try {
+      const stats = fs.statSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? "missing" : `${String(stats.mtimeMs)} ${String(stats.size)}`;
+    } catch {
+      // A folder on the way is none, or may not be entered; links that go in circles.
+      return "unreadable";
+    }
   }
 
   /** What is known of one file is woven into what is known of others: all of it goes, parsed files stay. */
   #forget(path: string): void {
     this.#texts.delete(path);
-    this.#files.delete(path);
-    this.#relevant.clear();
+    this.#parsed.forget(path);
     this.#modules.forget();
+    this.#reach = this.#newReach();
     this.#analyzer = this.#newAnalyzer();
   }
 }

@@ -49,7 +49,7 @@ const globalObjects = new Set([
 export class Resolver {
   readonly modules: ModuleFinder;
   /** By node and by variable: what is known for good. */
-  readonly #known = new WeakMap<object, readonly Value[]>();
+  #known = new Map<object, readonly Value[]>();
   /** What is being resolved now, with its depth. */
   readonly #underway = new Map<unknown, number>();
   /** The least depth that a cycle came back to: what hangs on it is not known for good. */
@@ -59,6 +59,14 @@ export class Resolver {
 
   constructor(modules: ModuleFinder) {
     this.modules = modules;
+  }
+
+  /**
+   * Forgets what is known of nodes. (A map that is emptied for each file costs far less than one with weak keys, which
+   * the garbage collector has to go through.)
+   */
+  forget(): void {
+    if (this.#underway.size === 0) this.#known = new Map();
   }
 
   /** What the expression may stand for; several values where code chooses among them. */

@@ -25,7 +25,8 @@ export interface ParsedText {
   readonly path: string;
   readonly text: string;
   readonly ast: TSESTree.Program;
-  readonly scopeManager: TSESLint.Scope.ScopeManager;
+  /** The scopes, or what makes them once they are asked for. */
+  readonly scopeManager: TSESLint.Scope.ScopeManager | (() => TSESLint.Scope.ScopeManager);
   readonly visitorKeys: VisitorKeys;
   /** Type information and the like, where the parser offers it. */
   readonly services?: unknown;
@@ -48,7 +49,7 @@ export class SourceFile {
   readonly ast: TSESTree.Program;
   readonly visitorKeys: VisitorKeys;
   readonly services: unknown;
-  readonly #scopeManager: TSESLint.Scope.ScopeManager;
+  #scopes: ParsedText["scopeManager"];
   #references: ReadonlyMap<Node, Reference> | undefined;
   #nodes: NodeLists | undefined;
   #fields: ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
@@ -66,7 +67,12 @@ export class SourceFile {
     this.ast = parsed.ast;
     this.visitorKeys = parsed.visitorKeys;
     this.services = parsed.services;
-    this.#scopeManager = parsed.scopeManager;
+    this.#scopes = parsed.scopeManager;
+  }
+
+  get #scopeManager(): TSESLint.Scope.ScopeManager {
+    if (typeof this.#scopes === "function") this.#scopes = this.#scopes();
+    return this.#scopes;
   }
 
   /** The variable that an identifier refers to; undefined for one that no scope of the file declares. */
@@ -139,9 +145,10 @@ export class SourceFile {
     return this.#hasTags;
   }
 
-  /** Sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */
-  connectParents(): void {
+  /** Has the scopes made, and sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */
+  prepare(): void {
     this.#nodes ??= collectNodes(this.ast, this.visitorKeys);
+    void this.#scopeManager;
   }
 
   children(node: Node): Node[] {

@@ -1,0 +1,69 @@
+/** The files that imports lead to, parsed: each once, as long as memory is worth it. */
+import type { DebugLog } from "./debug.js";
+import { parseSyntax, prepared, type EslintParser, type ParseError } from "./parsing.js";
+import { SourceFile } from "./source-file.js";
+
+interface Parsed {
+  readonly text: string;
+  readonly file: SourceFile | ParseError;
+}
+
+/**
+ * How much text is kept parsed, in characters: syntax and scopes take about a hundred bytes for each. What many files
+ * import is asked for again and again, and stays.
+ */
+const keptCharacters = 1_500_000;
+
+export class ParsedFiles {
+  readonly #parser: EslintParser;
+  readonly #parserOptions: object;
+  readonly #log: DebugLog;
+  /** The one asked for last comes last. */
+  readonly #files = new Map<string, Parsed>();
+  #characters = 0;
+
+  constructor(parser: EslintParser, parserOptions: object, log: DebugLog) {
+    this.#parser = parser;
+    this.#parserOptions = parserOptions;
+    this.#log = log;
+  }
+
+  /** The syntax of a file, without its scopes. */
+  syntaxOf(path: string, text: string): SourceFile | ParseError {
+    const known = this.#files.get(path);
+    if (known?.text === text) {
+      this.#files.delete(path);
+      this.#files.set(path, known);
+      return known.file;
+    }
+    return this.#keep(path, text, parseSyntax(this.#parser, this.#parserOptions, path, text));
+  }
+
+  /** A file with all that the analysis needs. */
+  fileOf(path: string, text: string): SourceFile | ParseError {
+    const syntax = this.syntaxOf(path, text);
+    const file = prepared(syntax);
+    return file === syntax ? file : this.#keep(path, text, file);
+  }
+
+  forget(path: string): void {
+    this.#characters -= this.#files.get(path)?.text.length ?? 0;
+    this.#files.delete(path);
+  }
+
+  /** Lets go of what was not asked for lately. Never within a question, whose answers name nodes of these files. */
+  trim(): void {
+    for (const path of this.#files.keys()) {
+      if (this.#characters <= keptCharacters) return;
+      this.forget(path);
+    }
+  }
+
+  #keep(path: string, text: string, file: SourceFile | ParseError): SourceFile | ParseError {
+    if (!(file instanceof SourceFile)) this.#log.leftOut(path, file.message);
+    this.forget(path);
+    this.#files.set(path, { text, file });
+    this.#characters += text.length;
+    return file;
+  }
+}

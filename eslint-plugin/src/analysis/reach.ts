@@ -1,0 +1,209 @@
+/**
+ * Which files of a project matter to which: by their texts, and by the words through which one leads to what blocks in
+ * another. Only files that say something of interest are parsed for it, and nothing of their syntax is kept.
+ */
+import { type Relevance } from "./relevance.js";
+import { called, reachedWords } from "./reached-words.js";
+import { importedModule, wholeModule, type WordFlow } from "./word-flow.js";
+import { WordFilter } from "./word-filter.js";
+
+export interface ReachFiles {
+  textOf(path: string): string | undefined;
+  resolve(specifier: string, from: string): string | undefined;
+  /** The flow of words in a file; undefined for one that does not parse. */
+  flowOf(path: string, text: string): WordFlow | undefined;
+}
+
+/** What the text of one file says. */
+interface Look {
+  readonly text: string;
+  readonly filter: WordFilter;
+  /** The files of the project that it imports, by specifier. */
+  readonly imports: ReadonlyMap<string, string>;
+  /** Those of them that it may hand on as a whole; asked for when it matters. */
+  handedOn: ReadonlySet<string> | undefined;
+  names: boolean | undefined;
+  /** Whether it may hand on a module of the catalog, by itself or through what it imports. */
+  provides: boolean | undefined;
+}
+
+interface Entry {
+  readonly look: Look;
+  readonly importers: Set<string>;
+  /** Undefined until it is asked for; null where there is none. */
+  flow: WordFlow | null | undefined;
+  /** The words by which importers reach something that blocks. */
+  words: ReadonlyMap<string, number>;
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+
+export class Reach {
+  readonly #relevance: Relevance;
+  readonly #files: ReachFiles;
+  readonly #entries = new Map<string, Entry>();
+  readonly #looks = new Map<string, Look>();
+  readonly #pending = new Set<string>();
+
+  constructor(relevance: Relevance, files: ReachFiles) {
+    this.#relevance = relevance;
+    this.#files = files;
+  }
+
+  /** Whether anything in a text may block, by itself or through what it imports. */
+  matters(path: string, text: string): boolean {
+    const look = this.#lookAt(path, text);
+    this.#explore(look);
+    if (this.#names(look)) return true;
+    return [...look.imports.values()].some((imported) => this.#mentions(look, imported));
+  }
+
+  /** Whether what one file imports from another may matter to it. */
+  follows(path: string, text: string, imported: string): boolean {
+    const look = this.#lookAt(path, text);
+    this.#explore(look);
+    this.#add(imported);
+    this.#settle();
+    const entry = this.#entries.get(imported);
+    if (entry === undefined) return false;
+    if (this.#names(look) && (this.#names(entry.look) || this.#provides(entry.look))) return true;
+    return this.#mentions(look, imported) || this.#handsOn(path, look, imported);
+  }
+
+  #names(look: Look): boolean {
+    look.names ??= this.#relevance.names(look.text);
+    return look.names;
+  }
+
+  #provides(look: Look): boolean {
+    if (look.provides === undefined) {
+      // Cyclic imports end here.
+      look.provides = false;
+      look.provides =
+        this.#relevance.provides(look.text) ||
+        [...look.imports.values()].some((imported) => {
+          const entry = this.#entries.get(imported);
+          return entry !== undefined && this.#provides(entry.look);
+        });
+    }
+    return look.provides;
+  }
+
+  #mentions(look: Look, imported: string): boolean {
+    const words = this.#entries.get(imported)?.words ?? none;
+    for (const word of words.keys()) {
+      if (word === wholeModule || look.filter.mayHave(word)) return true;
+    }
+    return false;
+  }
+
+  #handsOn(path: string, look: Look, imported: string): boolean {
+    if ((this.#entries.get(imported)?.words ?? none).size === 0) return false;
+    look.handedOn ??= new Set(
+      this.#relevance
+        .handedOn(look.text, [...look.imports.keys()])
+        .flatMap((specifier) => this.#files.resolve(specifier, path) ?? []),
+    );
+    return look.handedOn.has(imported);
+  }
+
+  #lookAt(path: string, text: string): Look {
+    const known = this.#looks.get(path);
+    if (known?.text === text) return known;
+    const imports = new Map<string, string>();
+    for (const specifier of this.#relevance.imports(text)) {
+      const found = this.#files.resolve(specifier, path);
+      if (found !== undefined && found !== path) imports.set(specifier, found);
+    }
+    const look: Look = {
+      text,
+      filter: new WordFilter(text),
+      imports,
+      handedOn: undefined,
+      names: undefined,
+      provides: undefined,
+    };
+    this.#looks.set(path, look);
+    // A module that has not been seen before gives meaning to words in any file.
+    if (this.#relevance.activate(text)) {
+      for (const one of this.#looks.values()) if (one.names === false) one.names = undefined;
+      for (const one of this.#entries.keys()) this.#pending.add(one);
+    }
+    return look;
+  }
+
+  #explore(look: Look): void {
+    for (const imported of look.imports.values()) this.#add(imported);
+    this.#settle();
+  }
+
+  /** Adds a file and all that it imports. */
+  #add(first: string): void {
+    const paths = [first];
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      if (this.#entries.has(path)) continue;
+      const text = this.#files.textOf(path);
+      if (text === undefined) continue;
+      const look = this.#lookAt(path, text);
+      this.#entries.set(path, { look, importers: new Set(), flow: undefined, words: none });
+      this.#pending.add(path);
+      paths.push(...look.imports.values());
+    }
+  }
+
+  /** Brings words from files to those that import them, until nothing is new. */
+  #settle(): void {
+    if (this.#pending.size === 0) return;
+    for (const path of this.#pending) {
+      for (const imported of this.#entries.get(path)?.look.imports.values() ?? []) {
+        this.#entries.get(imported)?.importers.add(path);
+      }
+    }
+    for (const path of this.#pending) {
+      this.#pending.delete(path);
+      const entry = this.#entries.get(path);
+      if (entry === undefined) continue;
+      const words = this.#wordsOf(path, entry);
+      const before = weight(entry.words);
+      entry.words = words;
+      if (weight(words) > before)
+        for (const importer of entry.importers) this.#pending.add(importer);
+    }
+  }
+
+  #wordsOf(path: string, entry: Entry): ReadonlyMap<string, number> {
+    const { look } = entry;
+    const inherited: [string, number][] = [];
+    const words = new Map<string, number>();
+    for (const imported of look.imports.values()) {
+      const theirs = this.#entries.get(imported)?.words ?? none;
+      if (theirs.size === 0) continue;
+      for (const [word, how] of theirs) {
+        if (word === wholeModule) inherited.push([importedModule, how]);
+        else if (look.filter.mayHave(word)) inherited.push([word, how]);
+      }
+      if (this.#handsOn(path, look, imported)) join(words, theirs);
+    }
+    if (inherited.length === 0 && !this.#names(look)) return words;
+    if (entry.flow === undefined) entry.flow = this.#files.flowOf(path, look.text) ?? null;
+    if (entry.flow === null) return words;
+    const { flow } = entry;
+    const isBlocking = this.#relevance.blockingWords(look.text);
+    for (const word of flow.uses.keys()) if (isBlocking(word)) inherited.push([word, called]);
+    for (const [word, how] of reachedWords(flow, inherited)) {
+      if (flow.exported.has(word)) words.set(word, (words.get(word) ?? 0) | how);
+    }
+    return words;
+  }
+}
+
+function join(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
+  for (const [word, how] of from) into.set(word, (into.get(word) ?? 0) | how);
+}
+
+/** Grows with every word and every way in which one leads on. */
+function weight(words: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const how of words.values()) sum += how === 3 ? 2 : 1;
+  return sum;
+}

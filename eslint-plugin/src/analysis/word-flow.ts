@@ -1,0 +1,370 @@
+/**
+ * How the words of one file lead to each other, by syntax alone: from a word that is used to the names of the functions
+ * that use it, from a word that is handed on to the name of what holds it. It says more than is true, rarely less, knows
+ * no scopes and keeps no syntax: files that lead to nothing that blocks need no closer look.
+ */
+import { boundNames } from "./bound-names.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import {
+  childrenOf,
+  isClass,
+  isFunction,
+  isLoop,
+  lastName,
+  plainKey,
+  type FunctionNode,
+  type LoopNode,
+  type Node,
+  type VisitorKeys,
+} from "./ast.js";
+
+/** Stands for an export without a name of its own, and for what a whole module is. */
+export const wholeModule = "default";
+
+/** What becomes of a word. */
+export interface WordUses {
+  /** Functions that use it, where nothing asynchronous stands between: calling them may call it. */
+  readonly users: Set<string>;
+  /** What it is given to: variables, properties, subclasses, functions that return it. */
+  readonly holders: Set<string>;
+  /** What is given the result of its call, or the instance that it constructs. */
+  readonly results: Set<string>;
+  /** Classes that have it as a member. */
+  readonly classes: Set<string>;
+}
+
+/** What a whole module is where it is imported: `import a from`, `require(…)`. */
+export const importedModule = "(module)";
+
+export interface WordFlow {
+  readonly uses: ReadonlyMap<string, WordUses>;
+  /** Functions that may block by what they are: with a loop that may spin, or a doc comment that says so. */
+  readonly seeds: ReadonlySet<string>;
+  /** Words by which other files may reach something of this one. */
+  readonly exported: ReadonlySet<string>;
+}
+
+const clock = /\bAtomics\b|\bDate\b|\bperformance\b|\bhrtime\b|receiveMessageOnPort|existsSync/u;
+const manyRounds = /\d[\d_]{3,}|\de\d/u;
+
+export function wordFlowOf(ast: TSESTree.Program, keys: VisitorKeys, text: string): WordFlow {
+  return new Walk(keys, text).of(ast);
+}
+
+class Walk {
+  readonly #keys: VisitorKeys;
+  readonly #text: string;
+  readonly #isTagged: boolean;
+  readonly #uses = new Map<string, WordUses>();
+  readonly #seeds = new Set<string>();
+  readonly #exported = new Set<string>([wholeModule]);
+  /** The nodes above the one being looked at, outermost first. */
+  readonly #above: Node[] = [];
+
+  constructor(keys: VisitorKeys, text: string) {
+    this.#keys = keys;
+    this.#text = text;
+    this.#isTagged = /@blocking\b/u.test(text);
+  }
+
+  of(ast: TSESTree.Program): WordFlow {
+    // A stack of our own: generated files nest deeper than JavaScript's. Undefined closes a level.
+    const pending: (Node | undefined)[] = [ast];
+    while (pending.length > 0) {
+      const node = pending.pop();
+      if (node === undefined) {
+        this.#above.pop();
+        continue;
+      }
+      this.#visit(node);
+      const children = childrenOf(node, this.#keys);
+      if (children.length === 0) continue;
+      this.#above.push(node);
+      pending.push(undefined);
+      for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index]);
+    }
+    return { uses: this.#uses, seeds: this.#seeds, exported: this.#exported };
+  }
+
+  #visit(node: Node): void {
+    const word = wordOf(node);
+    if (word !== undefined) this.#ofWord(node, word);
+    else if (isLoop(node)) {
+      if (this.#maySpin(node)) this.#seed();
+    } else if (isFunction(node)) {
+      const depth = this.#above.length;
+      if (this.#isTagged) for (const name of this.#namesOf(node, depth)) this.#seeds.add(name);
+    } else if (isClass(node)) this.#ofClass(node);
+  }
+
+  /** Whether a loop is worth a closer look: for one in the file that is linted the look is taken anyway. */
+  #maySpin(loop: LoopNode): boolean {
+    if (loop.type === "ForInStatement" || loop.type === "ForOfStatement") return false;
+    const text = this.#text.slice(...loop.range);
+    if (loop.type === "ForStatement") {
+      const head = this.#text.slice(loop.range[0], loop.body.range[0]);
+      return clock.test(loop.update === null ? text : head) || manyRounds.test(head);
+    }
+    if (clock.test(text)) return true;
+    const name = lastName(loop.test.type === "UnaryExpression" ? loop.test.argument : loop.test);
+    const changed = new RegExp(
+      `${name.replaceAll("$", "\\$")}\\s*(?:[-+*/|&]?=[^=]|\\+\\+|--)`,
+      "u",
+    );
+    return name !== "" && !changed.test(text) && !/\b(?:break|return|throw)\b/u.test(text);
+  }
+
+  #seed(): void {
+    const names = new Set<string>();
+    this.#addUsers(names);
+    for (const name of names) this.#seeds.add(name);
+  }
+
+  #ofClass(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
+    const names = this.#namesOf(node, this.#above.length);
+    for (const member of node.body.body) {
+      if (!("key" in member)) continue;
+      const key = plainKey(member.key, member.computed);
+      if (key !== undefined) for (const name of names) this.#usesOf(key).classes.add(name);
+    }
+  }
+
+  #usesOf(word: string): WordUses {
+    let uses = this.#uses.get(word);
+    if (uses === undefined) {
+      uses = { users: new Set(), holders: new Set(), results: new Set(), classes: new Set() };
+      this.#uses.set(word, uses);
+    }
+    return uses;
+  }
+
+  #ofWord(node: Node, word: string): void {
+    const parent = this.#above.at(-1);
+    if (parent === undefined) return;
+    switch (parent.type) {
+      case "ImportSpecifier":
+      case "ExportSpecifier": {
+        const [from, to] =
+          parent.type === "ImportSpecifier"
+            ? [parent.imported, parent.local]
+            : [parent.local, parent.exported];
+        if (node !== from) return;
+        const name = wordOf(to) ?? wholeModule;
+        this.#usesOf(word === wholeModule ? importedModule : word).holders.add(name);
+        if (parent.type === "ExportSpecifier") this.#exported.add(name).add(word);
+        return;
+      }
+      case "ImportDefaultSpecifier":
+      case "ImportNamespaceSpecifier":
+        this.#usesOf(importedModule).holders.add(word);
+        return;
+      case "Property":
+        // `const { load: read } = files`
+        if (
+          parent.key === node &&
+          !parent.computed &&
+          this.#above.at(-2)?.type === "ObjectPattern"
+        ) {
+          for (const name of boundNames(parent.value)) this.#usesOf(word).holders.add(name);
+          this.#addUsers(this.#usesOf(word).users);
+          return;
+        }
+        if (parent.key === node && !parent.computed && !parent.shorthand) {
+          this.#exported.add(word);
+          return;
+        }
+        break;
+      case "MemberExpression":
+        if (parent.object === node && !isIndirect(parent)) return;
+        break;
+      default:
+        if (this.#isDeclared(parent, node, word)) return;
+    }
+    this.#addUsers(this.#usesOf(word).users);
+    this.#flow(node, word);
+    if (word === "require" || word === "import") {
+      // What `require(…)` gives is what the word stands for, not the result of calling it.
+      const around = parent.type === "CallExpression" ? this.#above.pop() : undefined;
+      this.#flow(around ?? node, importedModule);
+      if (around !== undefined) this.#above.push(around);
+      this.#addUsers(this.#usesOf(importedModule).users);
+    }
+  }
+
+  /** Whether the word stands where it is declared, not where it is used. */
+  #isDeclared(parent: Node, node: Node, word: string): boolean {
+    switch (parent.type) {
+      case "FunctionDeclaration":
+      case "ClassDeclaration":
+      case "VariableDeclarator":
+        if (parent.id !== node) return false;
+        if (this.#isExported()) this.#exported.add(word);
+        return true;
+      case "FunctionExpression":
+      case "ClassExpression":
+        return parent.id === node;
+      case "MethodDefinition":
+      case "PropertyDefinition":
+        if (parent.key !== node || parent.computed) return false;
+        this.#exported.add(word);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** The functions around the place that is looked at, up to the first asynchronous one. */
+  #addUsers(users: Set<string>): void {
+    for (let depth = this.#above.length - 1; depth >= 0; depth -= 1) {
+      const node = this.#above[depth];
+      if (node === undefined) return;
+      if (isFunction(node)) {
+        if (node.async) return;
+        for (const name of this.#namesOf(node, depth)) users.add(name);
+      } else if (node.type === "PropertyDefinition" || node.type === "StaticBlock") {
+        // Runs when the class around it is constructed or defined.
+        const around = this.#above[depth - 2];
+        if (around !== undefined && isClass(around))
+          for (const name of this.#namesOf(around, depth - 2)) users.add(name);
+      }
+    }
+  }
+
+  /** Where the value of a word goes, and the result of its call. */
+  #flow(start: Node, word: string): void {
+    const uses = this.#usesOf(word);
+    let inner = start;
+    let target = uses.holders;
+    for (let depth = this.#above.length - 1; depth >= 0; depth -= 1) {
+      const node = this.#above[depth];
+      if (node === undefined) return;
+      if (
+        (node.type === "CallExpression" || node.type === "NewExpression") &&
+        node.callee === inner
+      ) {
+        target = uses.results;
+      } else if (node.type === "ReturnStatement" || (isFunction(node) && node.body === inner)) {
+        const around = this.#above.findLastIndex((one, place) => place <= depth && isFunction(one));
+        const host = this.#above[around];
+        if (host !== undefined && isFunction(host))
+          for (const name of this.#namesOf(host, around)) target.add(name);
+        return;
+      } else if (isFunction(node)) {
+        return;
+      } else if (isClass(node)) {
+        if (node.superClass !== inner) return;
+        for (const name of this.#namesOf(node, depth)) target.add(name);
+        return;
+      } else if (node.type === "MemberExpression") {
+        if (node.object === inner && inner !== start && !isIndirect(node)) return;
+      } else if (this.#isHeld(node, inner, target)) return;
+      inner = node;
+    }
+  }
+
+  /** Names what holds the value below `node`; true where it goes no further. */
+  #isHeld(node: Node, inner: Node, target: Set<string>): boolean {
+    switch (node.type) {
+      case "VariableDeclarator":
+      case "AssignmentPattern": {
+        const names = boundNames(node.type === "VariableDeclarator" ? node.id : node.left);
+        for (const name of names) target.add(name);
+        return true;
+      }
+      case "AssignmentExpression":
+        if (node.left === inner) return true;
+        for (const name of boundNames(node.left)) {
+          target.add(name);
+          if (node.left.type === "MemberExpression") this.#exported.add(name);
+        }
+        return false;
+      case "Property":
+      case "PropertyDefinition": {
+        const key = plainKey(node.key, node.computed);
+        if (key === undefined) return false;
+        target.add(key);
+        this.#exported.add(key);
+        return true;
+      }
+      case "ExportDefaultDeclaration":
+      case "TSExportAssignment":
+        target.add(wholeModule);
+        return true;
+      case "ForOfStatement": {
+        const { left } = node;
+        const pattern = left.type === "VariableDeclaration" ? left.declarations[0].id : left;
+        if (node.right === inner) for (const name of boundNames(pattern)) target.add(name);
+        return true;
+      }
+      case "IfStatement":
+      case "ExpressionStatement":
+      case "BlockStatement":
+      case "Program":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the declaration being looked at is exported where it stands. */
+  #isExported(): boolean {
+    const around = this.#above.findLast(
+      (one) => !one.type.startsWith("Variable") && one !== this.#above.at(-1),
+    );
+    return around?.type === "ExportNamedDeclaration";
+  }
+
+  /** The names under which a function or a class at this depth is known. */
+  #namesOf(
+    node: FunctionNode | TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+    depth: number,
+  ): string[] {
+    const names: string[] = [];
+    if (node.id !== null && node.id !== undefined) names.push(node.id.name);
+    let inner: Node = node;
+    for (let place = depth - 1; place >= 0; place -= 1) {
+      const outer = this.#above[place];
+      if (outer === undefined || isFunction(outer) || outer.type.endsWith("Block")) break;
+      if (outer.type === "MethodDefinition" || outer.type === "Property") {
+        const key = plainKey(outer.key, outer.computed);
+        if (key === "constructor") {
+          const around = this.#above[place - 2];
+          if (around !== undefined && isClass(around))
+            names.push(...this.#namesOf(around, place - 2));
+        } else names.push(key ?? wholeModule);
+        break;
+      }
+      const held = new Set<string>();
+      const isLast = this.#isHeld(outer, inner, held);
+      names.push(...held);
+      if (isLast) break;
+      inner = outer;
+    }
+    return names;
+  }
+}
+
+/** `load.call`, `load.bind`: about the function itself. */
+function isIndirect(node: TSESTree.MemberExpression): boolean {
+  const name = plainKey(node.property, node.computed);
+  return name === "call" || name === "apply" || name === "bind";
+}
+
+function wordOf(node: Node): string | undefined {
+  switch (node.type) {
+    case "Identifier":
+    case "JSXIdentifier":
+      return node.name;
+    case "PrivateIdentifier":
+      return `#${node.name}`;
+    case "ImportExpression":
+      return "import";
+    case "Literal":
+      // Computed keys.
+      return typeof node.value === "string" && /^[\w$]{1,60}$/u.test(node.value)
+        ? node.value
+        : undefined;
+    default:
+      return undefined;
+  }
+}
