@@ -117,6 +117,13 @@ const tokio: readonly Entry[] = [
     group: "ticker",
     figures: lateness,
   },
+  {
+    name: "failures-in-bursts",
+    about: "bursts of tasks that join children of which two panic and two are aborted",
+    group: "race",
+    figures: [makespan, ...quantiles("latency", "parent"), { of: "completed", task: "parent" }],
+    always: true,
+  },
 ];
 
 const node: readonly Entry[] = [
@@ -179,6 +186,13 @@ const node: readonly Entry[] = [
     about: "the thread pool, a worker, data-parallel items and a timer in turn, beside intervals",
     group: "race",
     figures: [...lateness, ...quantiles("latency", "job")],
+  },
+  {
+    name: "node-bursts",
+    about: "five requests at once, every 25 ms",
+    group: "node",
+    figures: [makespan, ...request],
+    always: true,
   },
 ];
 

@@ -28,6 +28,8 @@ export function toResult(outcome: RunOutcome, causes: readonly Cause[] = []): Re
 function taskResult(task: TaskOutcome): TaskResult {
   return {
     completed: task.completed,
+    ...((task.panicked ?? 0) > 0 && { panicked: task.panicked }),
+    ...((task.aborted ?? 0) > 0 && { aborted: task.aborted }),
     latencyMs: summarise(task.latencyNs, nsPerMs),
     startDelayMs: summarise(task.startDelayNs, nsPerMs),
     latenessMs: summarise(task.latenessNs, nsPerMs),

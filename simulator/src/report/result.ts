@@ -12,6 +12,9 @@ export interface Summary {
 
 export interface TaskResult {
   readonly completed: number;
+  /** Of those that ended otherwise: by a panic, and by an abort. Left out where there are none. */
+  readonly panicked?: number;
+  readonly aborted?: number;
   /** Completion minus arrival, or minus the spawn. */
   readonly latencyMs: Summary | null;
   /** First poll minus arrival. */

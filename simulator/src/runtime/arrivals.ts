@@ -20,6 +20,8 @@ class Source {
   /** How many are still to arrive; Infinity: until the run ends. */
   left: number;
   arrived = 0;
+  /** How many come at a time. */
+  readonly atOnce: number;
   readonly #fromMs: number;
   readonly #everyMs: number;
   readonly #meanNs: number;
@@ -27,10 +29,11 @@ class Source {
   constructor(arrival: Arrival, count: number) {
     this.left = count;
     this.#fromMs = ("atMs" in arrival ? arrival.atMs : arrival.fromMs) ?? 0;
-    this.#everyMs = "everyMs" in arrival ? arrival.everyMs : 0;
+    this.atOnce = atOnce(arrival);
+    this.#everyMs = everyMs(arrival);
     this.#meanNs = "poissonPerSecond" in arrival ? nanosPerSecond / arrival.poissonPerSecond : 0;
     if ("poissonPerSecond" in arrival) this.pattern = Pattern.poisson;
-    else this.pattern = "everyMs" in arrival ? Pattern.regular : Pattern.atOnce;
+    else this.pattern = "atMs" in arrival ? Pattern.atOnce : Pattern.regular;
   }
 
   /** When the next arrives. */
@@ -39,8 +42,19 @@ class Source {
       const from = this.arrived === 0 ? nanos(this.#fromMs) : now;
       return from + Math.round(random.exponential(this.#meanNs));
     }
-    return nanos(this.#fromMs + this.arrived * this.#everyMs);
+    if (this.pattern === Pattern.atOnce) return nanos(this.#fromMs);
+    return nanos(this.#fromMs + (this.arrived / this.atOnce) * this.#everyMs);
   }
+}
+
+function atOnce(arrival: Arrival): number {
+  if ("atMs" in arrival) return Infinity;
+  return "burst" in arrival ? arrival.burst.count : 1;
+}
+
+function everyMs(arrival: Arrival): number {
+  if ("burst" in arrival) return arrival.burst.everyMs;
+  return "everyMs" in arrival ? arrival.everyMs : 0;
 }
 
 export class Arrivals {
@@ -109,7 +123,7 @@ export class Arrivals {
 
   #due(classIndex: number): void {
     const source = this.#sources[classIndex];
-    const count = source.pattern === Pattern.atOnce ? source.left : 1;
+    const count = Math.min(source.atOnce, source.left);
     source.left -= count;
     source.arrived += count;
     const { now } = this.#simulation;

@@ -37,6 +37,10 @@ export const Instruction = {
   loopBegin: 17,
   /** Control flow: counts `slot` down, and goes back to `target` unless it was the last round. */
   loopEnd: 18,
+  /** The task ends by a panic. */
+  panic: 19,
+  /** Aborts the tasks that it spawned and has not joined. */
+  abort: 20,
 } as const;
 export type Instruction = (typeof Instruction)[keyof typeof Instruction];
 

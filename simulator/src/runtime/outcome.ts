@@ -42,6 +42,9 @@ export interface TaskOutcome {
   readonly name: string;
   readonly arrived: number;
   readonly completed: number;
+  /** Ended by a panic, and by an abort. */
+  readonly panicked?: number;
+  readonly aborted?: number;
   /** Completion minus arrival, or minus the spawn; one for each completed task. */
   readonly latencyNs: Float64Array;
   /** First poll minus arrival; one for each task that was polled. */

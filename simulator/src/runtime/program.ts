@@ -156,6 +156,8 @@ class Compiler {
         this.#emit(Instruction.spawn, { target });
       });
     } else if ("join" in step) this.#emit(Instruction.join);
+    else if ("panic" in step) this.#emit(Instruction.panic);
+    else if ("abort" in step) this.#emit(Instruction.abort);
     else if ("spawnBlocking" in step) {
       this.#closure(Instruction.spawnBlocking, step.spawnBlocking, `${path}.spawnBlocking`);
     } else if ("blockInPlace" in step) {

@@ -22,6 +22,10 @@ export const Await = {
 } as const;
 export type Await = (typeof Await)[keyof typeof Await];
 
+/** How a task ended that did not complete. */
+export const Failure = { none: 0, panicked: 1, aborted: 2 } as const;
+export type Failure = (typeof Failure)[keyof typeof Failure];
+
 /** No task. */
 export const noTask = -1;
 
@@ -41,6 +45,8 @@ export class TaskTable {
   place = new Int32Array(0);
   /** `Await` */
   awaiting = new Uint8Array(0);
+  /** `Failure` */
+  failure = new Uint8Array(0);
   /** Bits whose meaning is the runtime's. */
   flags = new Uint8Array(0);
   /** The task's index among those of its class. */
@@ -88,12 +94,14 @@ export class TaskTable {
     return task;
   }
 
+  /** A task has ended: as its steps do, or as `failure` says. */
   complete(task: number, now: number): void {
     this.completedNs[task] = now;
-    this.lastCompletedNs = now;
+    if (this.failure[task] === Failure.none) this.lastCompletedNs = now;
     this.completed++;
   }
 
+  /** Whether it has ended, in whatever way. */
   isComplete(task: number): boolean {
     return this.completedNs[task] === this.completedNs[task];
   }
@@ -165,12 +173,15 @@ export class TaskTable {
         this.arrivalNs[task],
         this.firstPollNs[task],
         this.completedNs[task],
+        this.failure[task] as Failure,
       );
     }
     return samples.map((of, index) => ({
       name: this.program.classNames[index],
       arrived: of.arrived,
       completed: of.completed,
+      panicked: of.panicked,
+      aborted: of.aborted,
       latencyNs: of.latencyNs.subarray(0, of.completed),
       startDelayNs: of.startDelayNs.subarray(0, of.started),
       latenessNs: this.#lateness[index].values(),
@@ -191,6 +202,7 @@ export class TaskTable {
     this.classOf = widen(new Int32Array(capacity), this.classOf);
     this.place = widen(new Int32Array(capacity), this.place);
     this.awaiting = widen(new Uint8Array(capacity), this.awaiting);
+    this.failure = widen(new Uint8Array(capacity), this.failure);
     this.flags = widen(new Uint8Array(capacity), this.flags);
     this.ordinal = widen(new Int32Array(capacity), this.ordinal);
     this.arrivalNs = widen(new Float64Array(capacity), this.arrivalNs);
@@ -210,6 +222,8 @@ class Samples {
   arrived = 0;
   started = 0;
   completed = 0;
+  panicked = 0;
+  aborted = 0;
   readonly latencyNs: Float64Array;
   readonly startDelayNs: Float64Array;
   readonly arrivalNs: Float64Array;
@@ -223,11 +237,13 @@ class Samples {
   }
 
   /** NaN: it was not polled, or has not completed. */
-  add(arrivalNs: number, firstPollNs: number, completedNs: number): void {
+  add(arrivalNs: number, firstPollNs: number, completedNs: number, failure: Failure): void {
     this.arrivalNs[this.arrived] = arrivalNs;
     this.completedNs[this.arrived++] = completedNs;
     if (!Number.isNaN(firstPollNs)) this.startDelayNs[this.started++] = firstPollNs - arrivalNs;
-    if (!Number.isNaN(completedNs)) this.latencyNs[this.completed++] = completedNs - arrivalNs;
+    if (failure === Failure.panicked) this.panicked++;
+    else if (failure === Failure.aborted) this.aborted++;
+    else if (!Number.isNaN(completedNs)) this.latencyNs[this.completed++] = completedNs - arrivalNs;
   }
 }
 

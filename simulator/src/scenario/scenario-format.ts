@@ -76,6 +76,8 @@ export const stepFormat: KeyedFormat = keyed("step", {
   ),
   spawn: step({ spawn: string(), "count?": count() }, "New tasks from inside this one."),
   join: step({ join: choice([true]) }, "Awaits what this task has spawned."),
+  panic: step({ panic: choice([true]) }, "Ends the task by a panic; Tokio only."),
+  abort: step({ abort: choice([true]) }, "Aborts what this task has spawned; Tokio only."),
   spawnBlocking: step({ spawnBlocking: steps }, "Awaited, on the blocking pool."),
   blockInPlace: step(
     { blockInPlace: steps },
@@ -106,6 +108,16 @@ const arrivalFormat = keyed("arrival", {
       "fromMs?": milliseconds(),
     },
     "A Poisson stream.",
+  ),
+  burst: object(
+    {
+      burst: object({
+        count: integer("How many at once.", { min: 1, max: maxCount }),
+        everyMs: number(undefined, { max: maxMs, aboveMin: true }),
+      }),
+      "fromMs?": milliseconds(),
+    },
+    "Several at once, at a fixed rate.",
   ),
 });
 

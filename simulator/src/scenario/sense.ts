@@ -99,6 +99,11 @@ function checkStep(step: Step, path: string, around: Surroundings, report: Repor
         : "can call blocking only when running on the multi-threaded runtime",
     );
   }
+  for (const name of ["panic", "abort"] as const) {
+    if (name in step && around.flavor === "node") {
+      report(`${path}.${name}`, `Node.js has no ${name} of a task; only the Tokio runtimes do`);
+    }
+  }
   if ("threadpool" in step && around.flavor !== "node") {
     report(
       `${path}.threadpool`,

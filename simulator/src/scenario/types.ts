@@ -56,7 +56,7 @@ export interface NodeOptions {
 
 export interface TaskOptions {
   readonly name: string;
-  /** How many of it arrive. Default 1; with `poissonPerSecond` or `everyMs`, unbounded until `stopAfterMs`. */
+  /** How many of it arrive in all. Default 1; with an arrival that repeats, unbounded until `stopAfterMs`. */
   readonly count?: number;
   readonly arrival?: Arrival;
   /** Starts only through a `spawn` step. */
@@ -67,7 +67,12 @@ export interface TaskOptions {
 export type Arrival =
   | { readonly atMs: number }
   | { readonly everyMs: number; readonly fromMs?: number }
-  | { readonly poissonPerSecond: number; readonly fromMs?: number };
+  | { readonly poissonPerSecond: number; readonly fromMs?: number }
+  /** So many at once, again and again. */
+  | {
+      readonly burst: { readonly count: number; readonly everyMs: number };
+      readonly fromMs?: number;
+    };
 
 /** Milliseconds, or a distribution that is drawn from anew each time. */
 export type Duration =
@@ -127,6 +132,14 @@ export interface SpawnStep extends StepBase {
 export interface JoinStep extends StepBase {
   readonly join: true;
 }
+/** The task ends here by a panic. Who joins it gets a JoinError, and goes on. */
+export interface PanicStep extends StepBase {
+  readonly panic: true;
+}
+/** Aborts the tasks that it has spawned and not joined (JoinHandle::abort). */
+export interface AbortStep extends StepBase {
+  readonly abort: true;
+}
 export interface SpawnBlockingStep extends StepBase {
   readonly spawnBlocking: readonly Step[];
 }
@@ -155,6 +168,8 @@ export type Step =
   | ReadyStep
   | SpawnStep
   | JoinStep
+  | PanicStep
+  | AbortStep
   | SpawnBlockingStep
   | BlockInPlaceStep
   | ParallelStep

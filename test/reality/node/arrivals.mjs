@@ -24,6 +24,13 @@ function* timesOf(arrival, count, random) {
     for (let index = 0; index < (count ?? 1); index++) yield arrival.atMs;
     return;
   }
+  if (arrival.burst !== undefined) {
+    const { count: atOnce, everyMs } = arrival.burst;
+    for (let index = 0; index < (count ?? Infinity); index++) {
+      yield (arrival.fromMs ?? 0) + Math.floor(index / atOnce) * everyMs;
+    }
+    return;
+  }
   const gap = () => arrival.everyMs ?? random.exponential(1000 / arrival.poissonPerSecond);
   let atMs = arrival.fromMs ?? 0;
   if (arrival.everyMs === undefined) atMs += gap();

@@ -40,6 +40,7 @@ function leaf(allowed: Allowed): fc.Arbitrary<Step> {
     fc.constant<Step>({ yield: true }),
     fc.constant<Step>({ selfWake: true }),
     fc.constant<Step>({ join: true }),
+    fc.constant<Step>({ abort: true }),
     fc.integer({ min: 0, max: 300 }).map((ready): Step => ({ ready, cpu: 0.01 })),
     closure.map((spawnBlocking): Step => ({ spawnBlocking })),
     fc.integer({ min: 0, max: 9 }).map((items): Step => ({ parallel: { items, cpu: 1 } })),
@@ -81,6 +82,7 @@ function tasks(blockInPlace: boolean): fc.Arbitrary<TaskOptions[]> {
           milliseconds.map((atMs) => ({ atMs })),
           fc.constant({ everyMs: 1.5, fromMs: 1 }),
           fc.constant({ poissonPerSecond: 300 }),
+          fc.constant({ burst: { count: 2, everyMs: 4 } }),
         ),
       })
       .map((options) => ({ name, ...options }));

@@ -155,7 +155,7 @@ describe("parseScenario", () => {
       "a key that JavaScript would take for a prototype",
       withSteps([JSON.parse('{ "__proto__": 5 }')]),
       'tasks[0].steps[0].__proto__: unknown step; known: "cpu", "block", "sleep", "interval", "io", ' +
-        '"yield", "selfWake", "ready", "spawn", "join", "spawnBlocking", "blockInPlace", "parallel", ' +
+        '"yield", "selfWake", "ready", "spawn", "join", "panic", "abort", "spawnBlocking", "blockInPlace", "parallel", ' +
         '"threadpool", "repeat"',
     ],
   ];

@@ -6,7 +6,7 @@ import { SegmentState } from "../../engine/trace.js";
 import { computeNs, sleepNs, spawnNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { durationOf } from "../program.js";
-import { Await, noTask } from "../task-table.js";
+import { Await, Failure, noTask } from "../task-table.js";
 import { firstDue, tickInterval } from "./interval.js";
 import type { TokioMachine } from "./machine.js";
 import type { Scheduler } from "./scheduler.js";
@@ -56,13 +56,34 @@ export class Executor {
     thread.tracedToNs = now;
     thread.blockedNs = 0;
     if (thread.inClosure) return;
-    tasks.flags[task] = TaskFlag.running;
-    if (Number.isNaN(tasks.firstPollNs[task])) tasks.firstPollNs[task] = now;
+    tasks.flags[task] = TaskFlag.running | (tasks.flags[task] & TaskFlag.cancelled);
+    const isPolled = (tasks.flags[task] & TaskFlag.cancelled) === 0;
+    if (isPolled && Number.isNaN(tasks.firstPollNs[task])) tasks.firstPollNs[task] = now;
     waits?.started(task, now);
   }
 
-  /** Begins or goes on with the poll. */
+  /** Begins or goes on with the poll, or the closure. */
   run(thread: TokioThread): Ran {
+    const { simulation, tasks } = this.#machine;
+    const { task } = thread;
+    const isNew = simulation.now === thread.pollStartNs;
+    if (isNew && this.#isCancelled(thread)) {
+      tasks.failure[task] = Failure.aborted;
+      return Ran.ready;
+    }
+    const ran = this.#follow(thread);
+    // tokio 1.24 harness.rs: a task that was aborted while it ran is cancelled when it returns pending.
+    if (ran !== Ran.pending || !this.#isCancelled(thread)) return ran;
+    tasks.failure[task] = Failure.aborted;
+    return Ran.ready;
+  }
+
+  #isCancelled(thread: TokioThread): boolean {
+    const flags = this.#machine.tasks.flags[thread.task];
+    return !thread.inClosure && (flags & TaskFlag.cancelled) !== 0;
+  }
+
+  #follow(thread: TokioThread): Ran {
     const { program, tasks, threads } = this.#machine;
     const { task } = thread;
     if (thread.activity !== Activity.none) this.endActivity(thread);
@@ -159,6 +180,13 @@ export class Executor {
           }
           if (!this.awaitDone(thread)) return Ran.pending;
           break;
+        case Instruction.panic:
+          tasks.failure[task] = Failure.panicked;
+          return Ran.ready;
+        case Instruction.abort:
+          tasks.place[task]++;
+          thread.debtNs += this.#abortChildren(thread, task);
+          break;
         case Instruction.loopEnd:
           if (!threads.spend(thread, 0)) return Ran.suspended;
           break;
@@ -194,6 +222,7 @@ export class Executor {
   /** Something that a task awaits has happened: the task will see it, and is woken if it waits already. */
   fulfil(task: number, thread: TokioThread | null, readyNs: number, timer: boolean): number {
     const { tasks, waits } = this.#machine;
+    if (tasks.isComplete(task)) return 0;
     const registered = tasks.awaiting[task] === Await.registered;
     tasks.flags[task] &= ~TaskFlag.inClosure;
     tasks.awaiting[task] = Await.done;
@@ -344,6 +373,19 @@ export class Executor {
     }
     const child = tasks.add(classIndex, simulation.now, parent);
     return spawnNs + wake(this.#machine, this.#scheduler, child, thread);
+  }
+
+  /** JoinHandle::abort of each: one that does not run is scheduled, to be cancelled when its turn comes. */
+  #abortChildren(thread: TokioThread, task: number): number {
+    const { tasks } = this.#machine;
+    let cost = 0;
+    let child = tasks.firstChild[task];
+    for (; child !== noTask; child = tasks.nextSibling[child]) {
+      if (tasks.isComplete(child)) continue;
+      tasks.flags[child] |= TaskFlag.cancelled;
+      cost += wake(this.#machine, this.#scheduler, child, thread);
+    }
+    return cost;
   }
 
   /** Returns whether all tasks that were spawned have been joined. */

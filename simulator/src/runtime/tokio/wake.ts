@@ -11,6 +11,8 @@ export const TaskFlag = {
   running: 2,
   /** A thread of the blocking pool runs its closure. */
   inClosure: 4,
+  /** It has been aborted, and ends when it would next be polled, or as the poll that is under way ends. */
+  cancelled: 8,
 } as const;
 
 /**

@@ -40,6 +40,10 @@ fn measure() -> Result<(), String> {
         kernel::use_processors(cores)?;
     }
     kernel::raise_file_limit();
+    if uses(&scenario, |step| matches!(step, Step::Panic)) {
+        // The scenario asks for panics: they are no news.
+        std::panic::set_hook(Box::new(|_| {}));
+    }
     let results = (0..=runs)
         .map(|number| run(&scenario, number))
         .collect::<Result<Vec<String>, String>>()?;
@@ -136,7 +140,7 @@ fn arrivals(scenario: &Scenario, seed: u64) -> Vec<(Duration, usize)> {
         let mut random = Random::new(seed + index as u64).split();
         let mut at = match task.arrival {
             Some(Arrival::At(at)) => at,
-            Some(Arrival::Every { from, .. }) => from,
+            Some(Arrival::Every { from, .. }) | Some(Arrival::Burst { from, .. }) => from,
             Some(Arrival::Poisson { per_second, from }) => {
                 from + random.exponential(1e3 / per_second)
             }
@@ -144,13 +148,14 @@ fn arrivals(scenario: &Scenario, seed: u64) -> Vec<(Duration, usize)> {
         };
         let unbounded = !matches!(task.arrival, Some(Arrival::At(_)));
         let most = task.count.unwrap_or(if unbounded { usize::MAX } else { 1 });
-        for _ in 0..most {
+        for number in 1..=most {
             if at > end {
                 break;
             }
             arrivals.push((milliseconds(at), index));
             at += match task.arrival {
                 Some(Arrival::Every { every, .. }) => every,
+                Some(Arrival::Burst { count, every, .. }) if number % count == 0 => every,
                 Some(Arrival::Poisson { per_second, .. }) => random.exponential(1e3 / per_second),
                 _ => 0.0,
             };

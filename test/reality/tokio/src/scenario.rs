@@ -44,6 +44,7 @@ pub enum Arrival {
     At(f64),
     Every { every: f64, from: f64 },
     Poisson { per_second: f64, from: f64 },
+    Burst { count: usize, every: f64, from: f64 },
 }
 
 #[derive(Clone, Copy)]
@@ -65,6 +66,8 @@ pub enum Step {
     /// The task's place among the scenario's tasks.
     Spawn { task: usize, count: usize },
     Join,
+    Panic,
+    Abort,
     SpawnBlocking(Arc<[Step]>),
     BlockInPlace(Vec<Step>),
     Parallel { items: usize, cpu: Length },
@@ -148,10 +151,18 @@ fn read_task(task: &Value, names: &[String]) -> Result<TaskOptions, String> {
 
 fn read_arrival(value: &Value) -> Result<Arrival, String> {
     let fields = object(value, "arrival")?;
-    only(fields, &["atMs", "everyMs", "poissonPerSecond", "fromMs"])?;
+    only(fields, &["atMs", "everyMs", "poissonPerSecond", "burst", "fromMs"])?;
     let from = optional(fields, "fromMs", number)?.unwrap_or(0.0);
     Ok(if let Some(at) = fields.get("atMs") {
         Arrival::At(number(at, "atMs")?)
+    } else if let Some(burst) = fields.get("burst") {
+        let burst = object(burst, "burst")?;
+        only(burst, &["count", "everyMs"])?;
+        Arrival::Burst {
+            count: count(field(burst, "count")?, "count")?,
+            every: number(field(burst, "everyMs")?, "everyMs")?,
+            from,
+        }
     } else if let Some(every) = fields.get("everyMs") {
         Arrival::Every { every: number(every, "everyMs")?, from }
     } else {
@@ -168,7 +179,7 @@ fn read_step(value: &Value, names: &[String]) -> Result<Step, String> {
     let fields = object(value, "a step")?;
     let kinds = [
         "ready", "cpu", "block", "sleep", "interval", "io", "yield", "selfWake", "spawn", "join",
-        "spawnBlocking", "blockInPlace", "parallel", "repeat",
+        "panic", "abort", "spawnBlocking", "blockInPlace", "parallel", "repeat",
     ];
     let kind = kinds.iter().copied().find(|kind| fields.contains_key(*kind)).ok_or_else(|| {
         format!("no Tokio program has the step {{{}}}", fields.keys().cloned().collect::<Vec<_>>().join(", "))
@@ -190,6 +201,8 @@ fn read_step(value: &Value, names: &[String]) -> Result<Step, String> {
         "yield" => Step::Yield,
         "selfWake" => Step::SelfWake,
         "join" => Step::Join,
+        "panic" => Step::Panic,
+        "abort" => Step::Abort,
         "ready" => Step::Ready {
             count: count(operand, "ready")?,
             cpu: fields.get("cpu").map(length).transpose()?,

@@ -61,6 +61,7 @@ impl World {
         let index = world.next_index[task].fetch_add(1, Ordering::Relaxed);
         let seed = world.seed.fetch_add(1, Ordering::Relaxed);
         let arrival = Instant::now();
+        let ended = Ended(Arc::clone(self));
         async move {
             let start = Instant::now();
             {
@@ -80,7 +81,7 @@ impl World {
             let mut lateness = std::mem::take(&mut state.lateness);
             drop(state);
             world.record.completed(task, arrival, &mut lateness);
-            world.finish_one();
+            drop(ended);
         }
     }
 
@@ -99,6 +100,15 @@ impl World {
         for (samples, next) in self.record.tasks.iter().zip(&self.next_index) {
             samples.lock().unwrap().arrived = next.load(Ordering::Relaxed);
         }
+    }
+}
+
+/// Counts a task out when it is dropped: completed, panicked or aborted.
+struct Ended(Arc<World>);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        self.0.finish_one();
     }
 }
 
@@ -173,9 +183,12 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
                 }
                 Step::Join => {
                     for child in std::mem::take(&mut task.children) {
-                        child.await.expect("a child");
+                        // An error says that it panicked or was aborted.
+                        let _ = child.await;
                     }
                 }
+                Step::Panic => panic!("a step of the scenario"),
+                Step::Abort => task.children.iter().for_each(JoinHandle::abort),
                 Step::SpawnBlocking(steps) => {
                     let steps = Arc::clone(steps);
                     let mut random = task.random.split();

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { toResult } from "../../../simulator/src/report/metrics.js";
+import { parseScenario } from "../../../simulator/src/scenario/validate.js";
+import { currentThread, makespanMs, multiThread, outcomeOf, simulate, task } from "./scenarios.js";
+
+const child = task("child", [{ sleep: 50 }], { spawnedOnly: true });
+
+describe("tasks that fail", () => {
+  it("let whoever joins them go on, when they panic", () => {
+    const outcome = simulate(multiThread(2), [
+      task("parent", [{ spawn: "faulty", count: 3 }, { join: true }, { sleep: 5 }]),
+      task("faulty", [{ sleep: 5 }, { panic: true }, { sleep: 1000 }], { spawnedOnly: true }),
+    ]);
+    const { completed, latencyNs, panicked } = outcomeOf(outcome, "faulty");
+    assert.deepEqual([completed, latencyNs.length, panicked], [0, 0, 3]);
+    assert.equal(outcomeOf(outcome, "parent").completed, 1);
+    assert.ok(makespanMs(outcome) < 15);
+    assert.equal(toResult(outcome).tasks["faulty"]?.panicked, 3);
+    assert.equal("panicked" in (toResult(outcome).tasks["parent"] ?? {}), false);
+  });
+
+  for (const runtime of [multiThread(2), currentThread()]) {
+    it(`end without waiting for what they await, when they are aborted (${runtime.flavor})`, () => {
+      const outcome = simulate(runtime, [
+        task("parent", [
+          { spawn: "child", count: 4 },
+          { sleep: 5 },
+          { abort: true },
+          { join: true },
+        ]),
+        child,
+      ]);
+      assert.deepEqual(outcomeOf(outcome, "child").aborted, 4);
+      assert.equal(outcomeOf(outcome, "child").completed, 0);
+      assert.ok(makespanMs(outcome) < 8);
+    });
+  }
+
+  it("go on up to their next await, when they are aborted while they run", () => {
+    const outcome = simulate(multiThread(2), [
+      task("parent", [{ spawn: "busy", count: 2 }, { block: 5 }, { abort: true }, { join: true }]),
+      task("busy", [{ block: 20 }, { sleep: 100 }], { spawnedOnly: true }),
+    ]);
+    assert.equal(outcomeOf(outcome, "busy").aborted, 2);
+    assert.ok(makespanMs(outcome) > 20 && makespanMs(outcome) < 22, `${makespanMs(outcome)}`);
+  });
+
+  it("have completed all the same, when the abort comes too late", () => {
+    const outcome = simulate(multiThread(2), [
+      task("parent", [{ spawn: "child" }, { sleep: 60 }, { abort: true }, { join: true }]),
+      child,
+    ]);
+    assert.equal(outcomeOf(outcome, "child").completed, 1);
+  });
+
+  it("are refused on Node.js, which has no such thing", () => {
+    const parsed = parseScenario({
+      version: 1,
+      runtime: { flavor: "node" },
+      tasks: [{ name: "a", steps: [{ panic: true }, { abort: true }] }],
+    });
+    assert.deepEqual(parsed.ok ? [] : parsed.errors.map(({ path }) => path), [
+      "tasks[0].steps[0].panic",
+      "tasks[0].steps[1].abort",
+    ]);
+  });
+});
+
+describe("bursts", () => {
+  it("bring several tasks at once, at a fixed rate", () => {
+    const burst = { count: 3, everyMs: 10 };
+    const outcome = simulate(multiThread(2), [
+      task("a", [{ cpu: 1 }], { count: 7, arrival: { burst, fromMs: 5 } }),
+    ]);
+    const arrivals = Array.from(outcomeOf(outcome, "a").arrivalNs, (each) =>
+      Math.floor(each / 1e6),
+    );
+    assert.deepEqual(arrivals, [5, 5, 5, 15, 15, 15, 25]);
+  });
+
+  it("go on until stopAfterMs", () => {
+    const burst = { count: 2, everyMs: 10 };
+    const tasks = [task("a", [{ cpu: 1 }], { arrival: { burst } })];
+    assert.equal(outcomeOf(simulate(multiThread(2), tasks, { stopAfterMs: 25 }), "a").arrived, 6);
+  });
+});
