@@ -3,10 +3,11 @@
  * is the scheduler.
  */
 import { SegmentState } from "../../engine/trace.js";
-import { computeNs, sleepNs, spawnNs } from "../costs.js";
+import { computeNs, sleepNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { durationOf } from "../program.js";
 import { Await, Failure, noTask } from "../task-table.js";
+import { abortChildren, joinChildren, spawnChild } from "./children.js";
 import { firstDue, tickInterval } from "./interval.js";
 import type { TokioMachine } from "./machine.js";
 import type { Scheduler } from "./scheduler.js";
@@ -142,13 +143,13 @@ export class Executor {
           tasks.place[task]++;
           break;
         case Instruction.spawn: {
-          const cost = this.#spawn(thread, task, program.target[place]);
+          const cost = spawnChild(this.#machine, this.#scheduler, thread, program.target[place]);
           tasks.place[task]++;
           if (!threads.spend(thread, cost)) return Ran.suspended;
           break;
         }
         case Instruction.join:
-          if (!this.#join(thread, task)) return Ran.pending;
+          if (!joinChildren(this.#machine, this, thread)) return Ran.pending;
           break;
         case Instruction.spawnBlocking:
           // The thread of the pool takes the task's place over, up to the closure's end.
@@ -185,7 +186,7 @@ export class Executor {
           return Ran.ready;
         case Instruction.abort:
           tasks.place[task]++;
-          thread.debtNs += this.#abortChildren(thread, task);
+          thread.debtNs += abortChildren(this.#machine, this.#scheduler, thread);
           break;
         case Instruction.loopEnd:
           if (!threads.spend(thread, 0)) return Ran.suspended;
@@ -361,49 +362,6 @@ export class Executor {
     }
     if (!this.awaitDone(thread)) return false;
     tasks.recordLateness(task, simulation.now - tasks.dueNs[task]);
-    return true;
-  }
-
-  #spawn(thread: TokioThread, parent: number, classIndex: number): number {
-    const { simulation, tasks, maxTasks } = this.#machine;
-    if (tasks.length >= maxTasks) {
-      this.#machine.tooManyTasks = true;
-      simulation.stop();
-      return 0;
-    }
-    const child = tasks.add(classIndex, simulation.now, parent);
-    return spawnNs + wake(this.#machine, this.#scheduler, child, thread);
-  }
-
-  /** JoinHandle::abort of each: one that does not run is scheduled, to be cancelled when its turn comes. */
-  #abortChildren(thread: TokioThread, task: number): number {
-    const { tasks } = this.#machine;
-    let cost = 0;
-    let child = tasks.firstChild[task];
-    for (; child !== noTask; child = tasks.nextSibling[child]) {
-      if (tasks.isComplete(child)) continue;
-      tasks.flags[child] |= TaskFlag.cancelled;
-      cost += wake(this.#machine, this.#scheduler, child, thread);
-    }
-    return cost;
-  }
-
-  /** Returns whether all tasks that were spawned have been joined. */
-  #join(thread: TokioThread, task: number): boolean {
-    const { tasks } = this.#machine;
-    tasks.awaiting[task] = Await.none;
-    for (;;) {
-      const child = tasks.firstChild[task];
-      if (child === noTask) break;
-      if (!this.hasBudget(thread)) return false;
-      if (!tasks.isComplete(child)) {
-        tasks.awaiting[task] = Await.registered;
-        return false;
-      }
-      thread.budget--;
-      tasks.joined(task);
-    }
-    tasks.place[task]++;
     return true;
   }
 }
