@@ -194,6 +194,12 @@ const node: readonly Entry[] = [
     figures: [makespan, ...request],
     always: true,
   },
+  {
+    name: "node-phases",
+    about: "nextTick and microtasks, between which no timer fires, and immediates",
+    group: "nodeTimer",
+    figures: [...lateness, ...quantiles("latency", "ticks"), ...quantiles("latency", "checks")],
+  },
 ];
 
 export const mixed: readonly Entry[] = [...tokio, ...node];

@@ -44,5 +44,9 @@ function workerResult(worker: WorkerOutcome): WorkerResult {
     polls: worker.pollCount,
     steals: worker.stealOperations,
     stolenTasks: worker.stealCount,
+    ...(worker.eventLoop !== undefined && {
+      eventLoopUtilization: worker.eventLoop.utilization,
+      eventLoopDelayMs: summarise(worker.eventLoop.delayNs, nsPerMs),
+    }),
   };
 }

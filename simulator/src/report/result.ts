@@ -30,6 +30,16 @@ export interface WorkerResult {
   readonly polls: number;
   readonly steals: number;
   readonly stolenTasks: number;
+  /**
+   * Node: `performance.eventLoopUtilization().utilization`, 0 to 1. Says nothing of latency: time in which the loop is
+   * blocked counts as active.
+   */
+  readonly eventLoopUtilization?: number;
+  /**
+   * Node: what `monitorEventLoopDelay` shows, its resolution of 10 ms included. A block is one sample, however many
+   * requests wait for its end, so percentiles hide stalls.
+   */
+  readonly eventLoopDelayMs?: Summary | null;
 }
 
 export interface Result {

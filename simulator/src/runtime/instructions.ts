@@ -31,7 +31,7 @@ export const Instruction = {
   closureEnd: 14,
   /** Awaits `count` items, each a duration of computing, on the data-parallel pool. */
   parallel: 15,
-  /** Awaits an operation of a duration on libuv's thread pool. */
+  /** Awaits an operation of a duration on libuv's thread pool; `count` is 1 for one of its slow ones. */
   threadpool: 16,
   /** Control flow: sets the counter in `slot` to `count`. */
   loopBegin: 17,
@@ -41,6 +41,8 @@ export const Instruction = {
   panic: 19,
   /** Aborts the tasks that it spawned and has not joined. */
   abort: 20,
+  /** Awaits process.nextTick. */
+  nextTick: 21,
 } as const;
 export type Instruction = (typeof Instruction)[keyof typeof Instruction];
 

@@ -109,7 +109,7 @@ class NodeModel {
       endNs: simulation.now,
       events: simulation.events,
       tasks: tasks.outcomes(),
-      workers: this.#loops.map(loopOutcome),
+      workers: this.#loops.map((loop, index) => loopOutcome(loop, index, simulation.now)),
       blockingPool: this.#poolOutcome(),
       remoteScheduleCount: 0,
       budgetForcedYieldCount: 0,
@@ -224,7 +224,9 @@ class NodeModel {
   }
 }
 
-function loopOutcome(loop: EventLoop, index: number): WorkerOutcome {
+function loopOutcome(loop: EventLoop, index: number, endNs: number): WorkerOutcome {
+  // performance.eventLoopUtilization: whatever is not spent waiting for events is active, a block too.
+  const activeNs = endNs - loop.parkedNs;
   return {
     name: `event loop ${index}`,
     busyNs: loop.busyNs,
@@ -237,5 +239,9 @@ function loopOutcome(loop: EventLoop, index: number): WorkerOutcome {
     noopCount: 0,
     localScheduleCount: 0,
     overflowCount: 0,
+    eventLoop: {
+      utilization: activeNs > 0 ? activeNs / (activeNs + loop.parkedNs) : 0,
+      delayNs: loop.delay.samplesNs(),
+    },
   };
 }

@@ -79,6 +79,15 @@ export interface WorkerOutcome {
   readonly localScheduleCount: number;
   /** `worker_overflow_count`: times that the local queue was full. */
   readonly overflowCount: number;
+  /** Node's own figures of an event loop. */
+  readonly eventLoop?: EventLoopOutcome;
+}
+
+export interface EventLoopOutcome {
+  /** `performance.eventLoopUtilization().utilization`, 0 to 1: the share of the time not spent waiting for events. */
+  readonly utilization: number;
+  /** The samples of `monitorEventLoopDelay`, which include its resolution of 10 ms. */
+  readonly delayNs: Float64Array;
 }
 
 export interface BlockingPoolOutcome {

@@ -156,6 +156,9 @@ class Compiler {
         this.#emit(Instruction.spawn, { target });
       });
     } else if ("join" in step) this.#emit(Instruction.join);
+    else if ("microtask" in step) this.#emit(Instruction.selfWake);
+    else if ("immediate" in step) this.#emit(Instruction.yield);
+    else if ("nextTick" in step) this.#emit(Instruction.nextTick);
     else if ("panic" in step) this.#emit(Instruction.panic);
     else if ("abort" in step) this.#emit(Instruction.abort);
     else if ("spawnBlocking" in step) {
@@ -179,7 +182,8 @@ class Compiler {
           'only the "node" runtime has libuv\'s thread pool; use spawnBlocking',
         );
       }
-      this.#emit(Instruction.threadpool, { duration: step.threadpool });
+      const count = step.slow === true ? 1 : 0;
+      this.#emit(Instruction.threadpool, { duration: step.threadpool, count });
     } else {
       this.#loop(step.repeat, () => {
         this.#steps(step.steps, `${path}.steps`);

@@ -92,7 +92,16 @@ export const stepFormat: KeyedFormat = keyed("step", {
     },
     "Awaited, on the data-parallel pool.",
   ),
-  threadpool: step({ threadpool: durationFormat }, "An operation on libuv's threads; node only."),
+  threadpool: step(
+    {
+      threadpool: durationFormat,
+      "slow?": boolean("As dns.lookup: at most half of the threads, rounded up, at a time."),
+    },
+    "An operation on libuv's threads; node only.",
+  ),
+  microtask: step({ microtask: choice([true]) }, "Awaits a resolved promise; node only."),
+  nextTick: step({ nextTick: choice([true]) }, "Awaits process.nextTick; node only."),
+  immediate: step({ immediate: choice([true]) }, "Awaits setImmediate; node only."),
   repeat: step({ repeat: count(), steps }, "The steps, several times."),
 });
 

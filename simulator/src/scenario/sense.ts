@@ -104,6 +104,11 @@ function checkStep(step: Step, path: string, around: Surroundings, report: Repor
       report(`${path}.${name}`, `Node.js has no ${name} of a task; only the Tokio runtimes do`);
     }
   }
+  for (const name of ["microtask", "nextTick", "immediate"] as const) {
+    if (name in step && around.flavor !== "node") {
+      report(`${path}.${name}`, 'only the "node" runtime has it');
+    }
+  }
   if ("threadpool" in step && around.flavor !== "node") {
     report(
       `${path}.threadpool`,

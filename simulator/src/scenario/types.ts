@@ -151,6 +151,20 @@ export interface ParallelStep extends StepBase {
 }
 export interface ThreadpoolStep extends StepBase {
   readonly threadpool: Duration;
+  /** As dns.lookup: such operations get at most half of the threads, rounded up, at a time. */
+  readonly slow?: boolean;
+}
+/** Node: awaits a promise that is resolved already. */
+export interface MicrotaskStep extends StepBase {
+  readonly microtask: true;
+}
+/** Node: awaits process.nextTick. */
+export interface NextTickStep extends StepBase {
+  readonly nextTick: true;
+}
+/** Node: awaits setImmediate. */
+export interface ImmediateStep extends StepBase {
+  readonly immediate: true;
 }
 export interface RepeatStep extends StepBase {
   readonly repeat: number;
@@ -174,4 +188,7 @@ export type Step =
   | BlockInPlaceStep
   | ParallelStep
   | ThreadpoolStep
+  | MicrotaskStep
+  | NextTickStep
+  | ImmediateStep
   | RepeatStep;

@@ -1,5 +1,6 @@
 /** Follows the steps of a task, whatever they are. */
 import { performance } from "node:perf_hooks";
+import { nextTick } from "node:process";
 import { setImmediate, setTimeout } from "node:timers";
 import { block } from "./closure.mjs";
 
@@ -55,6 +56,15 @@ const kinds = {
   selfWake() {
     return Promise.resolve();
   },
+  microtask() {
+    return Promise.resolve();
+  },
+  nextTick() {
+    return new Promise((resolve) => nextTick(resolve));
+  },
+  immediate() {
+    return new Promise((resolve) => setImmediate(resolve));
+  },
   spawn(step, task) {
     const child = task.world.scenario.tasks.findIndex(({ name }) => name === step.spawn);
     for (let round = 0; round < (step.count ?? 1); round++) {
@@ -75,6 +85,8 @@ const kinds = {
     );
   },
   threadpool(step, task) {
+    // Node-API submits all its work as fast: a slow operation of known length there is not.
+    if (step.slow === true) throw new Error("no Node.js program has a slow threadpool step");
     return new Promise((resolve) =>
       task.world.addon.operation(task.random.draw(step.threadpool), resolve),
     );

@@ -156,7 +156,7 @@ describe("parseScenario", () => {
       withSteps([JSON.parse('{ "__proto__": 5 }')]),
       'tasks[0].steps[0].__proto__: unknown step; known: "cpu", "block", "sleep", "interval", "io", ' +
         '"yield", "selfWake", "ready", "spawn", "join", "panic", "abort", "spawnBlocking", "blockInPlace", "parallel", ' +
-        '"threadpool", "repeat"',
+        '"threadpool", "microtask", "nextTick", "immediate", "repeat"',
     ],
   ];
   for (const [what, document, message] of refused) {

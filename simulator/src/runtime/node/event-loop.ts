@@ -8,6 +8,7 @@ import { SegmentState } from "../../engine/trace.js";
 import { sleepNs, wakeLatencyNs } from "../costs.js";
 import { OsThread } from "../os-thread.js";
 import { noTask } from "../task-table.js";
+import { DelayMonitor } from "./delay-monitor.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
 import { NodeTimers, timeoutMs } from "./timers.js";
@@ -46,7 +47,11 @@ export class EventLoop extends OsThread {
   /** Tasks whose code is running: the innermost call last. */
   readonly stack: number[] = [];
   readonly microtasks = new IntegerQueue();
+  readonly nextTicks = new IntegerQueue();
+  /** Microtasks are being run: those of nextTick wait until there are none left. */
+  drainsMicrotasks = false;
   readonly immediates = new IntegerQueue();
+  readonly delay: DelayMonitor;
   busyNs = 0;
   blockedNs = 0;
   parkedNs = 0;
@@ -78,6 +83,7 @@ export class EventLoop extends OsThread {
     this.process = options.process;
     this.#accepted = options.accepted;
     this.#clockOffsetNs = options.clockOffsetNs;
+    this.delay = new DelayMonitor(options.clockOffsetNs);
     const name = options.process === 0 ? "event loop" : `event loop ${options.process}`;
     this.#readyQueue =
       machine.trace?.addQueue({ name, kind: "event-loop", lane: options.lane }) ?? -1;
@@ -171,7 +177,9 @@ export class EventLoop extends OsThread {
   }
 
   #wokeUp(): void {
-    this.parkedNs += this.#machine.simulation.now - this.#sleptSinceNs;
+    const { now } = this.#machine.simulation;
+    this.parkedNs += now - this.#sleptSinceNs;
+    this.delay.slept(this.#sleptSinceNs, now);
     this.#sleptSinceNs = NaN;
   }
 
@@ -224,6 +232,7 @@ export class EventLoop extends OsThread {
     } else {
       this.phase = Phase.timers;
       this.#updateTime();
+      this.delay.timersRun(this.#timeMs, this.#machine.simulation.now);
       this.timers.begin(this.#timeMs);
     }
   }

@@ -4,7 +4,8 @@
  * - `cpu` and `block` are synchronous: they stop the loop.
  * - `sleep` is a promise of setTimeout, `interval` one for the time left until each due time.
  * - `io` completes in the kernel and is an event of the poll phase; `yield` awaits setImmediate.
- * - `selfWake` and `ready` await what is resolved already: they go on as microtasks, before the loop does anything else.
+ * - `selfWake`, `microtask` and `ready` await what is resolved already: they go on as microtasks, before the loop does
+ *   anything else, and so does `nextTick`.
  * - `spawn` calls another async function, which runs at once up to its first await; `join` awaits them all.
  * - `threadpool`, `spawnBlocking` and `parallel` hand the work to threads and await its end.
  */
@@ -53,10 +54,10 @@ export class TaskCode implements JavaScript {
   }
 
   run(loop: EventLoop): boolean {
-    const { stack, microtasks } = loop;
+    const { stack } = loop;
     loop.endActivity(stack.at(-1) ?? noTask);
     for (;;) {
-      const task = stack.at(-1) ?? microtasks.popFront();
+      const task = stack.at(-1) ?? this.#nextJob(loop);
       if (task === noTask) return true;
       if (stack.length === 0) stack.push(task);
       this.#enter(task);
@@ -73,6 +74,19 @@ export class TaskCode implements JavaScript {
           this.#complete(loop, task);
       }
     }
+  }
+
+  /**
+   * lib/internal/process/task_queues.js: all of nextTick's queue, then all microtasks, again and again. What a task awaits
+   * of nextTick is a promise, so it goes on as a microtask, behind those that are queued by then.
+   */
+  #nextJob(loop: EventLoop): number {
+    const { microtasks, nextTicks } = loop;
+    if (microtasks.length === 0 || !loop.drainsMicrotasks) {
+      while (nextTicks.length > 0) microtasks.pushBack(nextTicks.popFront());
+    }
+    loop.drainsMicrotasks = microtasks.length > 0;
+    return microtasks.popFront();
   }
 
   /** The task's code begins, or goes on after what it awaited. */
@@ -184,6 +198,10 @@ export class TaskCode implements JavaScript {
         tasks.place[task]++;
         pools.workers.submit(task);
         break;
+      case Instruction.nextTick:
+        loop.stack.pop();
+        loop.nextTicks.pushBack(task);
+        return this.#spend(loop, nodeCosts.microtaskNs);
       default:
         // selfWake and ready: a promise that is resolved already.
         return this.#queueMicrotask(loop, task);

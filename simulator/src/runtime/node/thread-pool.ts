@@ -16,6 +16,9 @@ import { noTask } from "../task-table.js";
 import { nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
 
+/** Stands in the queue for all slow operations that wait (threadpool.c: run_slow_work_message). */
+const slowMarker = -2;
+
 /** Jobs of `parallel` steps: the items not yet begun, and those not yet done. */
 interface Items {
   toBegin: number;
@@ -45,11 +48,16 @@ export class ThreadPool {
   readonly #idle = new IntegerQueue();
   readonly #jobs = new IntegerQueue();
   readonly #items = new Map<number, Items>();
+  /** Slow operations that wait, and how many run: at most half of the threads, rounded up (threadpool.c). */
+  readonly #slowJobs = new IntegerQueue();
+  readonly #mostSlow: number;
+  #slowRunning = 0;
   readonly #queue: number;
 
   constructor(machine: NodeMachine, options: ThreadPoolOptions) {
     this.machine = machine;
     this.options = options;
+    this.#mostSlow = Math.floor((options.size + 1) / 2);
     this.#queue =
       machine.trace?.addQueue({ name: options.name, kind: options.queueKind, lane: -1 }) ?? -1;
     for (let index = 0; index < options.size; index++) {
@@ -66,16 +74,25 @@ export class ThreadPool {
     const place = tasks.place[task];
     const count = program.code[place] === Instruction.parallel ? program.count[place] : 1;
     this.#items.set(task, { toBegin: count, toFinish: count });
-    this.#jobs.pushBack(task);
-    this.peakQueue = Math.max(this.peakQueue, this.#jobs.length - this.#idle.length - this.#waking);
+    if (this.#isSlow(task)) {
+      this.#slowJobs.pushBack(task);
+      if (this.#slowJobs.length === 1) this.#jobs.pushBack(slowMarker);
+    } else this.#jobs.pushBack(task);
+    const waiting = this.#jobs.length + Math.max(0, this.#slowJobs.length - 1);
+    this.peakQueue = Math.max(this.peakQueue, waiting - this.#idle.length - this.#waking);
     waits?.ready(task, simulation.now, false);
     waits?.queued(task, this.#queue, simulation.now);
     this.#sampleQueue();
-    for (let wanted = Math.min(count, this.#idle.length); wanted > 0; wanted--) {
+    this.#wakeIdle(Math.min(count, this.#idle.length), this.options.byMessage);
+  }
+
+  #wakeIdle(count: number, byMessage: boolean): void {
+    const { simulation } = this.machine;
+    for (let wanted = count; wanted > 0; wanted--) {
       const thread = this.#threads[this.#idle.popFront()];
       const latency = wakeLatencyNs(this.machine.latencies);
       this.#waking++;
-      const message = this.options.byMessage ? nodeCosts.messageNs : 0;
+      const message = byMessage ? nodeCosts.messageNs : 0;
       this.machine.threads.wakeAt(thread, simulation.now + latency + message);
     }
   }
@@ -88,14 +105,14 @@ export class ThreadPool {
   /** Takes the next job for a thread, or puts it to sleep and returns -1. */
   take(thread: PoolThread): number {
     const { simulation, waits } = this.machine;
-    if (this.#jobs.length === 0) {
+    if (!this.#hasJob()) {
       this.#idle.pushBack(thread.index);
       return noTask;
     }
-    const task = this.#jobs.at(0);
+    const task = this.#jobs.at(0) === slowMarker ? this.#takeSlow() : this.#jobs.at(0);
     const items = this.#itemsOf(task);
     waits?.started(task, simulation.now);
-    if (--items.toBegin === 0) {
+    if (--items.toBegin === 0 && this.#jobs.length > 0 && this.#jobs.at(0) === task) {
       this.#jobs.popFront();
       this.#sampleQueue();
     }
@@ -107,6 +124,7 @@ export class ThreadPool {
   /** A thread is done with a job, or with one item of it. */
   finish(task: number): void {
     this.#busy--;
+    if (this.#isSlow(task)) this.#slowRunning--;
     const items = this.#itemsOf(task);
     if (--items.toFinish > 0) return;
     this.#items.delete(task);
@@ -116,6 +134,34 @@ export class ThreadPool {
   /** Records what the threads are in the middle of, at the end of the run. */
   flush(): void {
     for (const thread of this.#threads) thread.recordActivity();
+  }
+
+  /** Whether the queue's head is something to run; slow operations that may not are put behind the others. */
+  #hasJob(): boolean {
+    if (this.#jobs.length === 0) return false;
+    if (this.#jobs.at(0) !== slowMarker || this.#slowRunning < this.#mostSlow) return true;
+    if (this.#jobs.length === 1) return false;
+    this.#jobs.pushBack(this.#jobs.popFront());
+    return true;
+  }
+
+  /** The next slow operation; if more wait, so does the marker, at the queue's end. */
+  #takeSlow(): number {
+    this.#jobs.popFront();
+    this.#slowRunning++;
+    const task = this.#slowJobs.popFront();
+    if (this.#slowJobs.length > 0) {
+      this.#jobs.pushBack(slowMarker);
+      this.#wakeIdle(Math.min(1, this.#idle.length), false);
+    }
+    this.#sampleQueue();
+    return task;
+  }
+
+  #isSlow(task: number): boolean {
+    const { program, tasks } = this.machine;
+    const place = tasks.place[task];
+    return program.code[place] === Instruction.threadpool && program.count[place] === 1;
   }
 
   #itemsOf(task: number): Items {
