@@ -54,7 +54,7 @@ export class TaskTable {
   arrivalNs = new Float64Array(0);
   firstPollNs = new Float64Array(0);
   completedNs = new Float64Array(0);
-  /** When the timer that it awaits is due. */
+  /** When the timer that it awaits is due, or the I/O done. */
   dueNs = new Float64Array(0);
   /** The task that spawned it, or -1. */
   parent = new Int32Array(0);

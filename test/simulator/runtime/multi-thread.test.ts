@@ -226,4 +226,17 @@ describe("multi-thread: fairness", () => {
     within(lateBy({ yield: true }), 0, 5);
     within(lateBy({ selfWake: true }), 30, 200);
   });
+
+  it("has a task wait for I/O that is done from then on, not from when somebody looks at the driver", () => {
+    const { trace } = simulate(
+      multiThread(1),
+      [task("request", [{ io: 5 }]), task("blocker", [{ block: 30 }])],
+      {},
+      { trace: true },
+    );
+    const waits = trace?.waits ?? assert.fail("no trace");
+    const last = waits.length - 1;
+    assert.equal(trace?.tasks.name[waits.task[last]], 0);
+    assert.ok(waits.readyNs[last] < 6e6 && waits.queuedNs[last] > 29e6);
+  });
 });

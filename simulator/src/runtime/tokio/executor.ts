@@ -41,10 +41,10 @@ export class Executor {
   readonly #wakeTimer: (task: number) => void;
 
   constructor(machine: TokioMachine, scheduler: Scheduler) {
-    const { simulation, tasks } = machine;
+    const { tasks } = machine;
     this.#machine = machine;
     this.#scheduler = scheduler;
-    this.#wakeIo = (task) => this.fulfil(task, this.#turning, simulation.now, false);
+    this.#wakeIo = (task) => this.fulfil(task, this.#turning, tasks.dueNs[task], false);
     this.#wakeTimer = (task) => this.fulfil(task, this.#turning, tasks.dueNs[task], true);
   }
 
@@ -125,7 +125,9 @@ export class Executor {
         case Instruction.io:
           if (tasks.awaiting[task] === Await.none) {
             tasks.awaiting[task] = Await.begun;
-            this.#machine.driver.startIo(task, this.#duration(place));
+            const length = this.#duration(place);
+            tasks.dueNs[task] = this.#machine.simulation.now + length;
+            this.#machine.driver.startIo(task, length);
           }
           if (!this.awaitDone(thread)) return Ran.pending;
           break;
