@@ -156,12 +156,16 @@ const node: readonly Entry[] = [
     about: "random requests that block 5 ms, shared by two processes",
     group: "race",
     figures: [...request, ...startOfRequest],
+    missedBecause:
+      "what a connection costs the processes of a cluster is a mean in the model; in reality it varies, with code that is not compiled yet among other things.",
   },
   {
     name: "node-four-processes-computing",
     about: "requests that compute on four processes, which share 2 processors",
     group: "race",
     figures: [...request, ...startOfRequest],
+    missedBecause:
+      "what a connection costs the processes of a cluster is a mean in the model; in reality it varies, with code that is not compiled yet among other things.",
   },
   {
     name: "node-mixed-microtasks",

@@ -9,12 +9,12 @@ import type { NodeOptions, Scenario } from "../scenario/types.js";
 import { Arrivals } from "./arrivals.js";
 import { endReason, runLimits, wasCutOff } from "./limits.js";
 import { defaultCores } from "./tokio/run-tokio.js";
-import { Cluster } from "./node/cluster.js";
 import { EventLoop } from "./node/event-loop.js";
 import { TaskCode } from "./node/java-script.js";
 import type { Pools } from "./node/java-script.js";
 import { nanosPerMilli, nodeCosts } from "./node/machine.js";
 import type { NodeMachine } from "./node/machine.js";
+import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
 import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
@@ -46,8 +46,7 @@ class NodeModel {
   readonly #loops: EventLoop[] = [];
   readonly #pools: Pools[] = [];
   readonly #arrivals: Arrivals;
-  readonly #cluster: Cluster;
-  readonly #connectedKind: number;
+  readonly #primary: Primary;
   readonly #acceptedKind: number;
   readonly #acknowledgedKind: number;
   #tooManyTasks = false;
@@ -64,21 +63,25 @@ class NodeModel {
     this.#acceptedKind = simulation.handle((task, process) => {
       this.#loops[process].eventReady(task);
     });
-    this.#connectedKind = simulation.handle((task) => {
-      this.#cluster.arrive(task);
-    });
     this.#acknowledgedKind = simulation.handle((process) => {
-      this.#cluster.acknowledged(process);
+      this.#primary.acknowledged(process);
     });
-    this.#cluster = new Cluster(runtime.processes ?? 1, (task, process) => {
-      simulation.schedule(simulation.now + nodeCosts.handoffNs, handoffKind, task, process);
-    });
+    const handOver = (task: number, process: number) => {
+      const received = simulation.now + nodeCosts.sendHandleNs + nodeCosts.transitNs;
+      simulation.schedule(received, handoffKind, task, process);
+    };
+    this.#primary = this.#machine.threads.add(
+      (id) => new Primary(id, this.#machine, runtime.processes ?? 1, handOver),
+    );
     const code = new TaskCode(
       this.#machine,
       (process) => this.#loops[process],
       (process) => this.#pools[process],
-      () => {
+      (task, process) => {
         if (this.#isDone()) simulation.stop();
+        if (this.#loops.length === 1 || this.#machine.tasks.parent[task] !== noTask) return;
+        this.#loops[process].connectionEnds();
+        this.#primary.disconnected();
       },
     );
     const clock = new Random(seed, Stream.clock);
@@ -151,7 +154,7 @@ class NodeModel {
     const accepted = (task: number) => {
       const { now } = simulation;
       simulation.schedule(now + nodeCosts.readNs, this.#acceptedKind, task, process);
-      simulation.schedule(now + nodeCosts.acknowledgeNs, this.#acknowledgedKind, process, 0);
+      simulation.schedule(now + nodeCosts.transitNs, this.#acknowledgedKind, process, 0);
     };
     const clockOffsetNs = Math.floor(clock.next() * nanosPerMilli);
     const loop = threads.add(
@@ -202,7 +205,7 @@ class NodeModel {
     const task = tasks.add(classIndex, simulation.now, noTask);
     waits?.ready(task, simulation.now, false);
     if (this.#loops.length === 1) this.#loops[0].eventReady(task);
-    else simulation.schedule(simulation.now + nodeCosts.connectNs, this.#connectedKind, task, 0);
+    else this.#primary.connected(task);
     return 0;
   }
 

@@ -19,6 +19,9 @@ const Phase = { poll: 0, check: 1, timers: 2, asleep: 3, waking: 4 } as const;
 /** Stands for uv_async's event among the ready ones: some operations of the pool are done. Tasks count from 0. */
 const asyncEvent = 0x7fff_ffff;
 
+/** Stands for the end of a connection. */
+const closeEvent = 0x7fff_fffe;
+
 /** epoll_wait returns at most this many events (uv__io_poll). */
 const eventsPerPoll = 1024;
 
@@ -68,6 +71,8 @@ export class EventLoop extends OsThread {
   #asyncPending = false;
   /** The task whose connection is being accepted. */
   #accepting = noTask;
+  /** The cost of a callback of Node's own, which runs no task. */
+  #housekeepingNs = 0;
   #timeMs = 0;
   #left = 0;
   #sleptSinceNs = NaN;
@@ -104,6 +109,11 @@ export class EventLoop extends OsThread {
     const { simulation, waits } = this.#machine;
     waits?.queued(task, this.#readyQueue, simulation.now);
     this.#push(connectionOf(task));
+  }
+
+  /** A connection of the cluster is over, and is closed when the loop comes to it. */
+  connectionEnds(): void {
+    this.#push(closeEvent);
   }
 
   /** An operation of one of the pools is done. One event stands for all that are done when it is handled. */
@@ -214,7 +224,9 @@ export class EventLoop extends OsThread {
   }
 
   #callbackCost(): number {
-    if (this.#accepting !== noTask) return nodeCosts.acceptNs;
+    const housekeepingNs = this.#housekeepingNs;
+    this.#housekeepingNs = 0;
+    if (housekeepingNs > 0) return housekeepingNs;
     this.callbacks++;
     return this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs;
   }
@@ -271,8 +283,13 @@ export class EventLoop extends OsThread {
       this.#asyncPending = false;
       return this.#nextPollCallback();
     }
+    if (event === closeEvent) {
+      this.#housekeepingNs = nodeCosts.closeNs;
+      return true;
+    }
     if (event < noTask) {
       this.#accepting = connectionOf(event);
+      this.#housekeepingNs = nodeCosts.acceptNs;
       return true;
     }
     this.stack.push(event);

@@ -34,7 +34,7 @@ type Step = (typeof Step)[keyof typeof Step];
 export class TaskCode implements JavaScript {
   readonly #machine: NodeMachine;
   readonly #poolsOf: (process: number) => Pools;
-  readonly #completed: () => void;
+  readonly #completed: (task: number, process: number) => void;
   readonly #ioKind: number;
 
   /** `completed` is called after a task has completed. */
@@ -42,7 +42,7 @@ export class TaskCode implements JavaScript {
     machine: NodeMachine,
     loopOf: (process: number) => EventLoop,
     poolsOf: (process: number) => Pools,
-    completed: () => void,
+    completed: (task: number, process: number) => void,
   ) {
     this.#machine = machine;
     this.#poolsOf = poolsOf;
@@ -274,7 +274,7 @@ export class TaskCode implements JavaScript {
       const joins = (program.code[tasks.place[parent]] as Instruction) === Instruction.join;
       if (joins && tasks.firstChild[parent] === task) loop.microtasks.pushBack(parent);
     }
-    this.#completed();
+    this.#completed(task, loop.process);
   }
 }
 

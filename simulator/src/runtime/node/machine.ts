@@ -42,16 +42,19 @@ export const nodeCosts = {
   postNs: 40_000,
   /** A message between threads, from postMessage to the code that it runs, beside the wake-up. */
   messageNs: 60_000,
-  /** From a client's connect to the primary's choice of a process. */
-  connectNs: 400_000,
-  /** From that choice to the event in the process: the handle is sent with a message. */
-  handoffNs: 300_000,
-  /** That event: a socket is made of the handle. */
+  /** What a connection costs the primary process of a cluster, up to its choice of a process; the client's part too. */
+  connectNs: 500_000,
+  /** Sending the handle there, with a message. */
+  sendHandleNs: 150_000,
+  /** Until the message is there, and the answer. */
+  transitNs: 100_000,
+  /** The end of a connection, for the primary process and for the one that served it. */
+  disconnectNs: 300_000,
+  closeNs: 500_000,
+  /** What the process does with it: a socket is made of the handle. */
   acceptNs: 300_000,
   /** From then to the event that says that the connection's data can be read. */
   readNs: 150_000,
-  /** From then to the primary's knowing that the process has acknowledged. */
-  acknowledgeNs: 100_000,
 } as const;
 
 export const nanosPerMilli = 1_000_000;
