@@ -1,5 +1,5 @@
 /** Makes `await` legal at a node: functions around it become async, and those who call them wait. */
-import { becomeAsync } from "./async-function.js";
+import { becomeAsync, becomeDetached } from "./async-function.js";
 import { isTopLevelAwaited, placeOf } from "./await-place.js";
 import { rewriteCallback } from "./callback.js";
 import type { Plan } from "./plan.js";
@@ -18,6 +18,7 @@ export function allowAwait(plan: Plan, node: Node): boolean {
   if (fn.async || plan.asyncFunctions.has(fn)) return true;
   if (fn.generator) return false;
   plan.asyncFunctions.add(fn);
+  if (plan.detached?.callback === fn) return becomeDetached(plan, fn, plan.detached.context);
   const allow = (other: Node): boolean => allowAwait(plan, other);
   return rewriteCallback(plan, fn, allow) ?? becomeAsync(plan, fn, allow);
 }

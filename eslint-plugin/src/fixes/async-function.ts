@@ -5,7 +5,7 @@ import { isGlobal } from "./imports.js";
 import type { Plan } from "./plan.js";
 import { givesPromiseAlways } from "./promise-result.js";
 import { promisedType } from "./promised-type.js";
-import type { Edit } from "./types.js";
+import type { Detached, Edit } from "./types.js";
 
 /**
  * Adds to the plan what makes a function async.
@@ -36,6 +36,23 @@ export function becomeAsync(plan: Plan, fn: FunctionNode, allow: (node: Node) =>
   }
   plan.notes.add(
     `${titleOf(fn)} becomes async and is awaited where it is called (${counted(uses.length)}): other code may run in between.`,
+  );
+  return true;
+}
+
+/** Adds to the plan what makes a callback async of which nobody uses what it gives. */
+export function becomeDetached(
+  plan: Plan,
+  fn: FunctionNode,
+  context: Detached["context"],
+): boolean {
+  const type = promisedType(plan.sourceCode, fn);
+  if (type === undefined || !mayBeAsync(fn)) return false;
+  plan.change([asyncKeyword(fn), ...type]);
+  plan.notes.add(
+    context === "handler"
+      ? "The handler becomes async: where nobody awaits handlers, what it throws becomes an unhandled rejection."
+      : "The callback becomes async: nobody awaits it, so that what it throws becomes an unhandled rejection.",
   );
   return true;
 }

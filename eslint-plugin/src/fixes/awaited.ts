@@ -4,7 +4,6 @@ import { allowAwait } from "./allow-await.js";
 import { canAwait } from "./await-place.js";
 import { comesFirst } from "./order.js";
 import { overlap, Plan } from "./plan.js";
-import { isTypeScript } from "./typescript.js";
 import type { BlockingCall, PromiseForm, Suggestion } from "./types.js";
 
 /** What is said where values were read before the wait in the same statement. */
@@ -13,10 +12,11 @@ const readBefore =
 
 /** The suggestion that awaits this form of the call, or undefined where no `await` may stand. */
 export function awaitedSuggestion(
-  { sourceCode, filename, call }: BlockingCall,
+  blocking: BlockingCall,
   form: PromiseForm,
 ): Suggestion | undefined {
-  const plan = new Plan(sourceCode, isTypeScript(filename), form.edits);
+  const { sourceCode, call } = blocking;
+  const plan = new Plan(blocking, form.edits);
   if (form.isAwaited === true) plan.awaited.add(call);
   else plan.await(call, form.member);
   const isFirst = comesFirst(call);

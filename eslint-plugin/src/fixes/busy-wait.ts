@@ -7,7 +7,6 @@ import { isGlobal } from "./imports.js";
 import { moduleStyle } from "./module-style.js";
 import { Plan } from "./plan.js";
 import { timerName } from "./timer.js";
-import { isTypeScript } from "./typescript.js";
 import type { BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";
 
 /** What a loop waits for: until a clock passes `end`, or until `span` has passed since `start`. */
@@ -149,11 +148,8 @@ function testOf(loop: LoopNode): TSESTree.Expression | undefined {
 }
 
 /** The timer in place of a loop that watches the clock; none for one that waits for something else. */
-export function busyWaitSuggestions({
-  sourceCode,
-  filename,
-  loop,
-}: BusyLoop): readonly Suggestion[] {
+export function busyWaitSuggestions(busyLoop: BusyLoop): readonly Suggestion[] {
+  const { sourceCode, loop } = busyLoop;
   const test = testOf(loop);
   const watch = test === undefined ? undefined : watchOf(sourceCode, test);
   if (watch === undefined) return [];
@@ -166,7 +162,7 @@ export function busyWaitSuggestions({
     ...name.edits,
   ];
   if (wait.unused !== undefined) edits.push(removal(sourceCode, wait.unused, loop));
-  const plan = new Plan(sourceCode, isTypeScript(filename), edits);
+  const plan = new Plan(busyLoop, edits);
   plan.awaited.add(loop);
   const text = "Await a timer: setTimeout of node:timers/promises.";
   const suggestion = finished(plan, loop, text, true);

@@ -79,6 +79,17 @@ export function topLevelLoads(sourceCode: SourceCode): Load[] {
   return sourceCode.ast.body.flatMap(loadsOf);
 }
 
+/** What is loaded elsewhere than at the top: `require("fs")` in a function, `import("fs")`. */
+function innerLoads(sourceCode: SourceCode): readonly Pick<Load, "specifier" | "raw">[] {
+  const { tokens } = sourceCode.ast;
+  return tokens.flatMap(({ type, value }, index) => {
+    const loads = /^(?:require|import|getBuiltinModule)$/.test(tokens[index - 2]?.value ?? "");
+    return type === "String" && loads && tokens[index - 1]?.value === "("
+      ? [{ specifier: value.slice(1, -1), raw: value }]
+      : [];
+  });
+}
+
 function systemOf(sourceCode: SourceCode, loads: readonly Load[]): ModuleStyle["system"] {
   const { body, sourceType } = sourceCode.ast;
   const isModule = body.some(
@@ -93,8 +104,12 @@ function systemOf(sourceCode: SourceCode, loads: readonly Load[]): ModuleStyle["
 export function moduleStyle(sourceCode: SourceCode): ModuleStyle {
   const loads = topLevelLoads(sourceCode);
   const firstString = sourceCode.ast.tokens.find(({ type }) => type === "String")?.value;
-  const raw = loads[0]?.raw ?? firstString;
-  const builtInLoads = loads.filter(({ specifier }) => builtIn.has(bareName(specifier)));
+  const inner = innerLoads(sourceCode);
+  const raw = loads[0]?.raw ?? inner[0]?.raw ?? firstString;
+  const isBuiltIn = ({ specifier }: Pick<Load, "specifier">): boolean =>
+    builtIn.has(bareName(specifier));
+  const atTop = loads.filter(isBuiltIn);
+  const builtInLoads = atTop.length > 0 ? atTop : inner.filter(isBuiltIn);
   const sample =
     loads[0]?.statement ??
     sourceCode.ast.body.find(({ type }) => /^(Expression|Variable)/.test(type));

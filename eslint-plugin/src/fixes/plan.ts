@@ -2,7 +2,8 @@
 import type { FunctionNode, Node } from "../analysis/ast.js";
 import { parentOf } from "./ancestors.js";
 import { awaitNeedsParentheses, guard } from "./parentheses.js";
-import type { Edit, SourceCode } from "./types.js";
+import { isTypeScript } from "./typescript.js";
+import type { BlockingCall, Detached, Edit, SourceCode } from "./types.js";
 
 /** Text in front of a node and behind it. */
 interface Wrapping {
@@ -11,10 +12,15 @@ interface Wrapping {
   readonly close: string;
 }
 
+/** Where the plan applies. */
+type Place = Pick<BlockingCall, "sourceCode" | "filename" | "detached">;
+
 export class Plan {
   readonly sourceCode: SourceCode;
   /** The code is TypeScript. */
   readonly isTyped: boolean;
+  /** A callback that may become async, since nobody uses what it gives. */
+  readonly detached: Detached | undefined;
   /** Functions that become async with this plan. */
   readonly asyncFunctions: Set<FunctionNode>;
   /** Expressions that are awaited with this plan. */
@@ -24,9 +30,10 @@ export class Plan {
   readonly #edits: Edit[] = [];
   readonly #wrappings: Wrapping[] = [];
 
-  constructor(sourceCode: SourceCode, isTyped: boolean, edits: readonly Edit[] = []) {
+  constructor({ sourceCode, filename, detached }: Place, edits: readonly Edit[]) {
     this.sourceCode = sourceCode;
-    this.isTyped = isTyped;
+    this.isTyped = isTypeScript(filename);
+    this.detached = detached;
     this.asyncFunctions = new Set();
     this.awaited = new Set();
     this.notes = new Set();

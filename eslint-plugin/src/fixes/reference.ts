@@ -9,7 +9,6 @@ import { makeAvailable } from "./imports.js";
 import { guard } from "./parentheses.js";
 import { Plan } from "./plan.js";
 import { isSearch, searchLoop } from "./search-loop.js";
-import { isTypeScript } from "./typescript.js";
 import type { BlockingCall, Edit, Suggestion } from "./types.js";
 
 /** Functions that look at their first argument alone: array methods hand over an index and the array too. */
@@ -25,7 +24,7 @@ interface ItemForm {
 }
 
 export function referenceSuggestions(blocking: BlockingCall): readonly Suggestion[] {
-  const { sourceCode, call, filename, path } = blocking;
+  const { sourceCode, call, path } = blocking;
   if (call.type !== "CallExpression" || call.optional || call.typeArguments !== undefined)
     return [];
   const { callee } = call;
@@ -36,7 +35,7 @@ export function referenceSuggestions(blocking: BlockingCall): readonly Suggestio
   const form = itemForm(blocking);
   if (form === undefined) return [];
   const item = freeName(sourceCode, call, "file", ["path", "item"]);
-  const plan = new Plan(sourceCode, isTypeScript(filename), form.edits);
+  const plan = new Plan(blocking, form.edits);
   plan.awaited.add(call);
   if (method === "then") {
     const text = form.fn ?? `(${item}) => ${form.promise(item)}`;

@@ -24,12 +24,21 @@ export interface BlockingCall {
   readonly api: BlockingApi;
   /** `reference` where the API is handed to the call, which calls it. */
   readonly form?: "call" | "reference";
+  /** The callback that it stands in, where that runs by itself and nobody uses what it gives. */
+  readonly detached?: Detached;
+}
+
+/** A callback of an event, a timer, or a request. */
+export interface Detached {
+  readonly callback: Node;
+  readonly context: "handler" | "listener" | "timer";
 }
 
 /** A loop that waits by spinning. */
 export interface BusyLoop {
   readonly sourceCode: SourceCode;
   readonly filename: string;
+  readonly detached?: Detached;
   readonly loop: LoopNode;
 }
 

@@ -31,10 +31,10 @@ function declarationOf(variable: Variable): Declaration | undefined {
   if (parent?.type === "ImportDeclaration") {
     return parent.specifiers.length === 1 ? { statement: parent, isShared: false } : undefined;
   }
-  if (node.type !== "VariableDeclarator" || requiredSpecifier(node.init) === undefined)
-    return undefined;
+  if (node.type !== "VariableDeclarator" || !isLoad(node.init)) return undefined;
   const statement = node.parent;
-  if (statement.declarations.length !== 1 || statement.parent.type !== "Program") return undefined;
+  const isInBlock = /^(?:Program|BlockStatement)$/.test(statement.parent.type);
+  if (statement.declarations.length !== 1 || !isInBlock) return undefined;
   if (node.id.type === "Identifier") return { statement, isShared: false };
   if (node.id.type !== "ObjectPattern") return undefined;
   const { properties } = node.id;
@@ -51,6 +51,14 @@ function declarationOf(variable: Variable): Declaration | undefined {
 function apiOf({ call, form }: BlockingCall): Node {
   const [handed] = call.type === "CallExpression" ? call.arguments : [];
   return form === "reference" && handed !== undefined ? unwrap(handed) : calleeOf(call);
+}
+
+/** `require("fs")`, `await import("fs")`, or the name of what was loaded. */
+function isLoad(init: Node | null): boolean {
+  // `const { readFileSync } = fs;`
+  if (init?.type === "Identifier") return true;
+  if (init?.type === "AwaitExpression") return init.argument.type === "ImportExpression";
+  return requiredSpecifier(init) !== undefined;
 }
 
 /** True for built-in modules alone: to load another may have an effect. */
@@ -108,7 +116,7 @@ function withRemoval(
   const added = edits.find(({ range }) => range[0] === nextTo || range[0] === end);
   const others = edits.filter((edit) => edit !== added);
   if (added === undefined)
-    return [...edits, { range: [start, lineEnd(sourceCode, end)], text: "" }];
+    return [...edits, { range: wholeLines(sourceCode, statement), text: "" }];
   return added.range[0] === end
     ? [...others, { range: [start, end], text: added.text.trimStart() }]
     : [...others, { range: part?.range ?? [start, end], text: added.text.replace(/^, /, "") }];
@@ -121,11 +129,20 @@ function partRemoval(sourceCode: SourceCode, part: Node): Edit {
   if (next !== null && next.value !== "}")
     return { range: [part.range[0], next.range[0]], text: "" };
   const before = sourceCode.getTokenBefore(part);
+  const defaultComma = before?.value === "{" ? sourceCode.getTokenBefore(before) : null;
+  const brace = after?.value === "," ? next : after;
+  // The last name in braces behind a default import: the braces go too.
+  if (defaultComma?.value === "," && brace?.value === "}") {
+    return { range: [defaultComma.range[0], brace.range[1]], text: "" };
+  }
   const isComma = before?.value === ",";
   return { range: [isComma ? before.range[0] : part.range[0], part.range[1]], text: "" };
 }
 
-function lineEnd(sourceCode: SourceCode, position: number): number {
-  const rest = /^[ \t]*\r?\n/.exec(sourceCode.text.slice(position));
-  return position + (rest?.[0].length ?? 0);
+/** A statement with the lines that it has for itself; else with the space behind it. */
+function wholeLines({ text }: SourceCode, { range: [start, end] }: Node): Edit["range"] {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0];
+  if (rest !== undefined && text.slice(line, start).trim() === "") return [line, end + rest.length];
+  return [start, end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0)];
 }

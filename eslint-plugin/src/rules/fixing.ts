@@ -4,6 +4,7 @@ import type { LocatedFinding } from "../analysis/linting.js";
 import {
   busyWaitSuggestions,
   suggestionsForCall,
+  type BlockingCall,
   type Edit,
   type SourceCode,
   type Suggestion,
@@ -27,12 +28,8 @@ function planned(
   const { cause, file } = finding.site;
   // What stands in another file, ESLint can't change.
   if (file.path !== context.physicalFilename) return [];
-  if ("spin" in cause)
-    return busyWaitSuggestions({
-      sourceCode,
-      filename: context.physicalFilename,
-      loop: cause.spin.loop,
-    });
+  const place = { sourceCode, filename: context.physicalFilename, ...detachedOf(finding) };
+  if ("spin" in cause) return busyWaitSuggestions({ ...place, loop: cause.spin.loop });
   // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;
@@ -40,8 +37,7 @@ function planned(
   if (form === "indirect") return [];
   return suggestionsForCall(
     {
-      sourceCode,
-      filename: context.physicalFilename,
+      ...place,
       call,
       module,
       path: path.join("."),
@@ -50,6 +46,14 @@ function planned(
     },
     { inPasses },
   );
+}
+
+/** The callback of an event, a timer or a request that a finding stands in, where it is written out in its call. */
+function detachedOf({ context, host }: LocatedFinding): Pick<BlockingCall, "detached"> {
+  const isDetached = context === "handler" || context === "listener" || context === "timer";
+  return isDetached && host?.parent?.type === "CallExpression"
+    ? { detached: { callback: host, context } }
+    : {};
 }
 
 /** Of a chain, a suggestion must reach up to the call that was reported. */

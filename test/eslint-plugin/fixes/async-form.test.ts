@@ -138,7 +138,7 @@ describe("a call with a twin that returns a promise", () => {
         fixOnce(
           `/* Licence. */\n\n// Reads.\nexport async function f(p) { return process.getBuiltinModule("fs").readFileSync(p); }\n`,
         ),
-        `/* Licence. */\n\nimport { readFile } from "node:fs/promises";\n\n// Reads.\nexport async function f(p) { return await readFile(p); }\n`,
+        `/* Licence. */\n\nimport { readFile } from "fs/promises";\n\n// Reads.\nexport async function f(p) { return await readFile(p); }\n`,
       );
     });
 
@@ -257,7 +257,7 @@ describe("a call with a twin that returns a promise", () => {
       fixOnce(
         `import fs from "fs";\nexport { fs };\nconst { readFileSync } = fs;\nasync function f(p) { return readFileSync(p); }\n`,
       ),
-      `import fs from "fs";\nimport { readFile } from "fs/promises";\nexport { fs };\nconst { readFileSync } = fs;\nasync function f(p) { return await readFile(p); }\n`,
+      `import fs from "fs";\nimport { readFile } from "fs/promises";\nexport { fs };\nasync function f(p) { return await readFile(p); }\n`,
     );
     assert.equal(
       fixOnce(`async function f(p) { return (await import("node:fs")).readFileSync(p); }\n`),
