@@ -37,7 +37,7 @@ function verify(Linter: typeof Linter10, parser?: Linter10.Parser): string[] {
 
 const expected = [
   "4:3 unblock/no-blocking-call, 1",
-  "5:3 unblock/no-blocking-chain, 0",
+  "5:3 unblock/no-blocking-chain, 1",
   "7:3 unblock/no-busy-wait, 1",
 ];
 

@@ -86,7 +86,7 @@ export class CatalogIndex {
     readonly words: readonly string[];
   }[] {
     return [...this.#modules].flatMap(([module, { apis }]) => {
-      const words = lastWords([...apis.keys()].filter((path) => !path.includes("Sync")));
+      const words = lastWords([...apis.keys()].filter((path) => !tellsItself(path)));
       if (module === "global" || words.length === 0) return [];
       const specifiers = [...this.#canonical].flatMap(([name, canonical]) =>
         canonical === module ? [name] : [],
@@ -105,6 +105,11 @@ export class CatalogIndex {
     }
     return byRoot;
   }
+}
+
+/** True where a name of the path ends in `Sync`; that of synckit's `createSyncFn` does not. */
+function tellsItself(path: string): boolean {
+  return path.split(".").some((name) => /Sync(?:\(\))?$/u.test(name));
 }
 
 /** `read` of "Dir.prototype.read", `exec` of "exec()"; "default" of what is the module itself. */

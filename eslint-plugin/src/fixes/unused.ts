@@ -113,13 +113,15 @@ function withRemoval(
   if (part !== undefined && isShared) return [...edits, partRemoval(sourceCode, part)];
   // The fix may add another name to this very statement, or a statement behind it: that takes its place.
   const nextTo = part?.range[1];
-  const added = edits.find(({ range }) => range[0] === nextTo || range[0] === end);
+  const whole = wholeLines(sourceCode, statement);
+  const added = edits.find(
+    ({ range: [at] }) => at === nextTo || at === end || (whole[0] <= at && at <= start),
+  );
+  if (added === undefined) return [...edits, { range: whole, text: "" }];
   const others = edits.filter((edit) => edit !== added);
-  if (added === undefined)
-    return [...edits, { range: wholeLines(sourceCode, statement), text: "" }];
-  return added.range[0] === end
-    ? [...others, { range: [start, end], text: added.text.trimStart() }]
-    : [...others, { range: part?.range ?? [start, end], text: added.text.replace(/^, /, "") }];
+  return added.range[0] === nextTo && nextTo !== end
+    ? [...others, { range: part?.range ?? [start, end], text: added.text.replace(/^, /, "") }]
+    : [...others, { range: [start, end], text: added.text.trim() }];
 }
 
 /** One of several names, with the comma that parts it from its neighbour. */
