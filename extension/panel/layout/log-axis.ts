@@ -1,12 +1,15 @@
 /** A logarithmic axis for latencies, since a 2 ms request that takes two seconds must fit beside one that takes two milliseconds. */
-import { logRange } from "unblock-simulator";
+import type { Bins } from "../model/bins.js";
 
 /** In tenths of decades, as the simulator's bins are: 0 is 1 ms, 10 is 10 ms. */
 export type LogAxis = readonly [first: number, last: number];
 
-/** The whole decades that hold all samples (milliseconds). */
-export function logAxis(samples: readonly Float64Array[]): LogAxis {
-  const [first, last] = logRange(samples);
+/** The whole decades that hold all bins. */
+export function logAxis(all: readonly Bins[]): LogAxis {
+  const filled = all.filter(({ counts }) => counts.length > 0);
+  if (filled.length === 0) return [0, 10];
+  const first = Math.min(...filled.map((bins) => bins.first));
+  const last = Math.max(...filled.map((bins) => bins.first + bins.counts.length));
   return [Math.floor(first / 10) * 10, Math.ceil(last / 10) * 10];
 }
 

@@ -9,17 +9,27 @@ export function formatMs(ms: number, locale = "en"): string {
 /** Three digits that matter; whole from a thousand. */
 export function formatNumber(value: number, locale = "en"): string {
   const digits = value >= 999.5 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat(locale, digits).format(value);
+  return numberFormat(locale, digits).format(value);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are dear to make and cheap to use, and a picture has hundreds of figures. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
 }
 
 /** How many times as much: "148×", "1.4×". */
 export function formatRatio(ratio: number, locale = "en"): string {
-  return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: ratio < 10 ? 2 : 3 }).format(ratio)}×`;
+  return `${numberFormat(locale, { maximumSignificantDigits: ratio < 10 ? 2 : 3 }).format(ratio)}×`;
 }
 
 /** A moment of the run, fine enough to tell neighbours apart: "1,204.53 ms". */
 export function formatMoment(ns: number, locale = "en"): string {
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(ns / 1e6)} ms`;
+  return `${numberFormat(locale, { maximumFractionDigits: 2 }).format(ns / 1e6)} ms`;
 }
 
 /** The last part of a path, whatever system it comes from. */

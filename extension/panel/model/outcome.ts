@@ -6,6 +6,7 @@ import type {
   ModelledFunction,
   Trace,
 } from "unblock-simulator";
+import type { Bins } from "./bins.js";
 import type { RemedyOverSeeds } from "./remedies.js";
 
 export interface VariantOutcome {
@@ -13,8 +14,8 @@ export interface VariantOutcome {
   readonly figures: LatencyOverSeeds["latencyMs"];
   /** The load could not be served in most of the seeds. */
   readonly growing: boolean;
-  /** The bystander's latencies of all seeds, in milliseconds. */
-  readonly samplesMs: Float64Array;
+  /** The bystander's latencies of all seeds. */
+  readonly bins: Bins;
   /** Of the first seed. */
   readonly trace: Trace;
 }

@@ -6,11 +6,12 @@ import {
   type LatencyOverSeeds,
   type Result,
 } from "unblock-simulator";
+import { mergeBins } from "../model/bins.js";
 import { remediesOverSeeds } from "../model/remedies.js";
 import type { Outcome, VariantName, VariantOutcome } from "../model/outcome.js";
 import type { Finding, Job, SeedRuns } from "./job.js";
 
-/** The outcome so far; undefined before the first seed, whose trace is shown. */
+/** The outcome so far: of the preview before the first seed, whose trace is shown from then on; else undefined. */
 export function collect(job: Job, findings: readonly Finding[]): Outcome | undefined {
   // The last of a seed counts: a job that starts again after its worker died repeats some.
   const bySeed = new Map(
@@ -18,8 +19,10 @@ export function collect(job: Job, findings: readonly Finding[]): Outcome | undef
   );
   const seeds = [...bySeed.values()];
   const causes = findings.findLast((finding) => finding.kind === "causes")?.causes ?? [];
-  const asWritten = variant(job, seeds, "asWritten");
-  const fixed = variant(job, seeds, "fixed");
+  const preview = findings.filter((finding) => finding.kind === "preview");
+  const runs = seeds.length > 0 ? seeds : preview;
+  const asWritten = variant(job, runs, "asWritten");
+  const fixed = variant(job, runs, "fixed");
   if (asWritten === undefined || fixed === undefined) return undefined;
   return {
     asWritten,
@@ -36,10 +39,10 @@ export function collect(job: Job, findings: readonly Finding[]): Outcome | undef
 
 function variant(
   job: Job,
-  seeds: readonly SeedRuns[],
+  all: readonly Pick<SeedRuns, VariantName>[],
   name: VariantName,
 ): VariantOutcome | undefined {
-  const runs = seeds.map((seed) => seed[name]);
+  const runs = all.map((each) => each[name]);
   const first = runs[0];
   if (first === undefined || first.trace === null) return undefined;
   const results: readonly Result[] = runs.map(({ result }) => result);
@@ -47,17 +50,7 @@ function variant(
   return {
     figures: bystander.latencyMs,
     growing: bystander.growing,
-    samplesMs: joined(runs.map(({ latenciesMs }) => latenciesMs)),
+    bins: mergeBins(runs.map(({ bins }) => bins)),
     trace: first.trace,
   };
-}
-
-function joined(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all;
 }

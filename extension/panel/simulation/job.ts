@@ -14,18 +14,21 @@ import {
   type TriedRemedy,
   type Variant,
 } from "unblock-simulator";
+import { binsOf, type Bins } from "../model/bins.js";
 import { latenciesMs } from "../model/trace-index.js";
 
 export interface Job {
   /** With the user's changes. */
   readonly model: ModelledFunction;
   readonly load: Partial<LoadOptions>;
+  /** Whether to begin with a short run, where there is no picture yet: a cold engine takes its time for a long one. */
+  readonly preview?: boolean;
 }
 
 export interface SeedRun {
   readonly result: Result;
-  /** The bystander's, in milliseconds. */
-  readonly latenciesMs: Float64Array;
+  /** The bystander's latencies. */
+  readonly bins: Bins;
   /** Kept for the first seed only: the others serve the figures. */
   readonly trace: Trace | null;
 }
@@ -34,6 +37,13 @@ export interface SeedRun {
 export interface SeedRuns {
   readonly kind: "seed";
   readonly seed: number;
+  readonly asWritten: SeedRun;
+  readonly fixed: SeedRun;
+}
+
+/** Both variants for a short time, to have something to show at once. */
+export interface Preview {
+  readonly kind: "preview";
   readonly asWritten: SeedRun;
   readonly fixed: SeedRun;
 }
@@ -52,7 +62,10 @@ export interface RemedyTried {
 }
 
 /** What a job finds out, piece by piece. */
-export type Finding = SeedRuns | CausesFound | RemedyTried;
+export type Finding = Preview | SeedRuns | CausesFound | RemedyTried;
+
+/** Long enough for some calls of the default load. Milliseconds. */
+const previewMs = 2500;
 
 /** Enough to tell help from chance; the figures above it have all nine. */
 export const remedySeeds = defaultSeeds.slice(0, 3);
@@ -63,6 +76,11 @@ export const remedySeeds = defaultSeeds.slice(0, 3);
  * thread.
  */
 export function* runJob(job: Job): Generator<Finding | undefined, void, void> {
+  if (job.preview === true) {
+    const short = { ...job, load: { ...job.load, durationMs: previewMs } };
+    const asWritten = run(short, "as-written", 1, true);
+    yield { kind: "preview", asWritten, fixed: run(short, "fixed", 1, true) };
+  }
   let causes: readonly Cause[] = [];
   for (const seed of defaultSeeds) {
     const keepTrace = seed === defaultSeeds[0];
@@ -91,7 +109,7 @@ function run(job: Job, variant: Variant, seed: number, keepTrace: boolean): Seed
   if (trace === null) throw new Error("The simulation left no trace.");
   return {
     result,
-    latenciesMs: latenciesMs(trace, loadTaskNames(job.model.name).bystander),
+    bins: binsOf(latenciesMs(trace, loadTaskNames(job.model.name).bystander)),
     trace: keepTrace ? trace : null,
   };
 }

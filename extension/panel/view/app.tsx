@@ -8,8 +8,6 @@ import { readLearning, type Learning } from "../model/learning.js";
 import { initialState, knownModel, reduce, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
 import { why } from "../model/why.js";
-import { collect } from "../simulation/collect.js";
-import type { Finding } from "../simulation/job.js";
 import type { Simulator } from "../simulation/simulator.js";
 import { Controls } from "./controls.js";
 import { Distribution } from "./distribution.js";
@@ -21,6 +19,7 @@ import { Learn } from "./learn.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { Why } from "./why.js";
+import { useSimulation } from "./use-simulation.js";
 import { useWords, WordsContext } from "./words.js";
 
 interface AppProps {
@@ -87,27 +86,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     return stop;
   }, [host]);
 
-  // Several changes within one frame make one job.
-  useEffect(() => {
-    if (changed === undefined) return;
-    const frame = requestAnimationFrame(() => {
-      const findings: Finding[] = [];
-      const job = { model: changed, load };
-      simulator.run(job, {
-        onFinding: (finding) => {
-          findings.push(finding);
-          const result = collect(job, findings);
-          if (result !== undefined) dispatch({ type: "outcome", outcome: result });
-        },
-        onError: (message) => {
-          dispatch({ type: "fail", message });
-        },
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [simulator, changed, load]);
+  useSimulation(simulator, changed, load, outcome === undefined, dispatch);
 
   useEffect(() => {
     // The tour stands beside the controls: a key more in what only the panel knows.

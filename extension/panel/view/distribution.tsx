@@ -1,4 +1,4 @@
-import { distribution } from "unblock-simulator";
+import { countsBetween } from "../model/bins.js";
 import { formatMs } from "../model/format.js";
 import { variantNames, type Outcome } from "../model/outcome.js";
 import { axisShare, decades, logAxis } from "../layout/log-axis.js";
@@ -12,9 +12,9 @@ const gap = 6;
 /** Both distributions over one logarithmic axis, one above the other: how often a request took how long. */
 export function Distribution({ outcome }: { outcome: Outcome }) {
   const { t, locale } = useWords();
-  const samples = variantNames.map((variant) => outcome[variant].samplesMs);
-  const axis = logAxis(samples);
-  const counts = samples.map((list) => distribution(list, axis).counts);
+  const bins = variantNames.map((variant) => outcome[variant].bins);
+  const axis = logAxis(bins);
+  const counts = bins.map((each) => countsBetween(each, ...axis));
   const bottom = 2 * (rowHeight + gap);
   return (
     <section class="distribution" aria-labelledby="distribution-title">

@@ -17,6 +17,8 @@ export interface OpenOptions {
   /** What an earlier page saved. */
   readonly state?: PanelState;
   readonly reducedMotion?: boolean;
+  /** Runs in the page before its scripts. */
+  readonly beforeScripts?: () => void;
 }
 
 export interface PanelPage {
@@ -32,6 +34,8 @@ export interface PanelPage {
 export interface Harness {
   readonly open: (options?: OpenOptions) => Promise<PanelPage>;
   readonly close: () => Promise<void>;
+  /** "Chromium 120.0". */
+  readonly browser: string;
 }
 
 const nonce = "bm9uY2U";
@@ -97,8 +101,8 @@ function fakeVsCode(state: PanelState | undefined): void {
 /** Chromium as Debian installs it. */
 const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
-export async function startHarness(entry?: string): Promise<Harness> {
-  const outputs = await bundlePanel("dist", { minify: false, ...(entry && { entry }) });
+export async function startHarness({ minify = false } = {}): Promise<Harness> {
+  const outputs = await bundlePanel("dist", { minify });
   const server = serve(new Map(outputs.map(({ path: file, text }) => [path.basename(file), text])));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -109,6 +113,7 @@ export async function startHarness(entry?: string): Promise<Harness> {
   const { port } = server.address() as AddressInfo;
 
   return {
+    browser: `Chromium ${browser.version()}`,
     open: async (options = {}) => {
       const { theme = "dark", width = 900, height = 1000, state, reducedMotion } = options;
       const { bootstrap = { locale: "en", messages: {} } } = options;
@@ -124,6 +129,7 @@ export async function startHarness(entry?: string): Promise<Harness> {
       // tsx keeps function names through a helper that the page does not have.
       await page.addInitScript("globalThis.__name = (value) => value;");
       await page.addInitScript(fakeVsCode, state);
+      if (options.beforeScripts !== undefined) await page.addInitScript(options.beforeScripts);
       const query = new URLSearchParams({ theme, bootstrap: JSON.stringify(bootstrap) });
       await page.goto(`http://127.0.0.1:${port}/?${query.toString()}`);
       return {

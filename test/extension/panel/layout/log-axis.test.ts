@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { binsOf } from "../../../../extension/panel/model/bins.js";
 import { axisShare, decades, logAxis } from "../../../../extension/panel/layout/log-axis.js";
 
 describe("the logarithmic axis", () => {
-  const axis = logAxis([Float64Array.of(2, 2.1), Float64Array.of(300)]);
+  const axis = logAxis([binsOf(Float64Array.of(2, 2.1)), binsOf(Float64Array.of(300))]);
 
   it("spans the whole decades that hold all samples of all lists", () => {
     assert.deepEqual(axis, [0, 30]);
@@ -20,6 +21,6 @@ describe("the logarithmic axis", () => {
   });
 
   it("exists without samples", () => {
-    assert.deepEqual(decades(logAxis([new Float64Array()])), [1, 10]);
+    assert.deepEqual(decades(logAxis([{ first: 0, counts: [] }])), [1, 10]);
   });
 });

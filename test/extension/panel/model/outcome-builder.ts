@@ -13,7 +13,7 @@ export function makeVariant(
     p99 === null
       ? null
       : { mean: spread(2), p50: spread(2), p90: spread(2), p99: spread(p99), max: spread(2 * p99) };
-  return { figures, growing: p99 === null, samplesMs: Float64Array.of(2), trace };
+  return { figures, growing: p99 === null, bins: { first: 3, counts: [1] }, trace };
 }
 
 export function makeOutcome(change: Partial<Outcome> = {}): Outcome {

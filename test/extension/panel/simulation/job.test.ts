@@ -43,6 +43,16 @@ describe("a job", () => {
     assert.equal(collect(job, []), undefined);
   });
 
+  it("begins with a short run where there is no picture yet, which the first seed replaces", () => {
+    const previewed = { ...job, preview: true };
+    const [first, second] = [...runJob(previewed)].filter((finding) => finding !== undefined);
+    assert.equal(first.kind, "preview");
+    assert.deepEqual(second, findings[0]);
+    assert.equal(collect(previewed, [first])?.seedsDone, 0);
+    const shown = collect(previewed, [first, second])?.asWritten.trace;
+    assert.equal(shown, second.kind === "seed" ? second.asWritten.trace : undefined);
+  });
+
   it("counts a seed that came twice once", () => {
     assert.equal(collect(job, [seeds[0], ...seeds.slice(0, 2)])?.seedsDone, 2);
   });

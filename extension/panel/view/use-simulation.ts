@@ -1,0 +1,45 @@
+import { useLayoutEffect } from "preact/hooks";
+import type { LoadOptions, ModelledFunction } from "unblock-simulator";
+import type { Action } from "../model/state.js";
+import { collect } from "../simulation/collect.js";
+import type { Finding, Job } from "../simulation/job.js";
+import type { Simulator } from "../simulation/simulator.js";
+
+/**
+ * Simulates whenever the function or the load changes. The first finding is shown at once; those that follow, at most
+ * once a frame, since each draws the whole panel.
+ */
+export function useSimulation(
+  simulator: Simulator,
+  model: ModelledFunction | undefined,
+  load: Partial<LoadOptions>,
+  preview: boolean,
+  dispatch: (action: Action) => void,
+): void {
+  // Not after the paint but at once: the worker can simulate while the page draws the slider.
+  useLayoutEffect(() => {
+    if (model === undefined) return;
+    const findings: Finding[] = [];
+    const job: Job = { model, load, preview };
+    let frame: number | undefined;
+    const show = () => {
+      frame = undefined;
+      const outcome = collect(job, findings);
+      if (outcome !== undefined) dispatch({ type: "outcome", outcome });
+    };
+    simulator.run(job, {
+      onFinding: (finding) => {
+        findings.push(finding);
+        if (findings.length === 1) show();
+        else frame ??= requestAnimationFrame(show);
+      },
+      onError: (message) => {
+        dispatch({ type: "fail", message });
+      },
+    });
+    return () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    };
+    // Whether a preview is wanted is asked when the job begins, and begins none itself.
+  }, [simulator, model, load, dispatch]);
+}

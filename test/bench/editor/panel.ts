@@ -1,0 +1,201 @@
+/**
+ * How fast the panel is, in a headless Chromium: from opening the page to its first picture, from a slider's change to
+ * the new picture, and what a pan costs; with the default load, and with one that leaves 100,000 segments.
+ *
+ *   tsx test/bench/editor/panel.ts [--record]
+ */
+import { writeFileSync } from "node:fs";
+import os from "node:os";
+import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
+import { startHarness, type Harness } from "../../extension/panel-page/harness.js";
+import { handler } from "../../extension/panel-page/models.js";
+
+const { values: options } = parseArgs({ options: { record: { type: "boolean", default: false } } });
+
+export interface PanelRecord {
+  readonly machine: {
+    readonly date: string;
+    readonly processor: string;
+    readonly processors: number;
+    readonly system: string;
+    readonly browser: string;
+  };
+  readonly loads: readonly LoadFigures[];
+}
+
+/** Milliseconds: medians, and the slowest. */
+interface LoadFigures {
+  readonly name: string;
+  /** Segments of both traces together. */
+  readonly segments: number;
+  readonly firstPicture: Spread;
+  /** From the input event to the frame in which the slider and its value are drawn. */
+  readonly sliderFrame: Spread;
+  /** From the input event to the frame that shows the new simulation. */
+  readonly sliderPicture: Spread;
+  /** The work of a pan by key: laying out and drawing both variants. */
+  readonly pan: Spread;
+}
+
+interface Spread {
+  readonly median: number;
+  readonly slowest: number;
+}
+
+const loads = [
+  { name: "default load", controls: {} },
+  { name: "1,250 other requests a second", controls: { bystandersPerSecond: 1250 } },
+] as const;
+
+const rounds = 9;
+
+/** Runs in the page, before its scripts: notes when the first picture is painted. */
+function watchFirstPicture(): void {
+  const timer = setInterval(() => {
+    if (document.querySelector(".variant.fixed canvas") === null) return;
+    clearInterval(timer);
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        Object.assign(window, { firstPictureMs: performance.now() });
+      });
+    });
+  });
+}
+
+async function firstPicture(harness: Harness, controls: object): Promise<number> {
+  const panel = await harness.open({
+    state: { model: handler, controls: { ...controls } },
+    beforeScripts: watchFirstPicture,
+  });
+  const handle = await panel.page.waitForFunction(
+    () => (window as unknown as { firstPictureMs?: number }).firstPictureMs,
+  );
+  const ms = (await handle.jsonValue()) ?? NaN;
+  await panel.page.close();
+  return ms;
+}
+
+/** Sets the slider and waits for what it changes. Runs in the page. */
+function moveSlider(position: number): Promise<{ frameMs: number; pictureMs: number }> {
+  const slider = document.querySelector<HTMLInputElement>(".step input[type=range]");
+  const heading = document.querySelector("h1");
+  if (slider === null || heading === null) throw new Error("The panel shows no slider.");
+  const painted = (then: () => void) => requestAnimationFrame(() => setTimeout(then));
+  return new Promise((resolve) => {
+    const began = performance.now();
+    let frameMs = NaN;
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      painted(() => {
+        resolve({ frameMs, pictureMs: performance.now() - began });
+      });
+    }).observe(heading, { characterData: true, childList: true, subtree: true });
+    slider.value = String(position);
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    painted(() => {
+      frameMs = performance.now() - began;
+    });
+  });
+}
+
+/** Pans by key and measures until the frame is painted. Runs in the page. */
+function pan(key: string): Promise<number> {
+  const lane = document.querySelector<HTMLElement>(".lane-name");
+  if (lane === null) throw new Error("The panel shows no lane.");
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const began = performance.now();
+      lane.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey: true, bubbles: true }));
+      // Preact renders in a microtask or a timer; the drawing is done when the next frame begins.
+      requestAnimationFrame(() => {
+        setTimeout(() => {
+          resolve(performance.now() - began);
+        });
+      });
+    });
+  });
+}
+
+function spread(samples: readonly number[]): Spread {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const round = (value = NaN) => Number(value.toFixed(1));
+  return { median: round(sorted[sorted.length >> 1]), slowest: round(sorted.at(-1)) };
+}
+
+async function measureLoad(
+  harness: Harness,
+  { name, controls }: (typeof loads)[number],
+): Promise<LoadFigures> {
+  const first: number[] = [];
+  for (let round = 0; round < 5; round++) first.push(await firstPicture(harness, controls));
+  const panel = await harness.open({ state: { model: handler, controls: { ...controls } } });
+  const { page } = panel;
+  const done = () => page.getByText("Medians of 3 seeds").waitFor({ timeout: 120_000 });
+  await done();
+  const segments = await segmentsOf(page);
+  const moves: { frameMs: number; pictureMs: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    moves.push(await page.evaluate(moveSlider, 300 + 20 * round));
+    await done();
+  }
+  const pans: number[] = [];
+  await page.getByRole("button", { name: "Whole run" }).click();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  for (let round = 0; round < 2 * rounds; round++) {
+    pans.push(await page.evaluate(pan, round % 2 === 0 ? "ArrowRight" : "ArrowLeft"));
+  }
+  await page.close();
+  return {
+    name,
+    segments,
+    firstPicture: spread(first),
+    sliderFrame: spread(moves.map(({ frameMs }) => frameMs)),
+    sliderPicture: spread(moves.map(({ pictureMs }) => pictureMs)),
+    pan: spread(pans),
+  };
+}
+
+/** The exported trace has one event for each segment. */
+async function segmentsOf(page: Page): Promise<number> {
+  await page.getByRole("button", { name: "Trace for Perfetto" }).click();
+  return page.evaluate(() => {
+    const { posted } = window as unknown as { posted: { type: string; text: string }[] };
+    const text = posted.findLast(({ type }) => type === "export")?.text ?? "{}";
+    const { traceEvents } = JSON.parse(text) as { traceEvents: { ph: string }[] };
+    return traceEvents.filter(({ ph }) => ph === "X").length;
+  });
+}
+
+const harness = await startHarness({ minify: true });
+const figures: LoadFigures[] = [];
+try {
+  for (const load of loads) {
+    const measured = await measureLoad(harness, load);
+    figures.push(measured);
+    console.log(`${measured.name}: ${measured.segments} segments in both variants`);
+    const line = (what: string, { median, slowest }: Spread) => {
+      console.log(`  ${what.padEnd(44)} ${String(median).padStart(7)} ms, slowest ${slowest} ms`);
+    };
+    line("first picture", measured.firstPicture);
+    line("slider moved, its value drawn", measured.sliderFrame);
+    line("slider moved, new simulation drawn", measured.sliderPicture);
+    line("pan, both variants drawn", measured.pan);
+  }
+  if (options.record) {
+    const record: PanelRecord = {
+      machine: {
+        date: new Date().toISOString().slice(0, 10),
+        processor: os.cpus()[0]?.model ?? "unknown",
+        processors: os.availableParallelism(),
+        system: `${os.type()} ${os.release()}`,
+        browser: harness.browser,
+      },
+      loads: figures,
+    };
+    const file = new URL("../record/panel.json", import.meta.url);
+    writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+  }
+} finally {
+  await harness.close();
+}
