@@ -8,40 +8,14 @@ import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
+import type { PanelRecord } from "../../../scripts/performance/panel.js";
 import { startHarness, type Harness } from "../../extension/panel-page/harness.js";
 import { handler } from "../../extension/panel-page/models.js";
 
 const { values: options } = parseArgs({ options: { record: { type: "boolean", default: false } } });
 
-export interface PanelRecord {
-  readonly machine: {
-    readonly date: string;
-    readonly processor: string;
-    readonly processors: number;
-    readonly system: string;
-    readonly browser: string;
-  };
-  readonly loads: readonly LoadFigures[];
-}
-
-/** Milliseconds: medians, and the slowest. */
-interface LoadFigures {
-  readonly name: string;
-  /** Segments of both traces together. */
-  readonly segments: number;
-  readonly firstPicture: Spread;
-  /** From the input event to the frame in which the slider and its value are drawn. */
-  readonly sliderFrame: Spread;
-  /** From the input event to the frame that shows the new simulation. */
-  readonly sliderPicture: Spread;
-  /** The work of a pan by key: laying out and drawing both variants. */
-  readonly pan: Spread;
-}
-
-interface Spread {
-  readonly median: number;
-  readonly slowest: number;
-}
+type LoadFigures = PanelRecord["loads"][number];
+type Spread = LoadFigures["pan"];
 
 const loads = [
   { name: "default load", controls: {} },

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { parseScenario } from "unblock-simulator";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseScenario, type Result } from "unblock-simulator";
+import { run } from "../../../../simulator/src/cli/main.js";
 import {
   fileStem,
   markdownFile,
@@ -7,6 +11,7 @@ import {
   svgFile,
 } from "../../../../extension/panel/model/exports.js";
 import { inEnglish } from "../../../../extension/panel/model/text.js";
+import { runJob } from "../../../../extension/panel/simulation/job.js";
 import { makeOutcome } from "./outcome-builder.js";
 
 const names = (called: string) => ({ names: { called, bystander: "bystander" } });
@@ -22,6 +27,38 @@ describe("what is taken out of the panel", () => {
     const { fileName, text } = scenarioFile(makeOutcome());
     assert.equal(fileName, "handler.scenario.json");
     assert.ok(parseScenario(JSON.parse(text)).ok);
+  });
+
+  it("as a scenario gives the same figures in the command as in the panel", async () => {
+    const at = { file: "/app/server.ts", line: 3 };
+    const step = {
+      id: "0",
+      kind: "block",
+      label: "readFileSync",
+      at,
+      remedy: "threadpool",
+    } as const;
+    const duration = { ms: 40, lowMs: 9, highMs: 90, source: "typical", basis: "a file" } as const;
+    const model = { name: "handler", ...at, steps: [{ ...step, ...duration }] };
+    const load = { durationMs: 2000, callsAtOnce: 5 };
+    const folder = mkdtempSync(path.join(tmpdir(), "unblock-test-"));
+    const { fileName, text } = scenarioFile(makeOutcome({ model, load }));
+    writeFileSync(path.join(folder, fileName), text);
+    let printed = "";
+    const io = {
+      out: (words: string) => void (printed += words),
+      error: (words: string) => assert.fail(words),
+      progress: () => undefined,
+      columns: 80,
+      colour: false,
+      unicode: true,
+    };
+    const code = await run(["simulate", path.join(folder, fileName), "--format", "json"], io);
+    rmSync(folder, { recursive: true });
+    assert.equal(code, 0);
+    const [first] = [...runJob({ model, load })].filter((finding) => finding?.kind === "seed");
+    const shown = first?.kind === "seed" ? first.asWritten.result : assert.fail("no run");
+    assert.deepEqual((JSON.parse(printed) as Result).tasks, shown.tasks);
   });
 
   it("as Markdown is the headline and a table, in which a name can be no markup", () => {

@@ -1,0 +1,60 @@
+/** The performance page's section about the panel, from what `npm run bench:panel -- --record` wrote. */
+
+interface Spread {
+  readonly median: number;
+  readonly slowest: number;
+}
+
+interface LoadFigures {
+  readonly name: string;
+  readonly segments: number;
+  readonly firstPicture: Spread;
+  readonly sliderFrame: Spread;
+  readonly sliderPicture: Spread;
+  readonly pan: Spread;
+}
+
+export interface PanelRecord {
+  readonly machine: {
+    readonly date: string;
+    readonly processor: string;
+    readonly processors: number;
+    readonly system: string;
+    readonly browser: string;
+  };
+  /** The default load, then one of many segments. */
+  readonly loads: readonly LoadFigures[];
+}
+
+/** Renders the section. */
+export function panelSection({ machine, loads }: PanelRecord): string {
+  const columns = loads.map(({ name }) => name);
+  const rows: readonly (readonly [string, (load: LoadFigures) => string])[] = [
+    ["segments, both variants", ({ segments }) => segments.toLocaleString("en")],
+    ["first picture (target 300 ms)", ({ firstPicture }) => cell(firstPicture)],
+    ["slider moved, its value drawn", ({ sliderFrame }) => cell(sliderFrame)],
+    [
+      "slider moved, new simulation drawn (target one frame, and 100 ms)",
+      ({ sliderPicture }) => cell(sliderPicture),
+    ],
+    ["pan, both variants drawn anew", ({ pan }) => cell(pan)],
+  ];
+  return `## The panel
+
+Measured on ${machine.date}: ${machine.processors} processors (${machine.processor}), ${machine.system}, ${machine.browser} without a
+graphics processor, so that drawing costs more than on a desktop. \`npm run bench:panel\` measures it on yours.
+
+Medians, in brackets the slowest. The first picture is measured from the start of the navigation to the page, with the function at hand as
+after a reload; it comes from a short run, which the full ones replace.
+
+| | ${columns.join(" | ")} |
+| --- | ${columns.map(() => "---:").join(" | ")} |
+${rows.map(([title, figure]) => `| ${title} | ${loads.map(figure).join(" | ")} |`).join("\n")}
+
+A target that the table misses is missed on this machine: both variants are simulated over 30 s of virtual time before
+the new picture is drawn.`;
+}
+
+function cell({ median, slowest }: Spread): string {
+  return `${median.toFixed(0)} ms (${slowest.toFixed(0)})`;
+}
