@@ -1,6 +1,13 @@
 /** The browser-safe part of the simulator. */
 export type { Cause, TriedRemedy } from "./explain/cause.js";
-export type { Result, Summary, TaskResult, WorkerResult } from "./report/result.js";
+export type {
+  Histogram,
+  Metrics,
+  Result,
+  Summary,
+  TaskResult,
+  WorkerResult,
+} from "./report/result.js";
 export type * from "./scenario/types.js";
 export { SegmentState } from "./engine/trace.js";
 export type { Lane, LaneKind, Queue, QueueKind, Trace } from "./engine/trace.js";

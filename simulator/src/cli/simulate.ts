@@ -31,6 +31,7 @@ export interface SimulateOptions extends ScenarioOptions {
   readonly maxDelay?: number;
   readonly maxEvents?: number;
   readonly explain?: boolean;
+  readonly metrics?: boolean;
   readonly list?: boolean;
 }
 
@@ -61,6 +62,7 @@ export function simulateCommand(io: CommandIo, exit: (code: number) => void): Co
     .option("--max-delay <ms>", "exit with 1 if the 99th percentile is longer", positiveNumber)
     .option("--max-events <count>", "stop after this many events", wholeNumber)
     .option("--explain", "say why tasks waited, and try what would have helped")
+    .option("--metrics", "print Tokio's metrics by Tokio's names, as JSON always has them")
     .option("--list", "list the presets")
     .action(async (what: string | undefined, options: SimulateOptions) => {
       exit(await simulateAction(what, options, io));
@@ -85,7 +87,7 @@ async function simulateAction(
   const documents = targets(what, options).map((each) => withOptions(readDocument(each), options));
   if (options.sweep !== undefined) return runSweep(documents[0], options.sweep, options, io);
   const report = await simulated(documents, options, io);
-  deliver(rendered(report, options.format, io), options.output, io);
+  deliver(rendered(report, options, io), options.output, io);
   for (const run of report.runs) {
     if (run.result.stopped) {
       const which = run.label === "" ? "" : `${run.label}: `;
@@ -133,10 +135,14 @@ async function simulated(
   };
 }
 
-function rendered(report: SimulationReport, format: Format, io: CommandIo): string {
+function rendered(
+  report: SimulationReport,
+  { format, metrics }: SimulateOptions,
+  io: CommandIo,
+): string {
   switch (format) {
     case "text":
-      return textReport(report, textOptions(io));
+      return textReport(report, { ...textOptions(io), metrics });
     case "json":
       return jsonReport(report);
     case "markdown":

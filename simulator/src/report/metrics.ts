@@ -3,6 +3,7 @@ import type { Cause } from "../explain/cause.js";
 import type { RunOutcome, TaskOutcome, WorkerOutcome } from "../runtime/outcome.js";
 import { growingTasks } from "./growing.js";
 import { summarise } from "./percentiles.js";
+import { runtimeMetrics } from "./runtime-metrics.js";
 import type { Result, TaskResult, WorkerResult } from "./result.js";
 
 const nsPerMs = 1e6;
@@ -19,6 +20,7 @@ export function toResult(outcome: RunOutcome, causes: readonly Cause[] = []): Re
       peakThreads: outcome.blockingPool.peakThreads,
       peakQueue: outcome.blockingPool.peakQueue,
     },
+    metrics: runtimeMetrics(outcome),
     stopped: outcome.stopped,
     growing: growingTasks(outcome),
     causes,

@@ -82,6 +82,40 @@ const causeFormat = object({
   }),
 });
 
+const counters = array(() => integer(), "worker");
+const durations = array(() => milliseconds, "worker");
+
+const histogramFormat = object(
+  {
+    boundsMs: array(() => milliseconds, "bucket"),
+    counts: array(() => integer(), "bucket"),
+  },
+  "How many durations fell into each bucket, whose ends are `boundsMs`; the last takes the rest.",
+);
+
+const metricsFormat = object(
+  {
+    num_workers: integer(),
+    num_blocking_threads: integer(),
+    blocking_queue_depth: integer(),
+    global_queue_depth: integer(),
+    remote_schedule_count: integer(),
+    budget_forced_yield_count: integer(),
+    worker_park_count: counters,
+    worker_noop_count: counters,
+    worker_poll_count: counters,
+    worker_total_busy_duration: durations,
+    worker_mean_poll_time: durations,
+    worker_steal_count: counters,
+    worker_steal_operations: counters,
+    worker_local_schedule_count: counters,
+    worker_overflow_count: counters,
+    poll_time_histogram: histogramFormat,
+    schedule_latency_histogram: histogramFormat,
+  },
+  "Tokio's metrics by Tokio's names, lists by worker; depths and threads are the highest of the run.",
+);
+
 export const resultFormat = object({
   version: choice([1]),
   makespanMs: milliseconds,
@@ -89,6 +123,7 @@ export const resultFormat = object({
   tasks: record(taskFormat),
   workers: array(() => workerFormat, "worker"),
   blockingPool: object({ peakThreads: integer(), peakQueue: integer() }),
+  metrics: metricsFormat,
   stopped: boolean("True when the run was stopped at a limit; the figures are those up to there."),
   growing: array(() => string(), "name"),
   causes: array(() => causeFormat, "cause"),
@@ -102,6 +137,6 @@ export function resultSchema(): JsonSchema {
       title: "Unblock result, version 1",
       description: "What `unblock simulate --format json` prints. Times are milliseconds.",
     },
-    { summary: summaryFormat, cause: causeFormat },
+    { summary: summaryFormat, cause: causeFormat, histogram: histogramFormat },
   );
 }

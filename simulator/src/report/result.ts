@@ -42,6 +42,41 @@ export interface WorkerResult {
   readonly eventLoopDelayMs?: Summary | null;
 }
 
+/** How many durations fell into each bucket. */
+export interface Histogram {
+  /** Where each bucket ends, itself included; the last takes the rest and has no end. */
+  readonly boundsMs: readonly number[];
+  /** One more than there are bounds. */
+  readonly counts: readonly number[];
+}
+
+/**
+ * Tokio's metrics by Tokio's names (tokio::runtime::RuntimeMetrics). A figure of each worker is a list by the worker's
+ * index; durations are milliseconds. Of the depths, and of the pool's threads, it is the highest in the run. On Node.js a
+ * worker is an event loop, and a poll is a callback with its microtasks.
+ */
+export interface Metrics {
+  readonly num_workers: number;
+  readonly num_blocking_threads: number;
+  readonly blocking_queue_depth: number;
+  readonly global_queue_depth: number;
+  readonly remote_schedule_count: number;
+  readonly budget_forced_yield_count: number;
+  readonly worker_park_count: readonly number[];
+  readonly worker_noop_count: readonly number[];
+  readonly worker_poll_count: readonly number[];
+  /** Busy, or blocked inside a task: Tokio cannot tell them apart. */
+  readonly worker_total_busy_duration: readonly number[];
+  /** Over the whole run; Tokio's own is a moving average. */
+  readonly worker_mean_poll_time: readonly number[];
+  readonly worker_steal_count: readonly number[];
+  readonly worker_steal_operations: readonly number[];
+  readonly worker_local_schedule_count: readonly number[];
+  readonly worker_overflow_count: readonly number[];
+  readonly poll_time_histogram: Histogram;
+  readonly schedule_latency_histogram: Histogram;
+}
+
 export interface Result {
   readonly version: 1;
   readonly makespanMs: number;
@@ -49,6 +84,7 @@ export interface Result {
   readonly tasks: Readonly<Record<string, TaskResult>>;
   readonly workers: readonly WorkerResult[];
   readonly blockingPool: { readonly peakThreads: number; readonly peakQueue: number };
+  readonly metrics: Metrics;
   /** True when the run was stopped at a limit; the figures are those up to there. */
   readonly stopped: boolean;
   /** Names of the tasks that arrive faster than they complete: their latency has no meaning. */

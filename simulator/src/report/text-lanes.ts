@@ -16,6 +16,8 @@ export interface TextOptions {
   /** Draw with ASCII only. */
   readonly ascii: boolean;
   readonly paint: Paint;
+  /** Print Tokio's metrics too. Default: false. */
+  readonly metrics?: boolean;
 }
 
 const unicodeCells: Readonly<Record<CellKind, string>> = {

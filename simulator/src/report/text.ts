@@ -1,6 +1,7 @@
 /** A report for the terminal. */
 import type { Cause } from "../explain/cause.js";
 import { printable } from "./escape.js";
+import { histogramLines, runtimeMetricsLine, workerMetricsTable } from "./metrics-text.js";
 import { describeRuntime, warnings } from "./simulation-report.js";
 import type { ReportedRun, SimulationReport } from "./simulation-report.js";
 import { remedyTable } from "./remedy-table.js";
@@ -36,9 +37,28 @@ function runLines(run: ReportedRun, options: TextOptions): string[] {
   if (trace !== null) lines.push("", ...textLanes(trace, options));
   lines.push("", ...tableLines(latencyTable(result), width, paint));
   lines.push("", ...wrap(summary(run), width));
+  if (options.metrics === true) lines.push("", ...metricsLines(run, options));
   if (result.causes.length > 0) lines.push("", paint("heading", "Why"));
   for (const cause of result.causes) lines.push(...causeLines(cause, options));
   return lines;
+}
+
+function metricsLines(
+  { result: { metrics } }: ReportedRun,
+  { paint, width }: TextOptions,
+): string[] {
+  const histogram = (name: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [paint("faint", name), ...lines];
+  return [
+    paint("heading", "Metrics by Tokio's names; of each worker, worker_…"),
+    ...tableLines(workerMetricsTable(metrics), width, paint),
+    ...wrap(runtimeMetricsLine(metrics), width),
+    ...histogram("poll_time_histogram", histogramLines(metrics.poll_time_histogram, width)),
+    ...histogram(
+      "schedule_latency_histogram",
+      histogramLines(metrics.schedule_latency_histogram, width),
+    ),
+  ];
 }
 
 /** "All done after 25 s; ..." */

@@ -112,6 +112,8 @@ class NodeModel {
       endNs: simulation.now,
       events: simulation.events,
       tasks: tasks.outcomes(),
+      pollTimes: tasks.pollTimes,
+      scheduleLatencies: tasks.scheduleLatencies,
       workers: this.#loops.map((loop, index) => loopOutcome(loop, index, simulation.now)),
       blockingPool: this.#poolOutcome(),
       remoteScheduleCount: 0,

@@ -2,6 +2,7 @@
  * What a run leaves behind: samples and counters, not yet summarised. `report/metrics.ts` makes the Result from it.
  * Times are virtual nanoseconds; the scenario's time zero is 0.
  */
+import type { DurationHistogram } from "../engine/histogram.js";
 import type { Trace } from "../engine/trace.js";
 
 export interface RunOptions {
@@ -119,5 +120,9 @@ export interface RunOutcome {
   readonly budgetForcedYieldCount: number;
   /** The deepest that the injection queue has been (`global_queue_depth`). */
   readonly peakGlobalQueueDepth: number;
+  /** How long polls took; of the workers and event loops alone. */
+  readonly pollTimes: DurationHistogram;
+  /** How long tasks that could run waited to be polled. */
+  readonly scheduleLatencies: DurationHistogram;
   readonly trace: Trace | null;
 }

@@ -4,6 +4,7 @@
  * task keeps a column of its own.
  */
 import { Float64Column } from "../engine/columns.js";
+import { DurationHistogram } from "../engine/histogram.js";
 import type { Trace } from "../engine/trace.js";
 import { Instruction } from "./instructions.js";
 import type { TaskOutcome } from "./outcome.js";
@@ -34,6 +35,10 @@ const jumpsBetweenEvents = 10_000;
 
 export class TaskTable {
   readonly program: Program;
+  /** How long polls took, on Node.js callbacks with their microtasks. */
+  readonly pollTimes = new DurationHistogram();
+  /** How long tasks that could run waited to be polled. */
+  readonly scheduleLatencies = new DurationHistogram();
   length = 0;
   completed = 0;
   /** Completion of the task that completed last; 0 before. */
@@ -54,6 +59,8 @@ export class TaskTable {
   arrivalNs = new Float64Array(0);
   firstPollNs = new Float64Array(0);
   completedNs = new Float64Array(0);
+  /** When it was last put where a thread will find it. */
+  scheduledNs = new Float64Array(0);
   /** When the timer that it awaits is due, or the I/O done. */
   dueNs = new Float64Array(0);
   /** The task that spawned it, or -1. */
@@ -86,6 +93,7 @@ export class TaskTable {
     this.arrivalNs[task] = now;
     this.firstPollNs[task] = NaN;
     this.completedNs[task] = NaN;
+    this.scheduledNs[task] = now;
     this.parent[task] = parent;
     this.firstChild[task] = noTask;
     this.lastChild[task] = noTask;
@@ -208,6 +216,7 @@ export class TaskTable {
     this.arrivalNs = widen(new Float64Array(capacity), this.arrivalNs);
     this.firstPollNs = widen(new Float64Array(capacity), this.firstPollNs);
     this.completedNs = widen(new Float64Array(capacity), this.completedNs);
+    this.scheduledNs = widen(new Float64Array(capacity), this.scheduledNs);
     this.dueNs = widen(new Float64Array(capacity), this.dueNs);
     this.parent = widen(new Int32Array(capacity), this.parent);
     this.firstChild = widen(new Int32Array(capacity), this.firstChild);

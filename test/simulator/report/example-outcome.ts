@@ -1,4 +1,5 @@
 /** Outcomes of runs made by hand. */
+import { DurationHistogram } from "../../../simulator/src/engine/histogram.js";
 import type { RunOutcome, TaskOutcome } from "../../../simulator/src/runtime/outcome.js";
 
 /** Tasks that arrive at these times and complete at these (undefined: never), all started on arrival unless told. */
@@ -33,6 +34,8 @@ export function exampleOutcome(tasks: readonly TaskOutcome[], endMs: number): Ru
     remoteScheduleCount: 0,
     budgetForcedYieldCount: 0,
     peakGlobalQueueDepth: 0,
+    pollTimes: new DurationHistogram(),
+    scheduleLatencies: new DurationHistogram(),
     trace: null,
   };
 }

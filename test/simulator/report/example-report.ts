@@ -1,4 +1,6 @@
 /** A small report whose figures are made up by hand, for the formats' tests. */
+import { runtimeMetrics } from "../../../simulator/src/report/runtime-metrics.js";
+import { exampleOutcome } from "./example-outcome.js";
 import type {
   ReportedRun,
   SimulationReport,
@@ -26,6 +28,7 @@ export const exampleRun: ReportedRun = {
       { busyMs: 0, blockedMs: 100, parkedMs: 100, polls: 1, steals: 1, stolenTasks: 1 },
     ],
     blockingPool: { peakThreads: 0, peakQueue: 0 },
+    metrics: runtimeMetrics(exampleOutcome([], 200)),
     stopped: false,
     growing: [],
     causes: [],

@@ -76,6 +76,8 @@ export class EventLoop extends OsThread {
   #timeMs = 0;
   #left = 0;
   #sleptSinceNs = NaN;
+  /** When the callback began that runs now. */
+  #callbackSinceNs = NaN;
   // What its thread is in the middle of.
   #activity: SegmentState = SegmentState.running;
   #activitySinceNs = NaN;
@@ -99,7 +101,8 @@ export class EventLoop extends OsThread {
 
   /** An event of the outside that the task's code handles: a connection, or the end of awaited I/O. */
   eventReady(task: number): void {
-    const { simulation, waits } = this.#machine;
+    const { simulation, tasks, waits } = this.#machine;
+    tasks.scheduledNs[task] = simulation.now;
     waits?.queued(task, this.#readyQueue, simulation.now);
     this.#push(task);
   }
@@ -118,7 +121,8 @@ export class EventLoop extends OsThread {
 
   /** An operation of one of the pools is done. One event stands for all that are done when it is handled. */
   poolDone(task: number): void {
-    const { simulation, waits } = this.#machine;
+    const { simulation, tasks, waits } = this.#machine;
+    tasks.scheduledNs[task] = simulation.now;
     waits?.ready(task, simulation.now, false);
     waits?.queued(task, this.#readyQueue, simulation.now);
     this.#poolDone.pushBack(task);
@@ -207,8 +211,9 @@ export class EventLoop extends OsThread {
         this.#accepted(accepted, this.process);
       }
       if (!this.#javaScript.run(this)) return;
+      this.#endCallback();
       if (this.#nextCallback()) {
-        const cost = this.#callbackCost();
+        const cost = this.#beginCallback();
         if (!this.#spend(threads.spend(this, cost), cost)) return;
       } else if (this.phase === Phase.timers) {
         if (this.#mustSleep()) {
@@ -223,17 +228,29 @@ export class EventLoop extends OsThread {
     }
   }
 
-  #callbackCost(): number {
-    const housekeepingNs = this.#housekeepingNs;
-    this.#housekeepingNs = 0;
-    if (housekeepingNs > 0) return housekeepingNs;
-    this.callbacks++;
-    return this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs;
-  }
-
   #spend(passed: boolean, costNs: number): boolean {
     this.busyNs += costNs;
     return passed;
+  }
+
+  /** Counts the callback that begins, unless it is the loop's own housekeeping. Returns what it costs besides its code. */
+  #beginCallback(): number {
+    const housekeepingNs = this.#housekeepingNs;
+    this.#housekeepingNs = 0;
+    if (housekeepingNs > 0) return housekeepingNs;
+    const { simulation, tasks } = this.#machine;
+    const task = this.stack.at(-1) ?? noTask;
+    this.callbacks++;
+    this.#callbackSinceNs = simulation.now;
+    tasks.scheduleLatencies.add(simulation.now - tasks.scheduledNs[task]);
+    return this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs;
+  }
+
+  #endCallback(): void {
+    if (Number.isNaN(this.#callbackSinceNs)) return;
+    const { simulation, tasks } = this.#machine;
+    tasks.pollTimes.add(simulation.now - this.#callbackSinceNs);
+    this.#callbackSinceNs = NaN;
   }
 
   #nextPhase(): void {

@@ -185,6 +185,7 @@ export class TaskCode implements JavaScript {
         break;
       }
       case Instruction.yield:
+        tasks.scheduledNs[task] = simulation.now;
         loop.immediates.pushBack(task);
         return Step.awaits;
       case Instruction.threadpool:
@@ -228,6 +229,7 @@ export class TaskCode implements JavaScript {
   #setTimer(loop: EventLoop, task: number, delayNs: number): void {
     const { simulation, tasks, waits } = this.#machine;
     tasks.dueNs[task] = simulation.now + delayNs;
+    tasks.scheduledNs[task] = tasks.dueNs[task];
     waits?.ready(task, tasks.dueNs[task], true);
     loop.setTimer(task, delayNs / nanosPerMilli);
   }

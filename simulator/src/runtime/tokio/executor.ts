@@ -57,6 +57,8 @@ export class Executor {
     thread.tracedToNs = now;
     thread.blockedNs = 0;
     if (thread.inClosure) return;
+    thread.polledSinceNs = now;
+    tasks.scheduleLatencies.add(now - tasks.scheduledNs[task]);
     tasks.flags[task] = TaskFlag.running | (tasks.flags[task] & TaskFlag.cancelled);
     const isPolled = (tasks.flags[task] & TaskFlag.cancelled) === 0;
     if (isPolled && Number.isNaN(tasks.firstPollNs[task])) tasks.firstPollNs[task] = now;
@@ -300,20 +302,23 @@ export class Executor {
     if (thread.activity !== Activity.none) this.endActivity(thread);
   }
 
-  /** Ends the poll's record in the trace. */
+  /** Ends the poll's record, of its length and in the trace. */
   end(thread: TokioThread): void {
+    const { simulation, tasks } = this.#machine;
+    if (!thread.inClosure) tasks.pollTimes.add(simulation.now - thread.polledSinceNs);
     if (this.#machine.trace === null || thread.tracedToNs === Infinity) return;
     this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
   }
 
   /** A poll has returned: whether its task was woken meanwhile, and so is to be queued again. */
   isWoken(task: number): boolean {
-    const { tasks, waits } = this.#machine;
+    const { simulation, tasks, waits } = this.#machine;
     if (tasks.isComplete(task)) return false;
     tasks.flags[task] &= ~TaskFlag.running;
     // Its closure runs elsewhere: a poll would find nothing.
     if ((tasks.flags[task] & TaskFlag.inClosure) !== 0) tasks.flags[task] &= ~TaskFlag.notified;
     if ((tasks.flags[task] & TaskFlag.notified) === 0) return false;
+    tasks.scheduledNs[task] = simulation.now;
     if (tasks.awaiting[task] === Await.registered) waits?.emptyPoll(task);
     return true;
   }

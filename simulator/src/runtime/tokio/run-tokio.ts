@@ -65,6 +65,8 @@ export function runTokio(
     endNs: simulation.now,
     events: simulation.events,
     tasks: tasks.outcomes(),
+    pollTimes: tasks.pollTimes,
+    scheduleLatencies: tasks.scheduleLatencies,
     ...model.outcome(),
     budgetForcedYieldCount: machine.budgetForcedYieldCount,
     trace: machine.trace?.finish(tasks.traceColumns(), simulation.now) ?? null,

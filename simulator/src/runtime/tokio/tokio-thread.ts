@@ -37,6 +37,8 @@ export class TokioThread extends OsThread {
   readonly deferred: number[] = [];
 
   pollStartNs = 0;
+  /** When the poll began; `pollStartNs` begins again with each block_in_place. */
+  polledSinceNs = 0;
   /** Since the poll's start: the time in which it blocked. */
   blockedNs = 0;
   activity: Activity = Activity.none;

@@ -30,5 +30,6 @@ export function wake(
   if ((flags & TaskFlag.notified) !== 0 || tasks.isComplete(task)) return 0;
   tasks.flags[task] = flags | TaskFlag.notified;
   if ((flags & TaskFlag.running) !== 0) return 0;
+  tasks.scheduledNs[task] = machine.simulation.now;
   return scheduler.schedule(task, thread, false);
 }
