@@ -16,13 +16,18 @@ export interface Effect {
 /** How many things a function is said to block on: who calls it is told the nearest of them. */
 const maximumEffects = 20;
 
-/** Answers what blocks when a function runs. Cyclic calls end. */
+/** A function on the way down, and the calls that lead to it. */
+interface Step {
+  readonly file: SourceFile;
+  readonly host: Host;
+  readonly path: readonly ChainLink[];
+}
+
+/** Answers what blocks when a function runs: level by level, so that the nearest comes first and cycles end. */
 export class Effects {
   readonly #facts: (file: SourceFile) => FileFacts;
   readonly #known = new WeakMap<Host, readonly Effect[]>();
-  readonly #underway: Host[] = [];
-  /** The lowest index of `#underway` that a cycle came back to; what hangs on it is not known for good. */
-  #cycle = Infinity;
+  readonly #actions = new WeakMap<SourceFile, ReadonlyMap<Host, readonly Action[]>>();
 
   constructor(facts: (file: SourceFile) => FileFacts) {
     this.#facts = facts;
@@ -30,50 +35,83 @@ export class Effects {
 
   /** What blocks when a call runs its target, nearest first. Async targets are asked about on their own. */
   ofTarget(target: Target): readonly Effect[] {
-    return this.#ofHost(target.file, target.host);
-  }
-
-  #ofHost(file: SourceFile, host: Host): readonly Effect[] {
-    const known = this.#known.get(host);
+    const known = this.#known.get(target.host);
     if (known !== undefined) return known;
-    const tag = tagOf(file, host);
-    if (tag !== undefined) {
-      const effects = tag === "blocking" ? [{ site: taggedSite(file, host), chain: [] }] : [];
-      this.#known.set(host, effects);
-      return effects;
-    }
-    const depth = this.#underway.indexOf(host);
-    if (depth >= 0) {
-      this.#cycle = Math.min(this.#cycle, depth);
-      return [];
-    }
-    const place = this.#underway.push(host) - 1;
-    const effects = this.#collect(file, host);
-    this.#underway.pop();
-    if (this.#cycle >= place) {
-      this.#cycle = Infinity;
-      this.#known.set(host, effects);
-    }
-    return effects;
+    const found = this.#search(target);
+    this.#known.set(target.host, found);
+    return found;
   }
 
-  #collect(file: SourceFile, host: Host): readonly Effect[] {
-    const found: Effect[] = [];
-    for (const action of this.#facts(file).actions) {
-      if (action.placement.on !== "call" || action.placement.host !== host) continue;
-      if (action.does === "block") {
-        found.push({ site: action.site, chain: [] });
-        continue;
+  #search({ file, host }: Target): readonly Effect[] {
+    const found = new Map<BlockingSite["node"], Effect>();
+    const seen = new Set<Host>([host]);
+    const steps: Step[] = [{ file, host, path: [] }];
+    for (const step of steps) {
+      for (const site of this.#sitesOf(step)) {
+        if (!found.has(site.node)) found.set(site.node, { site, chain: chainTo(step.path, site) });
       }
-      const at = file.rangeOf(action.node);
-      for (const target of action.targets) {
-        for (const effect of this.ofTarget(target)) {
-          found.push({ site: effect.site, chain: linked(target, at, effect) });
-        }
+      if (found.size >= maximumEffects) break;
+      for (const next of this.#callsOf(step)) {
+        if (seen.has(next.host)) continue;
+        seen.add(next.host);
+        steps.push(next);
       }
     }
-    return nearest(found);
+    // Nobody on the way blocks either: asking about them would walk the same way again.
+    if (found.size === 0) for (const harmless of seen) this.#known.set(harmless, []);
+    return [...found.values()].slice(0, maximumEffects);
   }
+
+  /** What a function blocks on in its own code. */
+  #sitesOf({ file, host }: Step): readonly BlockingSite[] {
+    const tag = tagOf(file, host);
+    if (tag !== undefined) return tag === "blocking" ? [taggedSite(file, host)] : [];
+    return this.#actionsOf(file, host).flatMap((action) =>
+      action.does === "block" ? [action.site] : [],
+    );
+  }
+
+  #callsOf({ file, host, path }: Step): readonly Step[] {
+    if (tagOf(file, host) !== undefined) return [];
+    return this.#actionsOf(file, host).flatMap((action) => {
+      if (action.does === "block") return [];
+      const at = file.rangeOf(action.node);
+      return action.targets
+        .filter((target) => this.#known.get(target.host)?.length !== 0)
+        .map((target) => ({
+          file: target.file,
+          host: target.host,
+          path: [...path, { name: target.name, at }],
+        }));
+    });
+  }
+
+  #actionsOf(file: SourceFile, host: Host): readonly Action[] {
+    let byHost = this.#actions.get(file);
+    if (byHost === undefined) {
+      byHost = actionsByHost(this.#facts(file));
+      this.#actions.set(file, byHost);
+    }
+    return byHost.get(host) ?? [];
+  }
+}
+
+type Action = FileFacts["actions"][number];
+
+/** The actions that run wherever their function is called. */
+function actionsByHost({ actions }: FileFacts): ReadonlyMap<Host, readonly Action[]> {
+  const byHost = new Map<Host, Action[]>();
+  for (const action of actions) {
+    if (action.placement.on !== "call") continue;
+    const known = byHost.get(action.placement.host);
+    if (known === undefined) byHost.set(action.placement.host, [action]);
+    else known.push(action);
+  }
+  return byHost;
+}
+
+function chainTo(path: readonly ChainLink[], site: BlockingSite): readonly ChainLink[] {
+  return path.length === 0 ? [] : [...path, { name: site.api, at: site.file.rangeOf(site.node) }];
 }
 
 /** A function that says of itself that it blocks; how long, it does not say. */
@@ -103,18 +141,4 @@ export function linked(target: Target, at: ChainLink["at"], effect: Effect): rea
       ? effect.chain
       : [{ name: effect.site.api, at: effect.site.file.rangeOf(effect.site.node) }];
   return [{ name: target.name, at }, ...rest];
-}
-
-/** One effect for each blocking place, by its shortest chain. */
-function nearest(effects: readonly Effect[]): readonly Effect[] {
-  const bySite = new Map<BlockingSite["node"], Effect>();
-  for (const effect of effects) {
-    const other = bySite.get(effect.site.node);
-    if (other === undefined || effect.chain.length < other.chain.length) {
-      bySite.set(effect.site.node, effect);
-    }
-  }
-  return [...bySite.values()]
-    .sort((a, b) => a.chain.length - b.chain.length)
-    .slice(0, maximumEffects);
 }

@@ -46,6 +46,8 @@ const maximumDepth = 4;
 
 export class Idleness {
   readonly #resolver: Resolver;
+  readonly #idleFunctions = new WeakMap<FunctionNode, boolean>();
+  readonly #settledFunctions = new WeakMap<FunctionNode, boolean>();
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
@@ -149,7 +151,12 @@ export class Idleness {
     );
   }
 
+  /** Each function is looked into once: in code whose functions call each other, asking anew grows without end. */
   #isIdleFunction(file: SourceFile, node: FunctionNode, depth: number): boolean {
+    return once(this.#idleFunctions, node, () => this.#looksIdle(file, node, depth));
+  }
+
+  #looksIdle(file: SourceFile, node: FunctionNode, depth: number): boolean {
     if (node.body.type !== "BlockStatement") return this.isIdle(file, node.body, depth);
     return node.body.body.every((statement) =>
       statement.type === "ReturnStatement"
@@ -211,6 +218,10 @@ export class Idleness {
 
   /** `const tick = () => Promise.resolve()`. */
   #returnsSettled(file: SourceFile, node: FunctionNode, depth: number): boolean {
+    return once(this.#settledFunctions, node, () => this.#looksSettled(file, node, depth));
+  }
+
+  #looksSettled(file: SourceFile, node: FunctionNode, depth: number): boolean {
     if (node.body.type !== "BlockStatement") return this.#isSettled(file, node.body, depth);
     return node.body.body.every((statement) =>
       statement.type === "ReturnStatement"
@@ -320,6 +331,20 @@ export class Idleness {
         return nowhere;
     }
   }
+}
+
+/** Answers a question about a function once. One that comes back to itself on the way is answered with no. */
+function once(
+  known: WeakMap<FunctionNode, boolean>,
+  node: FunctionNode,
+  ask: () => boolean,
+): boolean {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  known.set(node, false);
+  const answer = ask();
+  known.set(node, answer);
+  return answer;
 }
 
 function pollOfApi(value: ApiValue): Poll | undefined {

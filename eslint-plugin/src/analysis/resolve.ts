@@ -17,7 +17,7 @@ import { valuesOfVariable } from "./resolve-binding.js";
 import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
 import { memberOf } from "./resolve-member.js";
 import type { SourceFile } from "./source-file.js";
-import { api, global, unknown, type Value } from "./values.js";
+import { api, distinct, global, unknown, type Value } from "./values.js";
 
 /** Finds what a module specifier means in a file: another file of the project, or a module outside it. */
 export interface ModuleFinder {
@@ -102,7 +102,7 @@ export class Resolver {
     this.#steps -= 1;
     if (depth > maximumDepth || this.#steps < 0) return unknown;
     this.#underway.set(key, depth);
-    const values = step();
+    const values = distinct(step());
     this.#underway.delete(key);
     if (this.#cycle >= depth) {
       this.#cycle = Infinity;

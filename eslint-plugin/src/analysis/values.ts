@@ -106,3 +106,43 @@ export function global(...path: readonly string[]): ApiValue {
 export function isApi(value: Value, module: string, path: string): boolean {
   return value.kind === "api" && value.module === module && value.path.join(".") === path;
 }
+
+/** More values than code written by people chooses among, and longer paths than it writes: there the list is cut off. */
+const maximumValues = 50;
+const maximumPath = 20;
+
+/**
+ * The different values among those given. Code that walks through what it knows nothing about (`node = node.left`,
+ * `node = node.right`) would otherwise double the list at each step.
+ */
+export function distinct(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2 && (values[0]?.kind !== "api" || values[0].path.length <= maximumPath)) {
+    return values;
+  }
+  const seen = new Set<unknown>();
+  const kept: Value[] = [];
+  for (const value of values) {
+    if (kept.length >= maximumValues) break;
+    const key = identityOf(value);
+    if (key === undefined || seen.has(key)) continue;
+    seen.add(key);
+    kept.push(value);
+  }
+  return kept;
+}
+
+/** What two equal values have in common; undefined for one that is not worth keeping. */
+function identityOf(value: Value): unknown {
+  switch (value.kind) {
+    case "api":
+      return value.path.length > maximumPath
+        ? undefined
+        : `${value.module}\0${value.path.join("\0")}`;
+    case "function":
+    case "object":
+    case "class":
+      return value.node;
+    default:
+      return value;
+  }
+}

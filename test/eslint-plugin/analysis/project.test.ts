@@ -123,4 +123,29 @@ describe("a project", () => {
       export async function main() { command.parse(readFileSync("x")); }`);
     assert.equal(findings.length, 1);
   });
+
+  it("follows code that walks through unknown objects without the possibilities doubling at each step", () => {
+    const steps = Array.from(
+      { length: 40 },
+      (_, index) => `node = visit(x) ? node.left${index} : node.right${index};`,
+    ).join("\n");
+    const { findings } = analyze(`
+      import { parse } from "acorn";
+      import { readFileSync } from "node:fs";
+      let node = parse("");
+      export async function main(x) { ${steps} node.readFileSync(readFileSync("x")); }`);
+    assert.equal(findings.length, 1);
+  });
+
+  it("looks into functions that call each other in loops once each", () => {
+    const functions = Array.from(
+      { length: 40 },
+      (_, one) =>
+        `function f${one}(x) { for (let i = 0; i < x; i++) { ${Array.from({ length: 40 }, (_, other) => `f${other}(x);`).join(" ")} } }`,
+    ).join("\n");
+    const { findings } = analyze(
+      `${functions}\nexport async function main(x) { while (Date.now() < x) f0(x); }`,
+    );
+    assert.equal(findings.length, 0);
+  });
 });
