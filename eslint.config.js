@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
 import { defineConfig, globalIgnores } from "eslint/config";
 import unblock from "eslint-plugin-unblock";
 import tseslint from "typescript-eslint";
@@ -22,6 +23,10 @@ export default defineConfig(
     files: ["{eslint-plugin,simulator,spawn-blocking}/src/**/*.ts", "extension/**/*.{ts,tsx}"],
     // A command is alone in its process, and the probe in its thread: nobody waits behind them.
     ignores: ["simulator/src/cli/**", "extension/server/probe/**"],
+  },
+  {
+    ...eslintPlugin.configs.recommended,
+    files: ["eslint-plugin/src/rules/*.ts", "test/eslint-plugin/rules/**/*.ts"],
   },
   {
     files: ["**/*.{js,cjs,mjs}"],

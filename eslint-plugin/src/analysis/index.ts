@@ -1,6 +1,12 @@
 /** What code does, as data: the part of the plugin that other tools build on. */
-export { createProject, defaultContexts, type Project, type ProjectOptions } from "./project.js";
-export type { EslintParser, ParseError } from "./parsing.js";
+export { createProject } from "./create-project.js";
+export {
+  defaultContexts,
+  type EslintParser,
+  type ParseError,
+  type Project,
+  type ProjectOptions,
+} from "./project-types.js";
 export type * from "./types.js";
 export type {
   AsyncForm,

@@ -1,6 +1,7 @@
 /** The files that imports lead to, parsed: each once, as long as memory is worth it. */
 import type { DebugLog } from "./debug.js";
-import { parseSyntax, prepared, type EslintParser, type ParseError } from "./parsing.js";
+import { parseSyntax, prepared } from "./parsing.js";
+import type { EslintParser, ParseError } from "./project-types.js";
 import { SourceFile } from "./source-file.js";
 
 interface Parsed {

@@ -3,21 +3,8 @@ import { analyze } from "eslint-scope";
 import { KEYS } from "eslint-visitor-keys";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { VisitorKeys } from "./ast.js";
+import type { EslintParser, ParseError } from "./project-types.js";
 import { SourceFile } from "./source-file.js";
-
-/** A parser as ESLint takes it: `@typescript-eslint/parser`, espree, `@babel/eslint-parser`. */
-export interface EslintParser {
-  parseForESLint?(text: string, options?: Record<string, unknown>): unknown;
-  parse?(text: string, options?: Record<string, unknown>): unknown;
-}
-
-export interface ParseError {
-  readonly message: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 0. */
-  readonly column: number;
-}
 
 interface ParserResult {
   readonly ast: TSESTree.Program;

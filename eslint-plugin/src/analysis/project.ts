@@ -1,63 +1,28 @@
 /** A set of files that are analysed together: their texts, which imports which, and what is known of them. */
 import fs from "node:fs";
 import { catalog as builtInCatalog } from "../catalog/index.js";
-import type { CatalogModule } from "../catalog/types.js";
 import { Analyzer } from "./analyzer.js";
-import { CatalogIndex, type MeasuredCosts } from "./catalog-index.js";
+import { CatalogIndex } from "./catalog-index.js";
 import type { LocatedFinding } from "./findings.js";
 import { ModuleResolution } from "./module-resolution.js";
 import { ParsedFiles } from "./parsed-files.js";
-import type { EslintParser, ParseError } from "./parsing.js";
+import {
+  defaultContexts,
+  type ParseError,
+  type Project,
+  type ProjectOptions,
+} from "./project-types.js";
 import { DebugLog } from "./debug.js";
 import { Profiler } from "./profile.js";
 import { Reach } from "./reach.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
-import type { ExecutionContext, FileAnalysis, Finding } from "./types.js";
+import type { FileAnalysis, Finding } from "./types.js";
 import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
 import { valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
 import { wordFlowOf } from "./word-flow.js";
 import type { Node } from "./ast.js";
-
-export interface ProjectOptions {
-  /** Parses every file: `parseForESLint` or `parse`, as ESLint takes it. */
-  readonly parser: EslintParser;
-  /** Handed to the parser beside what the project sets itself. */
-  readonly parserOptions?: object;
-  /** Gives a file's text, or undefined where there is none. Default: the file system. */
-  readonly readFile?: (path: string) => string | undefined;
-  /** APIs beside those of the catalog. */
-  readonly apis?: readonly CatalogModule[];
-  /** Durations measured on the user's machine, in place of typical ones. */
-  readonly measured?: MeasuredCosts;
-  /** Whether calls are followed into installed packages. Default: no. */
-  readonly followPackages?: boolean;
-  /** What counts as on the event loop. Default: {@link defaultContexts}. */
-  readonly contexts?: readonly ExecutionContext[];
-}
-
-/** Where code is on the event loop without any doubt. */
-export const defaultContexts: readonly ExecutionContext[] = [
-  "async",
-  "promise",
-  "reaction",
-  "spin",
-];
-
-export interface Project {
-  /**
-   * Analyses a file, by the text given, by its overlay, or by what the file system holds. A file that can't be read or
-   * parsed comes back as an error, never as an exception.
-   */
-  analyze(path: string, text?: string): FileAnalysis | { readonly parseError: ParseError };
-  /** Unsaved text of a file; undefined takes it away. Files that import it see it. */
-  setOverlay(path: string, text: string | undefined): void;
-}
-
-export function createProject(options: ProjectOptions): Project {
-  return new AnalysisProject(options);
-}
 
 /** How often a file on disk is looked at again, in milliseconds. */
 const freshMs = 1000;

@@ -2,6 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { plainKey, type Node } from "../analysis/ast.js";
 import { bareName, requiredSpecifier } from "./module-style.js";
+import { statementsOf } from "./statements.js";
 import type { SourceCode } from "./types.js";
 
 type Scope = TSESLint.Scope.Scope;
@@ -66,7 +67,7 @@ function ofDeclarator(declarator: TSESTree.VariableDeclarator, statement: Node):
 
 /** The names that the imports at the top of the file bind. */
 export function bindingsOf(sourceCode: SourceCode): Binding[] {
-  return sourceCode.ast.body.flatMap((statement) => {
+  return statementsOf(sourceCode).flatMap((statement) => {
     if (statement.type === "ImportDeclaration") return ofImport(statement);
     if (statement.type === "VariableDeclaration") {
       return statement.declarations.flatMap((declarator) => ofDeclarator(declarator, statement));

@@ -11,6 +11,7 @@ import {
   topLevelLoads,
   type ModuleStyle,
 } from "./module-style.js";
+import { statementsOf } from "./statements.js";
 import type { Edit, SourceCode } from "./types.js";
 
 export interface Needed {
@@ -85,7 +86,7 @@ function newStatement({ module, name }: Needed, local: string, style: ModuleStyl
 /** Adds the name to a statement that already takes names from the module. */
 function added(sourceCode: SourceCode, { module, name }: Needed, local: string): Edit | undefined {
   if (name === "default") return undefined;
-  for (const statement of sourceCode.ast.body) {
+  for (const statement of statementsOf(sourceCode)) {
     if (statement.type === "ImportDeclaration") {
       const last = lastSpecifier(statement, module);
       if (last === undefined) continue;
@@ -129,26 +130,42 @@ function lastProperty(
 }
 
 /** Puts a statement of its own beside the other imports. */
-function inserted({ sourceCode, beside }: Near, statement: string, style: ModuleStyle): Edit {
+function inserted(
+  { sourceCode, beside }: Near,
+  statement: string,
+  style: ModuleStyle,
+): Edit | undefined {
   const loads = topLevelLoads(sourceCode);
   const sibling =
     loads.find(({ specifier }) => bareName(specifier) === bareName(beside)) ?? loads.at(-1);
   if (sibling !== undefined) {
     const end = sibling.statement.range[1];
-    return { range: [end, end], text: `${style.newline}${statement}` };
+    const indent = indentOf(sourceCode, sibling.statement);
+    return { range: [end, end], text: `${style.newline}${indent}${statement}` };
   }
   const start = startOfCode(sourceCode);
+  if (start === undefined) return undefined;
   const gap = style.newline.repeat(2);
   return { range: [start, start], text: `${statement}${gap}` };
 }
 
+/** The white space before a statement, in a component's file; nothing where other code stands before it. */
+function indentOf(sourceCode: SourceCode, statement: Node): string {
+  const line = sourceCode.lines[statement.loc.start.line - 1] ?? "";
+  const before = line.slice(0, statement.loc.start.column);
+  return before.trim() === "" ? before : "";
+}
+
 /** Before the first statement that is no directive, with the comments that belong to it. */
-function startOfCode(sourceCode: SourceCode): number {
-  const { body } = sourceCode.ast;
-  const first = body.find(
+function startOfCode(sourceCode: SourceCode): number | undefined {
+  const statements = statementsOf(sourceCode);
+  const first = statements.find(
     (statement) => statement.type !== "ExpressionStatement" || statement.directive === undefined,
   );
-  if (first === undefined) return sourceCode.ast.range[1];
+  if (first === undefined) {
+    // Markup without any code has no place for an import.
+    return statements.length === sourceCode.ast.body.length ? sourceCode.ast.range[1] : undefined;
+  }
   let start: Node | TSESTree.Comment = first;
   for (const comment of sourceCode.getCommentsBefore(first).toReversed()) {
     const isAbove = start.loc.start.line - comment.loc.end.line <= 1;
@@ -173,7 +190,7 @@ export function makeAvailable(near: Near, needed: Needed): Available | undefined
   const local = freeName(sourceCode, node, wanted, needed.alternatives ?? [`${wanted}Async`]);
   const edit =
     added(sourceCode, needed, local) ?? inserted(near, newStatement(needed, local, style), style);
-  return { expression: local, edits: [edit] };
+  return edit === undefined ? undefined : { expression: local, edits: [edit] };
 }
 
 /** "fastGlob" for "fast-glob". */

@@ -1,5 +1,6 @@
 /** How a file writes its imports: its module system, quotes, semicolons, and the prefix of built-in modules. */
 import type { Node } from "../analysis/ast.js";
+import { statementsOf } from "./statements.js";
 import type { SourceCode } from "./types.js";
 
 export interface ModuleStyle {
@@ -76,7 +77,7 @@ function loadsOf(statement: Node): Load[] {
 
 /** The statements of the file's own body that load modules, in source order. */
 export function topLevelLoads(sourceCode: SourceCode): Load[] {
-  return sourceCode.ast.body.flatMap(loadsOf);
+  return statementsOf(sourceCode).flatMap(loadsOf);
 }
 
 /** What is loaded elsewhere than at the top: `require("fs")` in a function, `import("fs")`. */
@@ -91,8 +92,8 @@ function innerLoads(sourceCode: SourceCode): readonly Pick<Load, "specifier" | "
 }
 
 function systemOf(sourceCode: SourceCode, loads: readonly Load[]): ModuleStyle["system"] {
-  const { body, sourceType } = sourceCode.ast;
-  const isModule = body.some(
+  const { sourceType } = sourceCode.ast;
+  const isModule = statementsOf(sourceCode).some(
     ({ type }) => /^(Import|Export)/.test(type) || type === "TSImportEqualsDeclaration",
   );
   if (isModule) return "esm";
@@ -112,7 +113,7 @@ export function moduleStyle(sourceCode: SourceCode): ModuleStyle {
   const builtInLoads = atTop.length > 0 ? atTop : inner.filter(isBuiltIn);
   const sample =
     loads[0]?.statement ??
-    sourceCode.ast.body.find(({ type }) => /^(Expression|Variable)/.test(type));
+    statementsOf(sourceCode).find(({ type }) => /^(Expression|Variable)/.test(type));
   const lastToken = sample === undefined ? undefined : sourceCode.getLastToken(sample)?.value;
   return {
     system: systemOf(sourceCode, loads),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as espree from "espree";
-import { parseSyntax, type EslintParser } from "../../../eslint-plugin/src/analysis/parsing.js";
+import type { EslintParser } from "../../../eslint-plugin/src/analysis/index.js";
+import { parseSyntax } from "../../../eslint-plugin/src/analysis/parsing.js";
 import { called, reachedWords } from "../../../eslint-plugin/src/analysis/reached-words.js";
 import { SourceFile } from "../../../eslint-plugin/src/analysis/source-file.js";
 import { wordFlowOf } from "../../../eslint-plugin/src/analysis/word-flow.js";

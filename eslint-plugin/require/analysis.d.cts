@@ -1,0 +1,5 @@
+import type * as Module from "../dist/analysis/index.js" with { "resolution-mode": "import" };
+
+export type * from "../dist/analysis/index.js" with { "resolution-mode": "import" };
+export declare const createProject: typeof Module.createProject;
+export declare const defaultContexts: typeof Module.defaultContexts;
