@@ -156,13 +156,9 @@ export class Idleness {
     return once(this.#idleFunctions, node, () => this.#looksIdle(file, node, depth));
   }
 
+  /** On all of its ways: what it may do on any of them can be what its caller is after. */
   #looksIdle(file: SourceFile, node: FunctionNode, depth: number): boolean {
-    if (node.body.type !== "BlockStatement") return this.isIdle(file, node.body, depth);
-    return node.body.body.every((statement) =>
-      statement.type === "ReturnStatement"
-        ? statement.argument === null || this.isIdle(file, statement.argument, depth)
-        : this.#statement(file, statement, depth).falls,
-    );
+    return this.isIdle(file, node.body, depth);
   }
 
   /** Whether an awaited value is there already, so that only microtasks run: the event loop stays where it is. */

@@ -54,22 +54,24 @@ export class ModuleResolution {
   }
 
   #look(specifier: string, folder: string): string | undefined {
-    if (/^\.\.?\//u.test(specifier)) {
+    // A relative path stays in its package: it is the project's own code, wherever that lies.
+    const isOwn = /^\.\.?(?:\/|$)/u.test(specifier);
+    if (isOwn) {
       const near = this.#folders.fileNamed(path.join(folder, specifier));
-      if (near !== undefined) return this.#accepted(near);
+      if (near !== undefined) return this.#accepted(near, isOwn);
     }
     const config = this.#configFor(folder);
     const found =
       this.#resolveWith(config, specifier, folder) ??
       (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder)) ??
       sourceOfPackage(specifier, folder);
-    return this.#accepted(found);
+    return this.#accepted(found, isOwn);
   }
 
-  #accepted(found: string | undefined): string | undefined {
+  #accepted(found: string | undefined, isOwn: boolean): string | undefined {
     if (found === undefined || !extensions.includes(path.extname(found))) return undefined;
     if (found.endsWith(".d.ts")) return undefined;
-    return installed.test(found) && !this.#followPackages ? undefined : found;
+    return installed.test(found) && !isOwn && !this.#followPackages ? undefined : found;
   }
 
   #resolveWith(config: string | undefined, specifier: string, folder: string): string | undefined {

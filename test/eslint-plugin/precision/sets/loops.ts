@@ -285,6 +285,12 @@ export const loops: SnippetSet = {
       do { name = String(Date.now()) + Math.random(); } while (taken.has(name));
       return name;
     }`,
+  "a scheduler whose step may do anything": `
+    let left = 10, allowed = false;
+    export const allow = () => { allowed = true; };
+    function step(run) { if (allowed) return run(more); return false; }
+    function more() { left -= 1; }
+    export async function f(run) { do step(run); while (left !== 0); }`,
   "a function that calls itself in a loop of its own": `
     function walk(node) { for (let i = 0; i < node.length; i++) walk(node[i]); }
     export async function f(node) { while (walk(node)) walk(node); for (;;) walk(node); }`,
