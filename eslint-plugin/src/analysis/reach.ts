@@ -3,7 +3,7 @@
  * another. Only files that say something of interest are parsed for it, and nothing of their syntax is kept.
  */
 import { type Relevance } from "./relevance.js";
-import { called, reachedWords } from "./reached-words.js";
+import { called, reachWords } from "./reached-words.js";
 import { importedModule, wholeModule, type WordFlow } from "./word-flow.js";
 import { WordFilter } from "./word-filter.js";
 
@@ -33,7 +33,15 @@ interface Entry {
   /** Undefined until it is asked for; null where there is none. */
   flow: WordFlow | null | undefined;
   /** The words by which importers reach something that blocks. */
-  words: ReadonlyMap<string, number>;
+  readonly words: Map<string, number>;
+  /** The same in the order in which it was found, so that each importer reads on where it left off. */
+  readonly said: (readonly [word: string, how: number])[];
+  /** All words of the file that lead to something that blocks. */
+  readonly reached: Map<string, number>;
+  /** How much of what each file that it imports has said was heard. */
+  readonly heard: Map<string, number>;
+  /** Which of the relevance's generations its own words were looked up in; 0 before. */
+  lookedUp: number;
 }
 
 const none: ReadonlyMap<string, number> = new Map();
@@ -44,6 +52,8 @@ export class Reach {
   readonly #entries = new Map<string, Entry>();
   readonly #looks = new Map<string, Look>();
   readonly #pending = new Set<string>();
+  /** Grows whenever more words get a meaning. */
+  #generation = 1;
 
   constructor(relevance: Relevance, files: ReachFiles) {
     this.#relevance = relevance;
@@ -126,6 +136,7 @@ export class Reach {
     this.#looks.set(path, look);
     // A module that has not been seen before gives meaning to words in any file.
     if (this.#relevance.activate(text)) {
+      this.#generation += 1;
       for (const one of this.#looks.values()) if (one.names === false) one.names = undefined;
       for (const one of this.#entries.keys()) this.#pending.add(one);
     }
@@ -145,7 +156,16 @@ export class Reach {
       const text = this.#files.textOf(path);
       if (text === undefined) continue;
       const look = this.#lookAt(path, text);
-      this.#entries.set(path, { look, importers: new Set(), flow: undefined, words: none });
+      this.#entries.set(path, {
+        look,
+        importers: new Set(),
+        flow: undefined,
+        words: new Map(),
+        said: [],
+        reached: new Map(),
+        heard: new Map(),
+        lookedUp: 0,
+      });
       this.#pending.add(path);
       paths.push(...look.imports.values());
     }
@@ -163,47 +183,57 @@ export class Reach {
       this.#pending.delete(path);
       const entry = this.#entries.get(path);
       if (entry === undefined) continue;
-      const words = this.#wordsOf(path, entry);
-      const before = weight(entry.words);
-      entry.words = words;
-      if (weight(words) > before)
+      const before = entry.said.length;
+      this.#update(path, entry);
+      if (entry.said.length > before)
         for (const importer of entry.importers) this.#pending.add(importer);
     }
   }
 
-  #wordsOf(path: string, entry: Entry): ReadonlyMap<string, number> {
+  /** Adds what is new since the last time: in what a file imports, and in what its own words mean. */
+  #update(path: string, entry: Entry): void {
     const { look } = entry;
+    const inherited = this.#inherited(path, entry);
+    const isNew = entry.lookedUp < this.#generation;
+    if (inherited.length === 0 && (!isNew || !this.#names(look))) return;
+    if (entry.flow === undefined) entry.flow = this.#files.flowOf(path, look.text) ?? null;
+    if (entry.flow === null) return;
+    const { flow } = entry;
+    if (isNew) {
+      entry.lookedUp = this.#generation;
+      const isBlocking = this.#relevance.blockingWords(look.text);
+      for (const word of flow.uses.keys()) if (isBlocking(word)) inherited.push([word, called]);
+    }
+    for (const word of reachWords(flow, entry.reached, inherited)) {
+      if (flow.exported.has(word)) say(entry, word, entry.reached.get(word) ?? 0);
+    }
+  }
+
+  /** The words that lead on in what a file imports, of those files that have more to say than when last asked. */
+  #inherited(path: string, entry: Entry): [string, number][] {
+    const { look, heard } = entry;
     const inherited: [string, number][] = [];
-    const words = new Map<string, number>();
-    for (const imported of look.imports.values()) {
-      const theirs = this.#entries.get(imported)?.words ?? none;
-      if (theirs.size === 0) continue;
-      for (const [word, how] of theirs) {
+    for (const imported of new Set(look.imports.values())) {
+      const said = this.#entries.get(imported)?.said ?? [];
+      const news = said.slice(heard.get(imported) ?? 0);
+      if (news.length === 0) continue;
+      heard.set(imported, said.length);
+      const isHandedOn = this.#handsOn(path, look, imported);
+      for (const [word, how] of news) {
         if (word === wholeModule) inherited.push([importedModule, how]);
         else if (look.filter.mayHave(word)) inherited.push([word, how]);
+        if (isHandedOn) say(entry, word, how);
       }
-      if (this.#handsOn(path, look, imported)) join(words, theirs);
     }
-    if (inherited.length === 0 && !this.#names(look)) return words;
-    if (entry.flow === undefined) entry.flow = this.#files.flowOf(path, look.text) ?? null;
-    if (entry.flow === null) return words;
-    const { flow } = entry;
-    const isBlocking = this.#relevance.blockingWords(look.text);
-    for (const word of flow.uses.keys()) if (isBlocking(word)) inherited.push([word, called]);
-    for (const [word, how] of reachedWords(flow, inherited)) {
-      if (flow.exported.has(word)) words.set(word, (words.get(word) ?? 0) | how);
-    }
-    return words;
+    return inherited;
   }
 }
 
-function join(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
-  for (const [word, how] of from) into.set(word, (into.get(word) ?? 0) | how);
-}
-
-/** Grows with every word and every way in which one leads on. */
-function weight(words: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const how of words.values()) sum += how === 3 ? 2 : 1;
-  return sum;
+/** Notes that a word leads on in a further way. */
+function say({ words, said }: Entry, word: string, how: number): void {
+  const before = words.get(word) ?? 0;
+  const added = how & ~before;
+  if (added === 0) return;
+  words.set(word, before | added);
+  said.push([word, added]);
 }

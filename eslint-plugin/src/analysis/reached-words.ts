@@ -5,12 +5,16 @@ import type { WordFlow } from "./word-flow.js";
 export const called = 1;
 export const carries = 2;
 
-/** The words of a file that may lead to something that blocks, given those that do so from the start. */
-export function reachedWords(
+/**
+ * Adds to the words of a file that may lead to something that blocks those that do so by what is new: words of the file
+ * itself or of what it imports. Gives the words for which that changed anything.
+ */
+export function reachWords(
   flow: WordFlow,
+  reached: Map<string, number>,
   from: Iterable<readonly [word: string, how: number]>,
-): ReadonlyMap<string, number> {
-  const reached = new Map<string, number>();
+): ReadonlySet<string> {
+  const changed = new Set<string>();
   const pending: (readonly [string, number])[] = [...from];
   for (const seed of flow.seeds) pending.push([seed, called]);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -18,6 +22,7 @@ export function reachedWords(
     const before = reached.get(word) ?? 0;
     if ((before | how) === before) continue;
     reached.set(word, before | how);
+    changed.add(word);
     const uses = flow.uses.get(word);
     if (uses === undefined) continue;
     const added = how & ~before;
@@ -26,5 +31,5 @@ export function reachedWords(
     for (const name of uses.classes) pending.push([name, carries]);
     if ((added & carries) !== 0) for (const name of uses.results) pending.push([name, carries]);
   }
-  return reached;
+  return changed;
 }

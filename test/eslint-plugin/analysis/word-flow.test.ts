@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as espree from "espree";
 import type { EslintParser } from "../../../eslint-plugin/src/analysis/index.js";
 import { parseSyntax } from "../../../eslint-plugin/src/analysis/parsing.js";
-import { called, reachedWords } from "../../../eslint-plugin/src/analysis/reached-words.js";
+import { called, reachWords } from "../../../eslint-plugin/src/analysis/reached-words.js";
 import { SourceFile } from "../../../eslint-plugin/src/analysis/source-file.js";
 import { wordFlowOf } from "../../../eslint-plugin/src/analysis/word-flow.js";
 
@@ -11,8 +11,8 @@ function exportedWords(text: string): string[] {
   const file = parseSyntax(espree as EslintParser, {}, "/nowhere/file.js", text);
   assert.ok(file instanceof SourceFile);
   const flow = wordFlowOf(file.ast, file.visitorKeys, text);
-  const reached = reachedWords(flow, [["load", called]]);
-  return [...reached.keys()].filter((word) => flow.exported.has(word)).sort();
+  const reached = reachWords(flow, new Map(), [["load", called]]);
+  return [...reached].filter((word) => flow.exported.has(word)).sort();
 }
 
 describe("the flow of words", () => {
