@@ -19,7 +19,7 @@ import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
 import type { FileAnalysis, Finding } from "./types.js";
 import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
-import { valuesByType } from "./type-information.js";
+import { isPromiseByType, valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
 import { wordFlowOf } from "./word-flow.js";
 import type { Node } from "./ast.js";
@@ -121,6 +121,7 @@ export class AnalysisProject implements Project {
     return new Analyzer(this.#catalog, {
       find: (specifier, from) => this.#find(specifier, from),
       instanceOf: (module, path) => this.#catalog.instanceOf(module, path),
+      isPromise: isPromiseByType,
       givesPromise: (module, path) => this.#catalog.givesPromise(module, path),
       byType: (file, node) =>
         valuesByType(

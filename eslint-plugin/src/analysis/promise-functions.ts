@@ -90,7 +90,10 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
       return value !== undefined && isPromise(resolver, file, value, depth);
     }
     case "CallExpression":
-      return isPromiseCall(resolver, file, calleeOf(node), depth);
+      return (
+        isPromiseCall(resolver, file, calleeOf(node), depth) ||
+        resolver.modules.isPromise(file, node)
+      );
     default:
       return false;
   }

@@ -27,6 +27,8 @@ export interface ModuleFinder {
   instanceOf(module: string, path: readonly string[]): readonly string[] | undefined;
   /** Whether a call of this API gives a promise: the asynchronous form of one of the catalog's. */
   givesPromise(module: string, path: readonly string[]): boolean;
+  /** Whether an expression is a promise, by type information. */
+  isPromise(file: SourceFile, node: Node): boolean;
   /** Values by type information, where the parser offers it and syntax told nothing. */
   byType(file: SourceFile, node: Node): readonly Value[];
 }
@@ -128,15 +130,16 @@ export class Resolver {
       case "MemberExpression":
         return this.#member(file, node);
       case "CallExpression":
-        return valuesOfCall(this, file, node);
+        return this.#orByType(file, node, valuesOfCall(this, file, node));
       case "NewExpression":
         return valuesOfConstruction(this.valuesOf(file, calleeOf(node)));
       case "ImportExpression":
         return this.#dynamicImport(file, node);
-      case "AwaitExpression":
-        return this.valuesOf(file, node.argument).flatMap((value) =>
-          value.kind === "promise" ? value.of : [value],
-        );
+      case "AwaitExpression": {
+        const values = this.valuesOf(file, node.argument);
+        const awaited = values.flatMap((value) => (value.kind === "promise" ? value.of : [value]));
+        return this.#orByType(file, node, awaited);
+      }
       case "AssignmentExpression":
         return node.operator === "="
           ? this.valuesOf(file, node.right)
@@ -201,6 +204,11 @@ export class Resolver {
     return values.length > 0 ? values : this.modules.byType(file, node);
   }
 
+  /** Also by type, where syntax tells no more than that something was called. */
+  #orByType(file: SourceFile, node: Node, values: readonly Value[]): readonly Value[] {
+    return values.every(isResult) ? [...values, ...this.modules.byType(file, node)] : values;
+  }
+
   /** `readers[index]`, where an array literal lists what there is. */
   #anyElement(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
     return this.valuesOf(file, node.object).flatMap((value) =>
@@ -220,6 +228,11 @@ export class Resolver {
     const parents = this.valuesOf(file, place.node.superClass);
     return place.isStatic ? parents : valuesOfConstruction(parents);
   }
+}
+
+/** Of most APIs nothing is known of what they give; the catalog names those of which something is. */
+function isResult(value: Value): boolean {
+  return value.kind === "api" && value.path.some((segment) => segment.endsWith("()"));
 }
 
 /** Far beyond what code written by people needs: generated code ends here. */

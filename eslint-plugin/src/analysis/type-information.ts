@@ -53,11 +53,29 @@ export interface TypeLookup {
 
 /** What the type of an expression says about its value; nothing where the parser has no types. */
 export function valuesByType(lookup: TypeLookup, file: SourceFile, node: Node): readonly Value[] {
+  const type = typeOf(file, node);
+  return type === undefined ? unknown : ofType(lookup, type);
+}
+
+/** Whether an expression is a promise by its type; false where the parser has no types. */
+export function isPromiseByType(file: SourceFile, node: Node): boolean {
+  const type = typeOf(file, node);
+  return (type?.types ?? (type === undefined ? [] : [type])).some((one) => {
+    const symbol = one.getSymbol();
+    return (
+      (symbol?.escapedName === "Promise" || symbol?.escapedName === "PromiseLike") &&
+      symbol.parent === undefined
+    );
+  });
+}
+
+function typeOf(file: SourceFile, node: Node): Type | undefined {
   const services = file.services as Partial<Services> | null | undefined;
-  if (!services?.program || !services.esTreeNodeToTSNodeMap) return unknown;
+  if (!services?.program || !services.esTreeNodeToTSNodeMap) return undefined;
   const tsNode = services.esTreeNodeToTSNodeMap.get(node);
-  if (tsNode === undefined) return unknown;
-  return ofType(lookup, services.program.getTypeChecker().getTypeAtLocation(tsNode));
+  return tsNode === undefined
+    ? undefined
+    : services.program.getTypeChecker().getTypeAtLocation(tsNode);
 }
 
 function ofType(lookup: TypeLookup, type: Type): readonly Value[] {

@@ -1,0 +1,48 @@
+/** The verdicts that need types, with the recommended configuration and typescript-eslint's project service. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import * as typescriptParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { asSnippet, expectedFindings, ours } from "./judge.js";
+import { typed } from "./sets/typed.js";
+
+const folder = path.resolve(import.meta.dirname, "../../fixtures/typed");
+
+function lint(code: string): string {
+  const messages = new Linter({ cwd: folder }).verify(
+    code,
+    {
+      files: ["**/*.ts"],
+      plugins: ours.plugins,
+      rules: ours.rules,
+      languageOptions: {
+        parser: typescriptParser,
+        parserOptions: {
+          projectService: { allowDefaultProject: ["*.ts"] },
+          tsconfigRootDir: folder,
+        },
+      },
+    },
+    { filename: path.join(folder, "snippet.ts") },
+  );
+  return messages
+    .map((one) => `${String(one.line)} ${one.ruleId ?? one.message}`)
+    .sort()
+    .join("; ");
+}
+
+describe("verdicts that need types", function () {
+  // TypeScript reads its library and @types/node first.
+  this.timeout(120_000);
+
+  for (const [reason, value] of Object.entries(typed)) {
+    it(reason, () => {
+      const snippet = asSnippet(value);
+      const expected = expectedFindings(snippet)
+        .map((one) => `${String(one.line)} ${one.rule}`)
+        .sort()
+        .join("; ");
+      assert.equal(lint(snippet.code), expected);
+    });
+  }
+});
