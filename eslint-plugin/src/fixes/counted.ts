@@ -1,6 +1,6 @@
 /** `readSync(fd, buffer)` to `(await promisify(read)(fd, buffer)).bytesRead`: the number is a member of what comes. */
-import { plainCall, replaceCallee } from "./callee.js";
-import { makeAvailable } from "./imports.js";
+import { plainCall } from "./callee.js";
+import { promisifyCall } from "./promisify-call.js";
 import { isTypeScript } from "./typescript.js";
 import type { Fixer } from "./types.js";
 
@@ -13,7 +13,7 @@ const counts: Readonly<Record<string, { member: string; typed: readonly number[]
 };
 
 export const counted: Fixer = (blocking) => {
-  const { sourceCode, module, path, api } = blocking;
+  const { module, path, api } = blocking;
   const call = plainCall(blocking);
   const count = module === "node:fs" ? counts[path] : undefined;
   const form = api.asyncForm;
@@ -23,17 +23,13 @@ export const counted: Fixer = (blocking) => {
   if (!isKnown || (isTypeScript(blocking.filename) && !count.typed.includes(given.length))) {
     return [];
   }
-  const near = { sourceCode, node: call, beside: module };
-  const twin = makeAvailable(near, form);
-  const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });
-  if (twin === undefined || promisify === undefined) return [];
-  const callee = replaceCallee(sourceCode, call, `${promisify.expression}(${twin.expression})`);
-  if (callee === undefined) return [];
+  const edits = promisifyCall(blocking, call, form);
+  if (edits === undefined) return [];
   const isUsed = call.parent.type !== "ExpressionStatement";
   return [
     {
       text: `Await the promisified ${form.name} of ${form.module}${isUsed ? `, and read its ${count.member}` : ""}.`,
-      edits: [callee, ...twin.edits, ...promisify.edits],
+      edits,
       ...(isUsed ? { member: count.member } : {}),
       exact: true,
     },

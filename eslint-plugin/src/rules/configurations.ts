@@ -1,5 +1,6 @@
 /** What the configurations turn on. */
 import type { Linter } from "eslint";
+import { contexts } from "./options.js";
 
 /** Every rule, by its defaults: what blocks without any doubt. */
 export function recommended(): Linter.RuleEntry {
@@ -13,16 +14,7 @@ export function strict(rule: string): Linter.RuleEntry {
     "error",
     {
       confidence: "possible",
-      contexts: [
-        "async",
-        "promise",
-        "reaction",
-        "handler",
-        "listener",
-        "timer",
-        "callback",
-        "top-level",
-      ],
+      contexts: [...contexts],
     },
   ];
 }

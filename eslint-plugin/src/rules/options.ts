@@ -13,6 +13,18 @@ export type JsonSchema = Exclude<
   false | readonly unknown[]
 >;
 
+/** What may be chosen as on the event loop. */
+export const contexts = [
+  "async",
+  "promise",
+  "reaction",
+  "handler",
+  "listener",
+  "timer",
+  "callback",
+  "top-level",
+] as const satisfies readonly ExecutionContext[];
+
 /** An API that the catalog does not know. */
 export interface UserApi {
   readonly module: string;
@@ -83,16 +95,7 @@ export const sharedProperties: Readonly<Record<string, JsonSchema>> = {
       "What counts as on the event loop. Default: `async`, `promise` and `reaction`. `handler`, `listener`, `timer` and `callback` (Node.js' style, an error first) add functions that are not async themselves, `top-level` a module's body after its first `await`.",
     type: "array",
     items: {
-      enum: [
-        "async",
-        "promise",
-        "reaction",
-        "handler",
-        "listener",
-        "timer",
-        "callback",
-        "top-level",
-      ],
+      enum: [...contexts],
     },
     uniqueItems: true,
   },

@@ -12,11 +12,11 @@ javascript.run("no-blocking-chain: suggestions", rule, {
   invalid: [
     {
       name: "two levels within the file",
-      filename: "/work/a.js",
+      filename: "/project/a.js",
       code: 'import { readFileSync } from "node:fs";\nconst read = (p) => readFileSync(p, "utf8");\nfunction load(p) {\n  return JSON.parse(read(p));\n}\nexport async function handler(p) {\n  return load(p).port;\n}\n',
       errors: [
         {
-          message: `load ends in node:fs.readFileSync, which blocks the event loop for ${figure}: load (/work/a.js:7) → read (/work/a.js:4) → node:fs.readFileSync (/work/a.js:2).`,
+          message: `load ends in node:fs.readFileSync, which blocks the event loop for ${figure}: load (/project/a.js:7) → read (/project/a.js:4) → node:fs.readFileSync (/project/a.js:2).`,
           line: 7,
           column: 10,
           endLine: 7,
@@ -49,7 +49,7 @@ typescript.run("no-blocking-chain: suggestions for typed code", rule, {
   invalid: [
     {
       name: "the written type becomes a promise's",
-      filename: "/work/a.ts",
+      filename: "/project/a.ts",
       code: 'import { statSync } from "node:fs";\nclass Files {\n  private size(name: string): number {\n    return statSync(name).size;\n  }\n  async total(names: string[]): Promise<number> {\n    let total = 0;\n    for (const name of names) total += this.size(name);\n    return total;\n  }\n}\nexport default Files;\n',
       errors: [
         {

@@ -2,6 +2,88 @@ import { commonjs, typescript, withFiles, type SnippetSet } from "../snippet.js"
 
 /** Work that runs on other threads, and what is evaluated here on the way there. */
 export const offLoop: SnippetSet = {
+  "spawnBlocking's closure": `
+    import { spawnBlocking } from "spawn-blocking";
+    export async function f(p) {
+      return spawnBlocking(async (p) => { const fs = await import("node:fs"); return fs.readFileSync(p); }, [p]);
+    }`,
+  "spawnBlocking's arguments are evaluated eagerly": `
+    import fs from "fs";
+    import { spawnBlocking } from "spawn-blocking";
+    export async function f() {
+      return spawnBlocking((text) => text.length, [fs.readFileSync("a", "utf8")]); // !call
+    }`,
+  "workerpool's exec": `
+    import workerpool from "workerpool";
+    const pool = workerpool.pool();
+    export async function f(p) {
+      return pool.exec((p) => require("fs").readFileSync(p, "utf8"), [p]);
+    }`,
+  "workerpool's worker registers blocking functions": `
+    import fs from "fs";
+    import workerpool from "workerpool";
+    workerpool.worker({ read: async (p) => fs.readFileSync(p) });`,
+  "make-asynchronous": `
+    import makeAsynchronous from "make-asynchronous";
+    const hash = makeAsynchronous(async (text) => {
+      const { pbkdf2Sync } = await import("node:crypto");
+      return pbkdf2Sync(text, "salt", 600000, 32, "sha256");
+    });
+    export async function f(text) { return hash(text); }`,
+  "piscina's task by file name": `
+    import Piscina from "piscina";
+    import fs from "fs";
+    const pool = new Piscina({ filename: new URL("./worker.js", import.meta.url).href });
+    export async function f() { return pool.run(fs.readFileSync("a")); } // !call`,
+  "tinypool's task by file name": `
+    import { Tinypool } from "tinypool";
+    const pool = new Tinypool({ filename: new URL("./worker.js", import.meta.url).href });
+    export async function f(p) { return pool.run({ p }); }`,
+  "worker file that takes messages": `
+    import fs from "fs";
+    import { parentPort } from "node:worker_threads";
+    parentPort.on("message", async (p) => { parentPort.postMessage(fs.readFileSync(p)); });`,
+  "worker's side of isMainThread": commonjs(`
+    const { isMainThread, parentPort, workerData, Worker } = require("worker_threads");
+    const fs = require("fs");
+    if (isMainThread) {
+      module.exports = async (p) => { fs.statSync(p); return new Worker(__filename, { workerData: p }); }; // !call
+    } else {
+      (async () => parentPort.postMessage(fs.readFileSync(workerData)))();
+    }`),
+  "worker's side of !isMainThread": `
+    import { isMainThread, parentPort, workerData } from "node:worker_threads";
+    import fs from "fs";
+    if (!isMainThread) {
+      (async () => { parentPort.postMessage(fs.readFileSync(workerData)); })();
+    }`,
+  "worker's side of isMainThread by early return": `
+    import * as threads from "node:worker_threads";
+    import fs from "fs";
+    export async function main() {
+      if (threads.isMainThread) return start();
+      return fs.readFileSync(threads.workerData);
+    }`,
+  "dedicated worker in the browser": `
+    self.onmessage = async (event) => {
+      importScripts("lib.js");
+      Atomics.wait(new Int32Array(event.data), 0, 0, 1000);
+      self.postMessage(1);
+    };`,
+  "child process' forked file": `
+    import fs from "fs";
+    process.on("message", (p) => process.send(fs.readFileSync(p)));`,
+  "Worker made from a string": `
+    import { Worker } from "node:worker_threads";
+    export async function f() {
+      return new Worker("require('fs').readFileSync('a')", { eval: true });
+    }`,
+  "worker started from another file": withFiles(
+    `
+    import { Worker } from "node:worker_threads";
+    export async function f(p) { return new Worker(new URL("./read.worker.js", import.meta.url), { workerData: p }); }`,
+    { "read.worker.js": `import fs from "fs"; fs.readFileSync("a");` },
+  ),
   "spawnBlocking with a named function of the file": `
     import { spawnBlocking } from "spawn-blocking";
     function count(p) { return process.getBuiltinModule("fs").readFileSync(p).length; }
