@@ -239,4 +239,20 @@ describe("multi-thread: fairness", () => {
     assert.equal(trace?.tasks.name[waits.task[last]], 0);
     assert.ok(waits.readyNs[last] < 6e6 && waits.queuedNs[last] > 29e6);
   });
+
+  it("leaves a closure alone whose task a yield wakes late, from a worker that it was stolen from", () => {
+    const interval = { everyMs: 3, count: 3, phaseStepMs: 0.4 };
+    const steps = [{ yield: true }, { spawnBlocking: [{ cpu: 2.6 }, { cpu: 1.2 }] }] as const;
+    const outcome = simulate(
+      multiThread(3, { cores: 4, tokio: "1.24", globalQueueInterval: 1, eventInterval: 61 }),
+      [
+        task("first", [{ interval: { everyMs: 3, count: 1, phaseStepMs: 0.4 }, steps: [] }]),
+        task("second", [{ interval, steps }], { count: 4, arrival: { poissonPerSecond: 300 } }),
+      ],
+      { seed: 0 },
+    );
+    for (const latencyNs of outcomeOf(outcome, "second").latencyNs) {
+      assert.ok(latencyNs >= 3 * 3.8e6, `done after ${latencyNs / 1e6} ms`);
+    }
+  });
 });
