@@ -10,7 +10,6 @@ import { harmHtml, type FunctionPicture } from "../report/html/harm.js";
 import { lanesSvg } from "../report/svg/lanes.js";
 import { defaultSeeds, type LoadOptions } from "../scenario/default-load.js";
 import type { ModelledFunction } from "../scenario/modelled-function.js";
-import type { RuntimeOptions } from "../scenario/types.js";
 import { simulate } from "../simulate.js";
 import {
   createSourceProject,
@@ -18,9 +17,11 @@ import {
   selectFunction,
   type FunctionProfile,
 } from "../workload/index.js";
+import { displayPath } from "./blocking-functions.js";
+import { checkBudget } from "./budget.js";
 import { calibrator } from "./calibration-file.js";
 import { BadInput, deliver, type CommandIo } from "./command-io.js";
-import { checkBudget, displayPath } from "./report.js";
+import { loadOf } from "./load-flags.js";
 import type { SimulateOptions } from "./simulate.js";
 import { textOptions } from "./terminal.js";
 
@@ -99,22 +100,6 @@ function candidates(profiles: readonly FunctionProfile[]): string {
   const shown = profiles.slice(0, 10).map(({ name, at }) => `${name} (#:${at.line})`);
   const more = profiles.length - shown.length;
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-function loadOf({ runtime, workers }: SimulateOptions): Partial<LoadOptions> {
-  const chosen = runtimeOf(runtime ?? "node", workers);
-  return runtime === undefined && workers === undefined ? {} : { runtime: chosen };
-}
-
-function runtimeOf(flavor: RuntimeOptions["flavor"], workers: number | undefined): RuntimeOptions {
-  switch (flavor) {
-    case "node":
-      return { flavor, processes: workers ?? 1 };
-    case "multi-thread":
-      return { flavor, workerThreads: workers ?? 4 };
-    case "current-thread":
-      return { flavor };
-  }
 }
 
 function render(

@@ -10,6 +10,8 @@ import { textReport } from "../report/text.js";
 import { presets } from "../scenario/presets.js";
 import { BadInput, deliver } from "./command-io.js";
 import type { CommandIo } from "./command-io.js";
+import { formats, type Format } from "./formats.js";
+import { addCallFlags, addRuntimeFlags, callFlagsGiven, type CallFlags } from "./load-flags.js";
 import { positiveNumber, wholeNumber } from "./numbers.js";
 import { readDocument, toScenario } from "./read-scenario.js";
 import type { NamedDocument } from "./read-scenario.js";
@@ -20,10 +22,7 @@ import { simulateAll } from "./simulation-pool.js";
 import { runSweep } from "./sweep.js";
 import { textOptions } from "./terminal.js";
 
-export const formats = ["text", "json", "markdown", "html", "svg", "trace"] as const;
-export type Format = (typeof formats)[number];
-
-export interface SimulateOptions extends ScenarioOptions {
+export interface SimulateOptions extends ScenarioOptions, CallFlags {
   readonly format: Format;
   readonly output?: string;
   readonly sweep?: string;
@@ -39,7 +38,7 @@ export interface SimulateOptions extends ScenarioOptions {
 const mostTracedEvents = 20_000_000;
 
 export function simulateCommand(io: CommandIo, exit: (code: number) => void): Command {
-  return new Command("simulate")
+  const command = new Command("simulate")
     .description("simulate a scenario, and show what each thread did and who waited how long")
     .argument(
       "[what]",
@@ -47,15 +46,8 @@ export function simulateCommand(io: CommandIo, exit: (code: number) => void): Co
     )
     .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
     .option("--output <file>", "write to a file instead of the terminal")
-    .option("--seed <number>", "seed of every random choice", wholeNumber)
-    .addOption(
-      new Option("--runtime <flavor>", "run it on another runtime").choices([
-        "multi-thread",
-        "current-thread",
-        "node",
-      ]),
-    )
-    .option("--workers <count>", "worker threads, or processes of Node.js", wholeNumber)
+    .option("--seed <number>", "seed of every random choice", wholeNumber);
+  addRuntimeFlags(command)
     .option("--set <path=value>", "change any field; may be repeated", collect, [])
     .option("--sweep <name=range>", "run once for each value: workers=1..16, or any path=1,2,4")
     .option("--compare <files...>", "two or more scenarios, side by side")
@@ -63,10 +55,13 @@ export function simulateCommand(io: CommandIo, exit: (code: number) => void): Co
     .option("--max-events <count>", "stop after this many events", wholeNumber)
     .option("--explain", "say why tasks waited, and try what would have helped")
     .option("--metrics", "print Tokio's metrics by Tokio's names, as JSON always has them")
-    .option("--list", "list the presets")
-    .action(async (what: string | undefined, options: SimulateOptions) => {
+    .option("--list", "list the presets");
+  // Of a function: a scenario says itself who comes, and how often.
+  return addCallFlags(command).action(
+    async (what: string | undefined, options: SimulateOptions) => {
       exit(await simulateAction(what, options, io));
-    });
+    },
+  );
 }
 
 function collect(value: string, previous: readonly string[]): string[] {
@@ -84,6 +79,10 @@ async function simulateAction(
   }
   const target = what === undefined ? undefined : functionTarget(what);
   if (target !== undefined) return simulateFunction(target, options, io);
+  const [flag] = callFlagsGiven(options);
+  if (flag !== undefined) {
+    throw new BadInput(`${flag} is for a function of a file, not for a scenario`);
+  }
   const documents = targets(what, options).map((each) => withOptions(readDocument(each), options));
   if (options.sweep !== undefined) return runSweep(documents[0], options.sweep, options, io);
   const report = await simulated(documents, options, io);

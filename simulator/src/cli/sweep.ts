@@ -9,9 +9,9 @@ import {
 import type { SweepReport } from "../report/sweep.js";
 import { BadInput, deliver } from "./command-io.js";
 import type { CommandIo } from "./command-io.js";
+import type { Format } from "./formats.js";
 import { toScenario } from "./read-scenario.js";
 import type { NamedDocument } from "./read-scenario.js";
-import type { Format } from "./simulate.js";
 import { simulateAll } from "./simulation-pool.js";
 import { applySweepValue, parseSweep } from "./sweep-values.js";
 import { textOptions } from "./terminal.js";

@@ -59,6 +59,25 @@ const functionFormat = object({
   harmRatio: nullable(number()),
 });
 
+const changeFormat = object(
+  {
+    base: string("What the report was compared with."),
+    functions: array(
+      () =>
+        object({
+          kind: choice(["added", "worse", "better", "removed", "unchanged"]),
+          name: string(),
+          file: string(),
+          line: integer(),
+          before: nullable(latencyFormat),
+          after: nullable(latencyFormat),
+        }),
+      "function",
+    ),
+  },
+  "What changed since an earlier state of the code, as the bystander sees it; null: does not block.",
+);
+
 export const harmReportFormat = object({
   version: choice([1]),
   load: object({
@@ -75,6 +94,7 @@ export const harmReportFormat = object({
   filesRead: integer(),
   functions: array(() => functionFormat, "function"),
   skipped: array(() => object({ file: string(), reason: string() }), "file"),
+  "change?": changeFormat,
 });
 
 export function harmReportSchema(): JsonSchema {

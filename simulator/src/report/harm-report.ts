@@ -8,6 +8,7 @@ import {
   type ModelledStep,
 } from "../scenario/modelled-function.js";
 import { harmRatio, type Comparison } from "./comparison.js";
+import type { HarmChange } from "./harm-change.js";
 
 /** A step that blocks, with how often one call of the function runs it. */
 export interface BlockingStepReport extends ModelledBlockingStep {
@@ -40,6 +41,8 @@ export interface HarmReport {
   /** Worst first. */
   readonly functions: readonly FunctionReport[];
   readonly skipped: readonly SkippedFile[];
+  /** Against an earlier state of the code, where the report was asked for that. */
+  readonly change?: HarmChange;
 }
 
 export interface ComparedFunction {

@@ -1,6 +1,7 @@
 /** The report on functions that block, for the terminal. */
 import { describeLoad } from "../scenario/default-load.js";
 import type { LatencyOverSeeds } from "./comparison.js";
+import { changeCounts, changeHeadline, changeTable } from "./harm-change-text.js";
 import {
   remedyText,
   type BlockingStepReport,
@@ -14,7 +15,7 @@ import { formatMs, plural } from "./units.js";
 export function harmText(report: HarmReport, options: TextOptions): string {
   const { paint, width } = options;
   const { functions } = report;
-  const lines = [paint("heading", headline(report))];
+  const lines = [...changeLines(report, options), paint("heading", headline(report))];
   if (functions.length > 0) {
     lines.push(...wrap(`${describeLoad(report.load)}.`, width).map((line) => paint("faint", line)));
     lines.push("", ...tableLines(harmTable(report), width, paint), "");
@@ -26,6 +27,21 @@ export function harmText(report: HarmReport, options: TextOptions): string {
     lines.push(paint("warning", `not analysed: ${file}: ${reason}`));
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** What the change does, before what there is. */
+function changeLines(report: HarmReport, { paint, width }: TextOptions): string[] {
+  const { change } = report;
+  if (change === undefined) return [];
+  const table = changeTable(change);
+  return [
+    ...wrap(changeHeadline(change, report.bystanderAloneMs), width).map((line) =>
+      paint("heading", line),
+    ),
+    paint("faint", changeCounts(change)),
+    ...(table === undefined ? [] : ["", ...tableLines(table, width, paint)]),
+    "",
+  ];
 }
 
 /** "5 functions block the event loop (12 files read)" */

@@ -3,9 +3,12 @@ import type { Trace } from "../../engine/trace.js";
 import { describeLoad } from "../../scenario/default-load.js";
 import type { LatencyOverSeeds } from "../comparison.js";
 import { escapeXml } from "../escape.js";
+import type { HarmChange } from "../harm-change.js";
+import { changeCounts, changeHeadline, changeTable } from "../harm-change-text.js";
 import { bystanderP99, type FunctionReport, type HarmReport } from "../harm-report.js";
 import { harmTable, headline, stepText } from "../harm-text.js";
 import { beforeAfterSvg } from "../svg/before-after.js";
+import { harmRows } from "../svg/harm.js";
 import { lanesSvg } from "../svg/lanes.js";
 import { formatMs } from "../units.js";
 import { htmlPage } from "./page.js";
@@ -21,6 +24,7 @@ export interface FunctionPicture {
 export function harmHtml(report: HarmReport, pictures: readonly FunctionPicture[]): string {
   const { functions, skipped } = report;
   const body = [
+    ...(report.change === undefined ? [] : [changeSection(report, report.change)]),
     `<h1>${escapeXml(headline(report))}</h1>`,
     functions.length === 0 ? "" : overview(report),
     ...functions.map((each, index) => functionSection(each, index, pictures[index])),
@@ -30,6 +34,15 @@ export function harmHtml(report: HarmReport, pictures: readonly FunctionPicture[
     title: "Unblock report",
     body: body.filter((part) => part !== "").join("\n"),
   });
+}
+
+function changeSection(report: HarmReport, change: HarmChange): string {
+  const table = changeTable(change);
+  return [
+    `<h1>${escapeXml(changeHeadline(change, report.bystanderAloneMs))}</h1>`,
+    faint(changeCounts(change)),
+    table === undefined ? "" : htmlTable(table),
+  ].join("\n");
 }
 
 function overview(report: HarmReport): string {
@@ -52,14 +65,7 @@ function overview(report: HarmReport): string {
     ]),
     `<h2>Other requests' 99th percentile</h2>`,
     faint("Red: as written. Blue: with the fix applied. The scale is logarithmic."),
-    beforeAfterSvg(
-      report.functions.map((each) => ({
-        label: each.name,
-        beforeMs: p99(each.comparison.asWritten.bystander),
-        afterMs: p99(each.comparison.fixed.bystander),
-      })),
-      report.bystanderAloneMs,
-    ),
+    beforeAfterSvg(harmRows(report), report.bystanderAloneMs),
     htmlTable(harmTable(report)),
     faint(`${describeLoad(report.load)}. The range is over the seeds.`),
   ].join("\n");

@@ -15,8 +15,11 @@ const right = 90;
 const barHeight = 14;
 const rowHeight = 44;
 
-/** An SVG that takes its style from the page. `floorMs` is where the scale starts: the latency without harm. */
-export function beforeAfterSvg(rows: readonly BeforeAfter[], floorMs: number): string {
+/**
+ * An SVG that takes its style from the page, or from `head`, markup that it begins with. `floorMs` is where the scale
+ * starts: the latency without harm.
+ */
+export function beforeAfterSvg(rows: readonly BeforeAfter[], floorMs: number, head = ""): string {
   const known = rows.flatMap(({ beforeMs, afterMs }) => [beforeMs ?? 0, afterMs ?? 0]);
   const low = Math.floor(Math.log10(floorMs));
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...known, floorMs))));
@@ -27,8 +30,9 @@ export function beforeAfterSvg(rows: readonly BeforeAfter[], floorMs: number): s
   const height = rows.length * rowHeight + 24;
   const marks = Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index));
   return (
-    `<svg viewBox="0 0 ${width} ${height}" role="img" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" class="harm" role="img" ` +
     `aria-label="Latency of other requests as written and with the fix, for each function">` +
+    head +
     marks.map((ms) => gridLine(x(ms), ms, rows.length * rowHeight)).join("") +
     rows.map((row, index) => rowShapes(row, index * rowHeight, x)).join("") +
     "</svg>"
