@@ -1,4 +1,5 @@
 /** Where a document stands, and whether it is one to look at. */
+import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -36,4 +37,13 @@ function isInside(file: string, folder: string): boolean {
 export function isReadable(document: TextDocument, settings: Settings): boolean {
   const text = document.getText();
   return text.length <= settings.maxFileSizeKb * 1024 && !text.includes("\0");
+}
+
+/** The path without links; the path itself where there is no such file yet. */
+export function realPathOf(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return file;
+  }
 }

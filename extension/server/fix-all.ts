@@ -11,7 +11,7 @@ export interface FixAllRequest {
   readonly scope: FixScope;
   /** Only findings of this rule. */
   readonly rule?: string;
-  readonly lint: (text: string) => LintOutcome;
+  readonly lint: (text: string) => Omit<LintOutcome, "linted">;
   /** Returns true when there is no time for another round. */
   readonly isOver: () => boolean;
 }

@@ -1,11 +1,16 @@
 /**
  * The embedded linter: ESLint's own core with our plugin, for files that the workspace's ESLint does not look after.
- * It runs no code of the workspace.
+ * It runs no code of the workspace. A text is parsed once: what lenses and hovers show comes from the same tree.
  */
 import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint/universal";
-import unblock from "eslint-plugin-unblock";
+import { defaultContexts, type ExecutionContext } from "eslint-plugin-unblock/analysis";
+import {
+  createEditorPlugin,
+  type EditorPlugin,
+  type LintedText,
+} from "eslint-plugin-unblock/editor";
 import type { Range } from "vscode-languageserver";
 import type { RuleConfiguration, RuleEntry } from "./configuration.js";
 
@@ -41,43 +46,81 @@ export interface LintOutcome {
   /** False where the text does not parse; then there are no findings. */
   readonly parsed: boolean;
   readonly findings: readonly LintFinding[];
+  /** What the analysis knows of the text; undefined where it does not parse. */
+  readonly linted: LintedText | undefined;
 }
 
-const plugin = unblock as unknown as NonNullable<Linter.Config["plugins"]>[string];
-const ruleNames: ReadonlySet<string> = new Set(Object.keys(unblock.rules));
+export interface EmbeddedLinter {
+  /**
+   * Lints one text with our rules only.
+   * @throws what a rule throws: that is a defect of ours, which the caller logs
+   */
+  lint(request: LintRequest): LintOutcome;
+  /** Unsaved text of a file; undefined takes it away. Returns whether findings of other files may change with it. */
+  setOverlay(file: string, text: string | undefined): boolean;
+  /** Files on disk came, went or changed. */
+  recheck(): void;
+}
+
+const { rules: ruleModules, configs } = createEditorPlugin().plugin;
+const ruleNames: ReadonlySet<string> = new Set(Object.keys(ruleModules ?? {}));
 
 /** Our rules as the plugin recommends them, under our own namespace; warnings, where nobody chose to have errors. */
 export const recommended: RuleConfiguration = {
   namespace: "unblock",
   rules: Object.fromEntries(
-    Object.entries(unblock.configs.recommended.rules ?? {}).map(([id, entry]) => [
+    Object.entries(configs.recommended.rules ?? {}).map(([id, entry]) => [
       id.slice(id.indexOf("/") + 1),
       asWarning(normalise(entry)),
     ]),
   ),
 };
 
-/**
- * Lints one text with our rules only.
- * @throws what a rule throws: that is a defect of ours, which the caller logs
- */
-export function lint(request: LintRequest): LintOutcome {
+export function createEmbeddedLinter(): EmbeddedLinter {
+  const editor = createEditorPlugin();
+  return {
+    lint: (request) => lint(editor, request),
+    setOverlay: (file, text) => editor.setOverlay(file, text),
+    recheck: () => editor.recheck(),
+  };
+}
+
+function lint(editor: EditorPlugin, request: LintRequest): LintOutcome {
   const { namespace } = request.configuration;
   const linter = new Linter({ cwd: request.folder, configType: "flat" });
-  const messages = linter.verify(
-    request.text,
-    flatConfig(request.configuration),
-    fileName(request.path, request.languageId),
-  );
+  const name = fileName(request.path, request.languageId);
+  const config = flatConfig(editor.plugin, request.configuration);
+  const messages = linter.verify(request.text, config, name);
+  const parsed = !messages.some((message) => message.fatal === true);
   const shift = request.text.startsWith("\uFEFF") ? 1 : 0;
   return {
-    parsed: !messages.some((message) => message.fatal === true),
+    parsed,
     findings: messages.flatMap((message) => {
       const rule = ownRule(message.ruleId, namespace);
       // An inline comment may speak of rules that this linter does not have: only ours count.
       return rule === undefined ? [] : [toFinding(rule, message, shift)];
     }),
+    linted: parsed
+      ? editor.linted(
+          {
+            sourceCode: linter.getSourceCode(),
+            physicalFilename: name,
+            cwd: request.folder,
+            languageOptions,
+          },
+          contextsOf(request.configuration),
+        )
+      : undefined,
   };
+}
+
+/** The contexts in which any of our rules reports, and those that it would without options. */
+function contextsOf({ rules }: RuleConfiguration): readonly ExecutionContext[] {
+  const asked = Object.values(rules).flatMap(([, options]) => {
+    const { contexts } = (options ?? {}) as { contexts?: readonly ExecutionContext[] };
+    return contexts ?? [];
+  });
+  return [...new Set([...defaultContexts, ...asked])];
 }
 
 /** ESLint and its parser decide by extension what a file is; the editor knows the language better. */
@@ -95,15 +138,21 @@ const extensions: Readonly<Record<string, readonly [string, ...string[]]>> = {
   typescriptreact: [".tsx"],
 };
 
-function flatConfig({ namespace, rules }: RuleConfiguration): Linter.Config[] {
+const languageOptions = {
+  parser: parser as Linter.Parser,
+  // No rule of ours reads doc comments by their syntax.
+  parserOptions: { ecmaFeatures: { jsx: true }, jsDocParsingMode: "none" },
+};
+
+function flatConfig(
+  plugin: EditorPlugin["plugin"],
+  { namespace, rules }: RuleConfiguration,
+): Linter.Config[] {
   return [
     {
       // A pattern that matches everything would not count as naming a file: ESLint wants one by extension.
       files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
-      languageOptions: {
-        parser: parser as Linter.Parser,
-        parserOptions: { ecmaFeatures: { jsx: true } },
-      },
+      languageOptions,
       linterOptions: { reportUnusedDisableDirectives: "off" },
       plugins: { unblock: plugin, [namespace]: plugin },
       rules: Object.fromEntries(

@@ -1,7 +1,7 @@
 /** The language server's entry. */
 import path from "node:path";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { createAnalyst } from "./analyst.js";
+import { createEmbeddedLinter } from "./linter.js";
 import { createProber, startProbeThread } from "./probe/prober.js";
 import { startServer } from "./server.js";
 
@@ -10,6 +10,6 @@ const probeEntry = path.join(__dirname, "probe.cjs");
 
 startServer(
   createConnection(ProposedFeatures.all),
-  createAnalyst(),
+  createEmbeddedLinter(),
   createProber(() => startProbeThread(probeEntry)),
 );

@@ -1,15 +1,15 @@
 /** Answers the panel's question: what does this function do, step by step? */
-import type { FileAnalysis } from "eslint-plugin-unblock/analysis";
+import type { FunctionProfile } from "eslint-plugin-unblock/analysis";
 import { modelFunction, selectFunction } from "unblock-simulator/workload";
 import type { ModelFunctionParams, ModelFunctionResult } from "../protocol.js";
 import type { Translate } from "./translate.js";
 
 export function modelAt(
-  analysis: FileAnalysis | undefined,
+  functions: readonly FunctionProfile[] | undefined,
   { position, functionName }: ModelFunctionParams,
   translate: Translate,
 ): ModelFunctionResult {
-  if (analysis === undefined) {
+  if (functions === undefined) {
     return {
       ok: false,
       message: translate("The file cannot be read as JavaScript or TypeScript."),
@@ -20,13 +20,13 @@ export function modelAt(
     ...(position === undefined ? [] : [`:${String(position.line + 1)}`]),
   ];
   for (const selector of selectors) {
-    const selection = selectFunction(analysis.functions, selector);
+    const selection = selectFunction(functions, selector);
     if (selection.kind === "found") return { ok: true, model: modelFunction(selection.profile) };
     // Two functions on one line, or of one name: the first is as good as any, and the panel says which it shows.
     const [first] = selection.kind === "ambiguous" ? selection.candidates : [];
     if (first !== undefined) return { ok: true, model: modelFunction(first) };
   }
-  const blocking = analysis.functions.filter(({ findings }) => findings.length > 0);
+  const blocking = functions.filter(({ findings }) => findings.length > 0);
   const message =
     blocking.length === 0
       ? translate("No function here runs on the event loop. Put the cursor into an async function.")

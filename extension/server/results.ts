@@ -1,5 +1,6 @@
 /** What is known about each open document, worked out once for each version of its text. */
-import type { FileAnalysis } from "eslint-plugin-unblock/analysis";
+import type { FunctionProfile } from "eslint-plugin-unblock/analysis";
+import type { LintedText } from "eslint-plugin-unblock/editor";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { RuleConfiguration } from "./configuration.js";
 import type { Place } from "./documents.js";
@@ -7,61 +8,65 @@ import type { LintOutcome, LintRequest } from "./linter.js";
 
 export interface FileResult {
   readonly version: number;
+  /** Differs between any two results of a document. */
+  readonly serial: number;
   readonly lint: LintOutcome;
-  /** Of the last version that parsed, so that lenses stay while a line is half typed. */
-  readonly analysis: FileAnalysis | undefined;
+  /** The functions of the last version that parsed, so that lenses stay while a line is half typed. */
+  readonly functions: readonly FunctionProfile[] | undefined;
 }
 
 export interface Workers {
   readonly lint: (request: LintRequest) => LintOutcome;
-  /** Undefined where the text does not parse. */
-  readonly analyse: (place: Place, text: string, languageId: string) => FileAnalysis | undefined;
-  /** Called with what went wrong in them, which is a defect of ours. */
+  /** Called with what went wrong in it, which is a defect of ours. */
   readonly onDefect: (error: unknown, place: Place) => void;
 }
 
+const nothing: LintOutcome = { parsed: false, findings: [], linted: undefined };
+
 interface Entry extends FileResult {
   readonly configuration: RuleConfiguration;
-  readonly generation: number;
+  /** Of the last version that parsed. */
+  readonly linted: LintedText | undefined;
+  /** Something outside the document changed that its findings may depend on. */
+  isOutdated: boolean;
 }
-
-const nothing: LintOutcome = { parsed: false, findings: [] };
 
 export class Results {
   private readonly workers: Workers;
   private readonly entries = new Map<string, Entry>();
-  private current = 0;
+  private serial = 0;
 
   constructor(workers: Workers) {
     this.workers = workers;
   }
 
-  /** Grows whenever something outside a document changes that its findings may depend on. */
-  get generation(): number {
-    return this.current;
-  }
-
   of(document: TextDocument, place: Place, configuration: RuleConfiguration): FileResult {
     const known = this.entries.get(document.uri);
-    if (
+    const isCurrent =
       known?.version === document.version &&
       known.configuration === configuration &&
-      known.generation === this.current
-    ) {
-      return known;
-    }
-    const text = document.getText();
+      !known.isOutdated;
+    if (isCurrent) return known;
     const { languageId } = document;
-    const lint = this.guarded(place, () =>
-      this.workers.lint({ text, ...place, languageId, configuration }),
+    const profilesOf = (linted: LintedText) => this.guarded(place, [], () => linted.profiles());
+    const lint = this.guarded(place, nothing, () =>
+      this.workers.lint({ text: document.getText(), ...place, languageId, configuration }),
     );
-    const analysis = this.guarded(place, () => this.workers.analyse(place, text, languageId));
+    const linted = lint.linted ?? known?.linted;
+    let functions: readonly FunctionProfile[] | undefined;
     const entry: Entry = {
       version: document.version,
-      lint: lint ?? nothing,
-      analysis: analysis ?? known?.analysis,
+      serial: this.serial++,
+      lint,
       configuration,
-      generation: this.current,
+      linted,
+      isOutdated: false,
+      // Lenses come after diagnostics: what only they need waits until they ask.
+      get functions() {
+        if (linted === undefined) return undefined;
+        functions ??= profilesOf(linted);
+        return functions;
+      },
     };
     this.entries.set(document.uri, entry);
     return entry;
@@ -72,16 +77,16 @@ export class Results {
   }
 
   /** Another file or a configuration changed: chains of calls may run through it. */
-  invalidate(): void {
-    this.current++;
+  invalidate(exceptUri?: string): void {
+    for (const [uri, entry] of this.entries) if (uri !== exceptUri) entry.isOutdated = true;
   }
 
-  private guarded<T>(place: Place, work: () => T): T | undefined {
+  private guarded<T>(place: Place, otherwise: T, work: () => T): T {
     try {
       return work();
     } catch (error) {
       this.workers.onDefect(error, place);
-      return undefined;
+      return otherwise;
     }
   }
 }

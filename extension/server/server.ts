@@ -1,5 +1,4 @@
 /** The language protocol's edge: reads requests, asks the pure parts, answers. */
-import { fileURLToPath } from "node:url";
 import {
   CodeActionKind,
   DocumentDiagnosticReportKind,
@@ -21,13 +20,12 @@ import {
   type ModelFunctionParams,
   type ModelFunctionResult,
 } from "../protocol.js";
-import type { Analyst } from "./analyst.js";
 import { editOf, fixAllKind, isFixAllData, quickFixes } from "./code-actions.js";
 import { toCodeLenses } from "./code-lenses.js";
 import { analysedFinding, toDiagnostic } from "./diagnostics.js";
 import { fixAll, type FixScope } from "./fix-all.js";
 import { toHover } from "./hover.js";
-import { lint } from "./linter.js";
+import type { EmbeddedLinter } from "./linter.js";
 import { minimalEdit } from "./minimal-edit.js";
 import { readCalibration } from "./calibration.js";
 import { modelAt } from "./model-at.js";
@@ -39,8 +37,8 @@ import { packageJsonWithoutSpawnBlocking } from "./spawn-blocking-dependency.js"
 const fixAllLimitMs = 1_000;
 
 /** Registers everything on a connection and starts to listen. */
-export function startServer(connection: Connection, analyst: Analyst, prober: Prober): void {
-  const session = new Session(connection, analyst, prober);
+export function startServer(connection: Connection, linter: EmbeddedLinter, prober: Prober): void {
+  const session = new Session(connection, linter, prober);
   const { documents } = session;
 
   connection.onInitialize((params) => initialize(session, params));
@@ -51,14 +49,12 @@ export function startServer(connection: Connection, analyst: Analyst, prober: Pr
     });
   });
   connection.onDidChangeConfiguration(() => session.forgetSettings());
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const paths = changes.map(({ uri }) => uri).filter((uri) => uri.startsWith("file:"));
-    if (paths.length > 0) session.filesChanged(paths.map((uri) => fileURLToPath(uri)));
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
   connection.onShutdown(() => session.stop());
   connection.onNotification(eslintReportsMethod, ({ uri, reports }: EslintReportsParams) =>
     session.setEslintReports(uri, reports),
   );
+  documents.onDidChangeContent(({ document }) => session.documentChanged(document));
   documents.onDidClose(({ document }) => session.documentClosed(document.uri));
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
@@ -66,7 +62,7 @@ export function startServer(connection: Connection, analyst: Analyst, prober: Pr
     if (view === undefined || view.ownership.owner !== "extension") {
       return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     }
-    const resultId = resultIdOf(session, view);
+    const resultId = resultIdOf(view);
     if (previousResultId === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }
@@ -88,12 +84,12 @@ export function startServer(connection: Connection, analyst: Analyst, prober: Pr
     if (view === undefined || view.document.version !== data.version) {
       throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
     }
-    return { ...action, edit: fixAllEdit(view, "suggestions", data.rule) };
+    return { ...action, edit: fixAllEdit(session, view, "suggestions", data.rule) };
   });
   connection.onCodeLens(async ({ textDocument }, token) => {
     const view = await session.view(textDocument.uri, token);
     if (view?.settings.codeLens.enable !== true) return [];
-    return toCodeLenses(textDocument.uri, view.result.analysis?.functions ?? [], session.translate);
+    return toCodeLenses(textDocument.uri, view.result.functions ?? [], session.translate);
   });
   connection.onHover(async ({ textDocument, position }, token) => {
     const view = await session.view(textDocument.uri, token);
@@ -101,7 +97,7 @@ export function startServer(connection: Connection, analyst: Analyst, prober: Pr
     const { findings } = view.result.lint;
     const here: Range = { start: position, end: position };
     for (const finding of findings.filter(({ range }) => overlaps(range, here))) {
-      const analysed = analysedFinding(finding, view.result.analysis?.findings ?? []);
+      const analysed = analysedFinding(finding, view.result.lint.linted?.findings ?? []);
       if (analysed !== undefined) return toHover(analysed, finding.range, session.translate);
     }
     return null;
@@ -110,7 +106,7 @@ export function startServer(connection: Connection, analyst: Analyst, prober: Pr
     modelFunctionMethod,
     async (params: ModelFunctionParams): Promise<ModelFunctionResult> => {
       const view = await session.view(params.uri);
-      const result = modelAt(view?.result.analysis, params, session.translate);
+      const result = modelAt(view?.result.functions, params, session.translate);
       const calibration = result.ok ? await readCalibration() : undefined;
       return { ...result, ...(calibration && { calibration }) };
     },
@@ -155,7 +151,7 @@ function diagnosticsOf({ translate }: Session, { result, settings }: View) {
   return result.lint.findings.map((finding) =>
     toDiagnostic(
       finding,
-      analysedFinding(finding, result.analysis?.findings ?? []),
+      analysedFinding(finding, result.lint.linted?.findings ?? []),
       settings.diagnostics.severity,
       translate,
     ),
@@ -163,10 +159,8 @@ function diagnosticsOf({ translate }: Session, { result, settings }: View) {
 }
 
 /** Equal ids mean equal diagnostics. */
-function resultIdOf({ results }: Session, { document, settings, ownership }: View): string {
-  const { severity } = settings.diagnostics;
-  const options = JSON.stringify(ownership.configuration);
-  return [document.version, results.generation, severity, options].join(" ");
+function resultIdOf({ result, settings }: View): string {
+  return `${String(result.serial)} ${settings.diagnostics.severity}`;
 }
 
 async function codeActionsOf(
@@ -183,7 +177,7 @@ async function codeActionsOf(
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of findings.filter(({ range }) => overlaps(range, params.range))) {
-      const analysed = analysedFinding(finding, result.analysis?.findings ?? []);
+      const analysed = analysedFinding(finding, result.lint.linted?.findings ?? []);
       const diagnostic = toDiagnostic(
         finding,
         analysed,
@@ -208,7 +202,7 @@ async function codeActionsOf(
   if (only !== undefined && wants(fixAllKind)) {
     // Suggestions change when other code runs. `source.fixAll` stands in many people's settings for every tool
     // together; only who names Unblock has asked for that.
-    const edit = fixAllEdit(view, only.includes(fixAllKind) ? "suggestions" : "fixes");
+    const edit = fixAllEdit(session, view, only.includes(fixAllKind) ? "suggestions" : "fixes");
     if (edit !== undefined) {
       const title = session.translate("Fix everything that Unblock can fix in this file");
       actions.push({ title, kind: fixAllKind, edit });
@@ -217,7 +211,7 @@ async function codeActionsOf(
   return actions;
 }
 
-function fixAllEdit(view: View, scope: FixScope, rule?: string) {
+function fixAllEdit({ linter }: Session, view: View, scope: FixScope, rule?: string) {
   const { document, place, ownership, result } = view;
   const { languageId } = document;
   const { configuration } = ownership;
@@ -227,7 +221,7 @@ function fixAllEdit(view: View, scope: FixScope, rule?: string) {
     findings: result.lint.findings,
     scope,
     ...(rule === undefined ? {} : { rule }),
-    lint: (text) => lint({ text, ...place, languageId, configuration }),
+    lint: (text) => linter.lint({ text, ...place, languageId, configuration }),
     isOver: () => performance.now() > limit,
   });
   const edit = minimalEdit(document, next);

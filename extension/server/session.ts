@@ -2,11 +2,13 @@
 import { fileURLToPath } from "node:url";
 import {
   CodeLensRefreshRequest,
+  FileChangeType,
   LSPErrorCodes,
   ResponseError,
   TextDocuments,
   type CancellationToken,
   type Connection,
+  type FileEvent,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -14,9 +16,8 @@ import {
   type InitializationOptions,
   type OwnerChangedParams,
 } from "../protocol.js";
-import type { Analyst } from "./analyst.js";
-import { isReadable, placeOf, type Place } from "./documents.js";
-import { lint } from "./linter.js";
+import { isReadable, placeOf, realPathOf, type Place } from "./documents.js";
+import type { EmbeddedLinter } from "./linter.js";
 import { decideOwner, type Ownership } from "./owner.js";
 import type { ProbeOutcome } from "./probe/messages.js";
 import type { Prober } from "./probe/prober.js";
@@ -39,10 +40,13 @@ export interface View {
  */
 const probePatienceMs = 2_000;
 
+/** While somebody types in one file, those that import it are asked about again at most this often, in milliseconds. */
+const typingPauseMs = 300;
+
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly results: Results;
-  readonly analyst: Analyst;
+  readonly linter: EmbeddedLinter;
   translate: Translate = createTranslate({});
   /** What the client can do. */
   canConfigure = false;
@@ -53,17 +57,19 @@ export class Session {
   private options: InitializationOptions = { trusted: false, eslintExtension: false, messages: {} };
   private folders: string[] = [];
   private readonly settings = new Map<string, Promise<Settings>>();
+  private readonly realPaths = new Map<string, string>();
+  /** Runs while the client is about to be asked to pull what other documents' changes may have changed. */
+  private refreshing: NodeJS.Timeout | undefined;
   private readonly eslintReports = new Set<string>();
   private readonly toldOwners = new Map<string, string>();
   private readonly reportedDefects = new Set<string>();
 
-  constructor(connection: Connection, analyst: Analyst, prober: Prober) {
+  constructor(connection: Connection, linter: EmbeddedLinter, prober: Prober) {
     this.connection = connection;
-    this.analyst = analyst;
+    this.linter = linter;
     this.prober = prober;
     this.results = new Results({
-      lint,
-      analyse: (place, text, languageId) => analyst.analyse(place, text, languageId),
+      lint: (request) => linter.lint(request),
       onDefect: (error, place) => this.logDefect(error, place),
     });
   }
@@ -118,22 +124,58 @@ export class Session {
     this.refresh();
   }
 
-  /** Files changed outside the editor. A configuration file may change who owns everything. */
-  filesChanged(paths: readonly string[]): void {
-    if (paths.some(isConfigurationFile)) this.prober.reset();
+  /** Files changed on disk. A configuration file may change who owns everything. */
+  filesChanged(changes: readonly FileEvent[]): void {
+    const news = changes.filter(
+      ({ uri, type }) => uri.startsWith("file:") && !this.isOwn(uri, type),
+    );
+    if (news.length === 0) return;
+    if (news.some(({ uri }) => isConfigurationFile(uri))) this.prober.reset();
+    this.linter.recheck();
     this.results.invalidate();
     this.refresh();
+  }
+
+  /** Text was opened or changed: files that import it see it as it is now. */
+  documentChanged(document: TextDocument): void {
+    const { uri } = document;
+    this.setOverlay(uri, document.getText());
   }
 
   documentClosed(uri: string): void {
     this.settings.delete(uri);
     this.results.forget(uri);
     this.toldOwners.delete(uri);
-    this.analyst.close(placeOf(uri, this.folders));
+    this.setOverlay(uri, undefined);
+    this.realPaths.delete(uri);
   }
 
   stop(): void {
+    clearTimeout(this.refreshing);
     this.prober.reset();
+  }
+
+  /** The file of an open document was saved, which says nothing new. */
+  private isOwn(uri: string, type: FileChangeType): boolean {
+    return (
+      type === FileChangeType.Changed &&
+      this.documents.get(uri) !== undefined &&
+      !isConfigurationFile(uri)
+    );
+  }
+
+  private setOverlay(uri: string, text: string | undefined): void {
+    const place = placeOf(uri, this.folders);
+    if (!place.onDisk) return;
+    // Imports lead to files by their real paths.
+    const file = this.realPaths.get(uri) ?? realPathOf(place.path);
+    this.realPaths.set(uri, file);
+    if (!this.linter.setOverlay(file, text)) return;
+    this.results.invalidate(uri);
+    this.refreshing ??= setTimeout(() => {
+      this.refreshing = undefined;
+      this.refresh();
+    }, typingPauseMs);
   }
 
   private async settingsOf(uri: string): Promise<Settings> {

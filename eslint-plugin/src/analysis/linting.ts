@@ -1,5 +1,5 @@
 /** What rules and fixes need beyond the plain data of `index.ts`: findings with their syntax. */
-export { AnalysisProject } from "./project.js";
+export { AnalysisProject, toFinding } from "./project.js";
 export { defaultContexts, type EslintParser } from "./project-types.js";
 export { measuredCosts } from "./calibration.js";
 export { SourceFile } from "./source-file.js";

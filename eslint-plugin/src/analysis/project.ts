@@ -17,7 +17,7 @@ import { Profiler } from "./profile.js";
 import { Reach } from "./reach.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
-import type { FileAnalysis, Finding } from "./types.js";
+import type { ExecutionContext, FileAnalysis, Finding, FunctionProfile } from "./types.js";
 import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
 import { isPromiseByType, valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
@@ -56,11 +56,26 @@ export class AnalysisProject implements Project {
     this.#analyzer = this.#newAnalyzer();
   }
 
-  setOverlay(path: string, text: string | undefined): void {
-    if (this.#overlays.get(path) === text) return;
+  /** Returns whether anything that was found out so far may change with it. */
+  setOverlay(path: string, text: string | undefined): boolean {
+    if (this.#overlays.get(path) === text) return false;
     if (text === undefined) this.#overlays.delete(path);
     else this.#overlays.set(path, text);
+    const known = this.#texts.get(path);
+    // Nobody has asked for it: while somebody types, what is known of other files stays.
+    if (known === undefined) return false;
+    if (known.text === (text ?? this.#read(path))) {
+      this.#texts.set(path, { text: known.text, version: this.#versionOf(path) });
+      return false;
+    }
     this.#forget(path);
+    return true;
+  }
+
+  /** Files on disk came, went or changed just now: the next question looks at them again. */
+  recheck(): void {
+    this.#checkedAt = 0;
+    this.#forgetRelations();
   }
 
   analyze(path: string, text?: string): FileAnalysis | { readonly parseError: ParseError } {
@@ -73,12 +88,20 @@ export class AnalysisProject implements Project {
     if (!(file instanceof SourceFile)) return { parseError: file };
     const contexts = this.#options.contexts ?? defaultContexts;
     const findings = this.findings(file).filter((one) => contexts.includes(one.context));
-    const profiler = new Profiler(this.#analyzer, this.#catalog, contexts);
     return {
       path,
-      functions: profiler.profilesOf(file, findings),
+      functions: this.profiles(file, findings, contexts),
       findings: findings.map(toFinding),
     };
+  }
+
+  /** What the functions of a file do that run on the event loop in one of the contexts. */
+  profiles(
+    file: SourceFile,
+    findings: readonly LocatedFinding[],
+    contexts: readonly ExecutionContext[],
+  ): readonly FunctionProfile[] {
+    return new Profiler(this.#analyzer, this.#catalog, contexts).profilesOf(file, findings);
   }
 
   /** The findings of a file, with their syntax; none for one whose text can't hold any. */
@@ -200,13 +223,18 @@ export class AnalysisProject implements Project {
   #forget(path: string): void {
     this.#texts.delete(path);
     this.#parsed.forget(path);
+    this.#forgetRelations();
+  }
+
+  #forgetRelations(): void {
     this.#modules.forget();
     this.#reach = this.#newReach();
     this.#analyzer = this.#newAnalyzer();
   }
 }
 
-function toFinding(located: LocatedFinding): Finding {
+/** A finding as plain data, without its syntax. */
+export function toFinding(located: LocatedFinding): Finding {
   const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
     located;
   return { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain };

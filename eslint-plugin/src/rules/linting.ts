@@ -1,5 +1,5 @@
 /** The analysis as rules ask for it: one for each file that ESLint lints, shared by all rules. */
-import type { Rule, SourceCode } from "eslint";
+import type { SourceCode } from "eslint";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import {
   AnalysisProject,
@@ -8,6 +8,7 @@ import {
   type EslintParser,
   type LocatedFinding,
 } from "../analysis/linting.js";
+import type { LintContext } from "./lint-context.js";
 import { catalogOf, type AnalysisOptions } from "./options.js";
 
 /** What is found in one file. */
@@ -33,9 +34,36 @@ const noParser: EslintParser = {};
 export class Linting {
   readonly #projects = new WeakMap<object, Map<string, AnalysisProject>>();
   readonly #files = new WeakMap<SourceCode, Map<string, LintedFile>>();
+  /** Weakly, since a parser that nobody uses any more takes its projects along. */
+  readonly #all = new Set<WeakRef<AnalysisProject>>();
+  readonly #overlays = new Map<string, string>();
+
+  /**
+   * Unsaved text of a file, for all files that import it; undefined takes it away.
+   *
+   * @returns whether findings of other files may change with it.
+   */
+  setOverlay(path: string, text: string | undefined): boolean {
+    if (text === undefined) this.#overlays.delete(path);
+    else this.#overlays.set(path, text);
+    const changes = this.#living().map((project) => project.setOverlay(path, text));
+    return changes.includes(true);
+  }
+
+  /** Files on disk came, went or changed just now. */
+  recheck(): void {
+    for (const project of this.#living()) project.recheck();
+  }
+
+  /** The findings of a file that was linted, by the options of the first rule that asked, else by none. */
+  linted(context: LintContext): LintedFile | undefined {
+    const known = this.#files.get(context.sourceCode);
+    const [first] = known?.values() ?? [];
+    return first ?? this.of(context, {});
+  }
 
   /** The findings of the file that a rule runs on; undefined for what is not JavaScript (JSON, CSS, Markdown). */
-  of(context: Rule.RuleContext, options: AnalysisOptions): LintedFile | undefined {
+  of(context: LintContext, options: AnalysisOptions): LintedFile | undefined {
     const { sourceCode } = context;
     const key = JSON.stringify([
       options.apis ?? [],
@@ -55,7 +83,11 @@ export class Linting {
     return linted;
   }
 
-  #projectFor(context: Rule.RuleContext, options: AnalysisOptions, key: string): AnalysisProject {
+  #living(): AnalysisProject[] {
+    return [...this.#all].flatMap((project) => project.deref() ?? []);
+  }
+
+  #projectFor(context: LintContext, options: AnalysisOptions, key: string): AnalysisProject {
     const languageOptions = context.languageOptions as {
       parser?: EslintParser;
       parserOptions?: Record<string, unknown>;
@@ -77,13 +109,15 @@ export class Linting {
         followPackages: options.followPackages ?? false,
         measured: measuredCosts(options.calibration ?? false, context.cwd),
       });
+      for (const [path, text] of this.#overlays) project.setOverlay(path, text);
       projects.set(key, project);
+      this.#all.add(new WeakRef(project));
     }
     return project;
   }
 }
 
-function toSourceFile(context: Rule.RuleContext): SourceFile | undefined {
+function toSourceFile(context: LintContext): SourceFile | undefined {
   const { sourceCode } = context;
   const ast = sourceCode.ast as unknown as TSESTree.Program | undefined;
   const scopeManager = sourceCode.scopeManager as unknown as

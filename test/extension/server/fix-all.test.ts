@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { applyChanges, fixAll } from "../../../extension/server/fix-all.js";
-import type { LintFinding, LintOutcome } from "../../../extension/server/linter.js";
+import { applyChanges, fixAll, type FixAllRequest } from "../../../extension/server/fix-all.js";
+import type { LintFinding } from "../../../extension/server/linter.js";
 import { lintFinding } from "./sample-findings.js";
+
+type LintOutcome = ReturnType<FixAllRequest["lint"]>;
 
 /** A linter that finds every "bad", and suggests "good". */
 function lintBad(text: string, how: "fix" | "suggestion" = "suggestion"): LintOutcome {

@@ -24,7 +24,7 @@ import {
   type ModelFunctionResult,
   type OwnerChangedParams,
 } from "../../../extension/protocol.js";
-import { createAnalyst } from "../../../extension/server/analyst.js";
+import { createEmbeddedLinter } from "../../../extension/server/linter.js";
 import type { ProbeOutcome } from "../../../extension/server/probe/messages.js";
 import type { Prober } from "../../../extension/server/probe/prober.js";
 import { startServer } from "../../../extension/server/server.js";
@@ -69,7 +69,7 @@ export class Editor {
     };
     startServer(
       createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-      createAnalyst(),
+      createEmbeddedLinter(),
       prober,
     );
     editor.listen();
@@ -113,6 +113,14 @@ export class Editor {
       this.logged.push(message);
     });
     connection.listen();
+  }
+
+  /** Tells what the client's file watcher saw. */
+  watched(uri: string, what: "created" | "changed" | "deleted"): Promise<void> {
+    const type = { created: 1, changed: 2, deleted: 3 }[what];
+    return this.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri, type }],
+    });
   }
 
   async stop(): Promise<void> {
@@ -193,4 +201,9 @@ export function rangeOf(text: string, part: string): Range {
     return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   };
   return { start: positionAt(offset), end: positionAt(offset + part.length) };
+}
+
+/** Resolves when the condition holds; mocha's own limit ends a wait that never does. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

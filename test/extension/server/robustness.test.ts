@@ -19,10 +19,6 @@ describe("the language server survives", () => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   };
-  const changed = (name: string, type: 1 | 2 | 3) =>
-    editor.connection.sendNotification("workspace/didChangeWatchedFiles", {
-      changes: [{ uri: uriOf(name), type }],
-    });
 
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "unblock-server-"));
@@ -38,7 +34,7 @@ describe("the language server survives", () => {
     await editor.open(uriOf("a.js"), text);
     const pending = editor.diagnostics(uriOf("a.js"));
     rmSync(path.join(folder, "a.js"));
-    await changed("a.js", 3);
+    await editor.watched(uriOf("a.js"), "deleted");
     assert.equal((await pending).length, 1);
     assert.equal((await editor.diagnostics(uriOf("a.js"))).length, 1);
     await editor.close(uriOf("a.js"));
@@ -53,7 +49,7 @@ describe("the language server survives", () => {
     const [chain] = await editor.diagnostics(uriOf("user.js"));
     assert.equal(chain.code, "unblock/no-blocking-chain");
     rmSync(path.join(folder, "load.js"));
-    await changed("load.js", 3);
+    await editor.watched(uriOf("load.js"), "deleted");
     assert.deepEqual(editor.logged, []);
     assert.ok(Array.isArray(await editor.diagnostics(uriOf("user.js"))));
   });

@@ -1,0 +1,53 @@
+/**
+ * The plugin for editors: its rules see the texts of other open files as they stand, and what they found out is given
+ * as data too, from the same syntax tree.
+ */
+import type { ESLint, Linter } from "eslint";
+import { createPlugin } from "./create-plugin.js";
+import { toFinding } from "./analysis/linting.js";
+import type { ExecutionContext, Finding, FunctionProfile } from "./analysis/types.js";
+import type { LintContext } from "./rules/lint-context.js";
+import { Linting } from "./rules/linting.js";
+
+/** What is known of a text that was linted. */
+export interface LintedText {
+  /** All that was found in the contexts asked for, whatever the rules report. */
+  readonly findings: readonly Finding[];
+  /** What its functions do step by step; worked out when it is asked for. */
+  profiles(): readonly FunctionProfile[];
+}
+
+export interface EditorPlugin {
+  readonly plugin: ESLint.Plugin & { readonly configs: { readonly recommended: Linter.Config } };
+  /** What is known of a text that ESLint has parsed; undefined for what is not JavaScript or TypeScript. */
+  linted(context: LintContext, contexts: readonly ExecutionContext[]): LintedText | undefined;
+  /**
+   * Unsaved text of a file, which those that import it see; undefined takes it away.
+   *
+   * @returns whether findings of other files may change with it.
+   */
+  setOverlay(path: string, text: string | undefined): boolean;
+  /** Files on disk came, went or changed: the next question looks at them again. */
+  recheck(): void;
+}
+
+export function createEditorPlugin(): EditorPlugin {
+  const linting = new Linting();
+  return {
+    plugin: createPlugin(linting),
+    linted(context, contexts) {
+      const linted = linting.linted(context);
+      if (linted === undefined) return undefined;
+      const { file, project } = linted;
+      const findings = linted.findings.filter((finding) => contexts.includes(finding.context));
+      return {
+        findings: findings.map(toFinding),
+        profiles: () => project.profiles(file, findings, contexts),
+      };
+    },
+    setOverlay: (path, text) => linting.setOverlay(path, text),
+    recheck: () => linting.recheck(),
+  };
+}
+
+export type { LintContext };
