@@ -1,5 +1,6 @@
 /** Reads a scenario from a file, or takes a preset by its name. */
 import { readFileSync, statSync } from "node:fs";
+import { maxDepth, nestsTooDeeply } from "../scenario/format/depth.js";
 import { suggestion } from "../scenario/format/spelling.js";
 import { findPreset, presets } from "../scenario/presets.js";
 import { describeErrors, parseScenario } from "../scenario/validate.js";
@@ -29,11 +30,17 @@ export function readDocument(target: string): NamedDocument {
     return { name: preset.name, about: preset.about, document: structuredClone(preset.scenario) };
   }
   const text = readText(target);
+  let document: unknown;
   try {
-    return { name: target, about: "", document: JSON.parse(text) as unknown };
+    document = JSON.parse(text);
   } catch (error) {
     throw new BadInput(`${target}: invalid JSON${jsonErrorPlace(text, error)}`);
   }
+  // Before anything copies it: options, and a sweep's values.
+  if (nestsTooDeeply(document)) {
+    throw new BadInput(`${target}: nested deeper than ${maxDepth} levels`);
+  }
+  return { name: target, about: "", document };
 }
 
 /** The document as a scenario. @throws BadInput naming the path in the document. */

@@ -113,7 +113,8 @@ const arrivalFormat = keyed("arrival", {
   ),
   poissonPerSecond: object(
     {
-      poissonPerSecond: number(undefined, { max: 1e6, aboveMin: true }),
+      // The longest mean pause is the longest time: with less, the first arrival could lie at no finite time.
+      poissonPerSecond: number(undefined, { min: 1000 / maxMs, max: 1e6 }),
       "fromMs?": milliseconds(),
     },
     "A Poisson stream.",

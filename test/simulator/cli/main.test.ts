@@ -138,6 +138,21 @@ describe("unblock simulate", function () {
     await assertBadInput(["simulate", empty], /invalid JSON at line 1, column 2: Unexpected end/);
   });
 
+  it("refuses a document that nests so deep that copying it would exhaust the stack", async () => {
+    const depth = 20_000;
+    const steps = `${'[{"repeat":1,"steps":'.repeat(depth)}[]${"}]".repeat(depth)}`;
+    const deep = file(
+      "deep.json",
+      `{"version":1,"runtime":{"flavor":"node"},"tasks":[{"name":"a","steps":${steps}}]}`,
+    );
+    for (const options of [[], ["--set", "seed=2"], ["--sweep", "seed=1..2"]]) {
+      await assertBadInput(
+        ["simulate", deep, ...options],
+        /deep\.json: nested deeper than 64 levels\n$/,
+      );
+    }
+  });
+
   it("refuses a file of 100 MB unread", async () => {
     const large = file("large.json", "{");
     truncateSync(large, 100_000_000);

@@ -8,6 +8,7 @@ import type {
   ObjectFormat,
   TaggedFormat,
 } from "./description.js";
+import { maxDepth } from "./depth.js";
 import { suggestion } from "./spelling.js";
 
 /** What is wrong, and where: `tasks[0].steps[2].sleeep`. An empty path is the document itself. */
@@ -15,9 +16,6 @@ export interface DocumentError {
   readonly path: string;
   readonly message: string;
 }
-
-/** Deeper nesting is refused, so that no document can exhaust the stack. */
-export const maxDepth = 64;
 
 /** Past this many errors the rest is not looked for. */
 const maxErrors = 100;
