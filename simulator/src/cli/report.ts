@@ -18,8 +18,8 @@ import { simulate } from "../simulate.js";
 import { baseReport } from "./base-report.js";
 import { compareAll, modelsOf, type KnownComparisons } from "./blocking-functions.js";
 import { checkBudget } from "./budget.js";
-import { calibrator } from "./calibration-file.js";
 import { BadInput, deliver, type CommandIo } from "./command-io.js";
+import { cpuProfileFlag, cpuProfileHelp, durations } from "./durations.js";
 import { formats, type Format } from "./formats.js";
 import {
   addCallFlags,
@@ -40,6 +40,8 @@ interface ReportOptions extends CallFlags, RuntimeFlags {
   readonly maxDelay?: number;
   /** What to compare with: a report's JSON, or a revision. */
   readonly base?: string;
+  /** A .cpuprofile of the program. */
+  readonly cpuProfile?: string;
   /** Processes of Node.js that share the load. */
   readonly processes?: number;
 }
@@ -57,6 +59,7 @@ export function reportCommand(io: CommandIo, exit: (code: number) => void): Comm
       "--base <revision>",
       "say what changed since a revision in git, or since a report that --format json wrote",
     )
+    .option(cpuProfileFlag, cpuProfileHelp)
     .option(
       "--max-delay <ms>",
       "exit with 1 if others' 99th percentile is longer beside any function; " +
@@ -80,9 +83,10 @@ async function reportAction(
   const load = loadOf({ ...options, workers });
   const found = findSourceFiles(paths);
   if (!found.ok) throw new BadInput(found.message);
-  const refine = calibrator(io);
+  const { refine, checkUse } = durations(options.cpuProfile, io);
   const { models, skipped } = modelsOf(found.files, refine, io);
   if (found.files.length === skipped.length) throw new BadInput(describeSkipped(skipped));
+  checkUse();
   const known: KnownComparisons = new Map();
   const compared = await compareAll(models, load, known, io);
   const now = harmReport(compared, found.files.length - skipped.length, skipped, load);

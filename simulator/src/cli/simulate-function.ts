@@ -19,8 +19,8 @@ import {
 } from "../workload/index.js";
 import { displayPath } from "./blocking-functions.js";
 import { checkBudget } from "./budget.js";
-import { calibrator } from "./calibration-file.js";
 import { BadInput, deliver, type CommandIo } from "./command-io.js";
+import { durations } from "./durations.js";
 import { loadOf } from "./load-flags.js";
 import type { SimulateOptions } from "./simulate.js";
 import { textOptions } from "./terminal.js";
@@ -45,7 +45,9 @@ export function simulateFunction(
   io: CommandIo,
 ): 0 | 1 {
   refuseScenarioOptions(options);
-  const model = calibrator(io)(modelOf(target));
+  const { refine, checkUse } = durations(options.cpuProfile, io);
+  const model = refine(modelOf(target), target.file);
+  checkUse();
   const load = loadOf(options);
   const seeds = options.seed === undefined ? defaultSeeds : [options.seed];
   const comparison = compareVariants(model, load, seeds);

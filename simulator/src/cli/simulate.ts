@@ -10,6 +10,7 @@ import { textReport } from "../report/text.js";
 import { presets } from "../scenario/presets.js";
 import { BadInput, deliver } from "./command-io.js";
 import type { CommandIo } from "./command-io.js";
+import { cpuProfileFlag, cpuProfileHelp } from "./durations.js";
 import { formats, type Format } from "./formats.js";
 import { addCallFlags, addRuntimeFlags, callFlagsGiven, type CallFlags } from "./load-flags.js";
 import { positiveNumber, wholeNumber } from "./numbers.js";
@@ -32,6 +33,7 @@ export interface SimulateOptions extends ScenarioOptions, CallFlags {
   readonly explain?: boolean;
   readonly metrics?: boolean;
   readonly list?: boolean;
+  readonly cpuProfile?: string;
 }
 
 /** With a trace a run keeps every segment in memory: it stops earlier than one without. */
@@ -55,7 +57,8 @@ export function simulateCommand(io: CommandIo, exit: (code: number) => void): Co
     .option("--max-events <count>", "stop after this many events", wholeNumber)
     .option("--explain", "say why tasks waited, and try what would have helped")
     .option("--metrics", "print Tokio's metrics by Tokio's names, as JSON always has them")
-    .option("--list", "list the presets");
+    .option("--list", "list the presets")
+    .option(cpuProfileFlag, cpuProfileHelp);
   // Of a function: a scenario says itself who comes, and how often.
   return addCallFlags(command).action(
     async (what: string | undefined, options: SimulateOptions) => {
@@ -79,7 +82,10 @@ async function simulateAction(
   }
   const target = what === undefined ? undefined : functionTarget(what);
   if (target !== undefined) return simulateFunction(target, options, io);
-  const [flag] = callFlagsGiven(options);
+  const [flag] = [
+    ...callFlagsGiven(options),
+    ...(options.cpuProfile === undefined ? [] : ["--cpu-profile"]),
+  ];
   if (flag !== undefined) {
     throw new BadInput(`${flag} is for a function of a file, not for a scenario`);
   }

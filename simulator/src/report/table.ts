@@ -36,7 +36,7 @@ export function latencyTable(result: Result): Table {
       "p99",
       "max",
       "start p99",
-      ...(hasTimers ? ["timers late p50", "p99"] : []),
+      ...(hasTimers ? ["late p50", "p99"] : []),
     ],
     rows,
   };

@@ -5,6 +5,8 @@ import { createProject, type Project } from "eslint-plugin-unblock/analysis";
 export type { FunctionProfile } from "eslint-plugin-unblock/analysis";
 export { parseCalibration, type Calibration } from "../scenario/calibration.js";
 export { calibrationFile } from "./calibration-path.js";
+export { parseCpuProfile, type CpuProfile, type ParsedCpuProfile } from "./cpu-profile.js";
+export { withCpuProfile, type ProfiledFunction } from "./profiled-function.js";
 export { modelFunction } from "./model-function.js";
 export { selectFunction, type Selection } from "./select-function.js";
 
