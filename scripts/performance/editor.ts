@@ -1,0 +1,51 @@
+/** The performance page's section about the language server, from what `npm run bench:editor -- --record` wrote. */
+
+export interface EditorRecord {
+  readonly machine: {
+    readonly date: string;
+    readonly processor: string;
+    readonly processors: number;
+    readonly system: string;
+  };
+  /** Times in milliseconds. */
+  readonly keystrokes: readonly {
+    readonly name: string;
+    readonly median: number;
+    readonly p95: number;
+    readonly slowest: number;
+    /** Null where it is not asked for. */
+    readonly findings: number | null;
+  }[];
+  readonly memory: readonly {
+    readonly name: string;
+    readonly residentMb: number;
+    readonly startMs: number;
+    readonly openedMs: number;
+  }[];
+}
+
+/** Renders the section. */
+export function editorSection({ machine, keystrokes, memory }: EditorRecord): string {
+  return `## The language server
+
+Measured on ${machine.date}: ${machine.processors} processors (${machine.processor}), ${machine.system}. \`npm run bench:editor\` measures it on
+yours.
+
+All in one run, in turns, each server in a process of its own. The ESLint extension's server is the one that the npm package
+[vscode-langservers-extracted](https://www.npmjs.com/package/vscode-langservers-extracted) has. From a keystroke in a TypeScript file of 1,000
+lines to its diagnostics, as the servers answer; the pause that an editor makes before it asks comes on top:
+
+| | median | 95th percentile (target 100 ms) | slowest |
+| --- | ---: | ---: | ---: |
+${keystrokes.map(({ name, median, p95, slowest }) => `| ${name} | ${ms(median)} | ${ms(p95)} | ${ms(slowest)} |`).join("\n")}
+
+A repository of 2,000 files that import each other, 40 of them open:
+
+| | resident memory | from its start to its first answer | all 40 opened in |
+| --- | ---: | ---: | ---: |
+${memory.map(({ name, residentMb, startMs, openedMs }) => `| ${name} | ${residentMb} MB | ${ms(startMs)} | ${ms(openedMs)} |`).join("\n")}`;
+}
+
+function ms(value: number): string {
+  return `${value.toLocaleString("en", { maximumFractionDigits: 1 })} ms`;
+}
