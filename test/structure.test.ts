@@ -19,7 +19,7 @@ interface Room {
 
 const house: Readonly<Record<string, Room>> = {
   "eslint-plugin/src": {
-    rooms: ["eslint-plugin/src/rules", "eslint-plugin/src/analysis"],
+    rooms: ["eslint-plugin/src/rules", "eslint-plugin/src/fixes", "eslint-plugin/src/analysis"],
     packages: ["eslint"],
     node: true,
   },

@@ -6,8 +6,11 @@ import type { ESLint, Linter } from "eslint";
 import { createPlugin } from "./create-plugin.js";
 import { toFinding } from "./analysis/linting.js";
 import type { ExecutionContext, Finding, FunctionProfile } from "./analysis/types.js";
+import type { Extraction, ExtractionOptions } from "./fixes/extraction/extraction.js";
+import { extractionAt } from "./rules/extracting.js";
 import type { LintContext } from "./rules/lint-context.js";
 import { Linting } from "./rules/linting.js";
+import type { ReportPlace } from "./rules/report-place.js";
 
 /** What is known of a text that was linted. */
 export interface LintedText {
@@ -21,6 +24,14 @@ export interface EditorPlugin {
   readonly plugin: ESLint.Plugin & { readonly configs: { readonly recommended: Linter.Config } };
   /** What is known of a text that ESLint has parsed; undefined for what is not JavaScript or TypeScript. */
   linted(context: LintContext, contexts: readonly ExecutionContext[]): LintedText | undefined;
+  /**
+   * The extraction into a worker's module of what was reported at a place; undefined where it would not do the same.
+   */
+  extraction(
+    context: LintContext,
+    place: ReportPlace,
+    options: ExtractionOptions,
+  ): Extraction | undefined;
   /**
    * Unsaved text of a file, which those that import it see; undefined takes it away.
    *
@@ -42,12 +53,27 @@ export function createEditorPlugin(): EditorPlugin {
       const findings = linted.findings.filter((finding) => contexts.includes(finding.context));
       return {
         findings: findings.map(toFinding),
-        profiles: () => project.profiles(file, findings, contexts),
+        profiles: once(() => project.profiles(file, findings, contexts)),
       };
+    },
+    extraction(context, place, options) {
+      const linted = linting.linted(context);
+      return linted === undefined ? undefined : extractionAt(context, linted, place, options);
     },
     setOverlay: (path, text) => linting.setOverlay(path, text),
     recheck: () => linting.recheck(),
   };
 }
 
-export type { LintContext };
+/** Works something out when it is first asked for, and then lets go of what it was worked out from. */
+function once<T>(work: () => T): () => T {
+  let pending: (() => T) | undefined = work;
+  let value: T;
+  return () => {
+    if (pending !== undefined) value = pending();
+    pending = undefined;
+    return value;
+  };
+}
+
+export type { Extraction, ExtractionOptions, LintContext, ReportPlace };

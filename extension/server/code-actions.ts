@@ -41,6 +41,8 @@ export interface FindingInDocument {
   readonly fixableAlike: number;
   /** The rule's id as inline comments in this file write it. */
   readonly ruleId: string;
+  /** The extraction into a worker's module, where that would do the same. */
+  readonly extraction: { readonly title: string; readonly edit: WorkspaceEdit } | undefined;
   /** The package.json that lacks spawn-blocking, if it does. */
   readonly packageJson: string | undefined;
 }
@@ -54,24 +56,27 @@ export function quickFixes(found: FindingInDocument, translate: Translate): Code
     diagnostics: [diagnostic],
     ...rest,
   });
-  const suggestions = finding.suggestions.flatMap(({ title: sentence, change }) => {
-    // ESLint's suggestions are sentences; entries of a menu are not.
-    const title = sentence.replace(/\.$/u, "");
+  const suggestions = finding.suggestions.flatMap(({ title, change }) => {
     const edit = editOf(document, [toTextEdit(document, change)]);
     const isPreferred = isSameChange(change, finding.fix) ? { isPreferred: true } : {};
-    const asItIs = action(title, { edit, ...isPreferred });
-    if (found.packageJson === undefined || !change.text.includes("spawn-blocking")) return [asItIs];
+    const asItIs = action(entryOf(title), { edit, ...isPreferred });
+    return change.text.includes("spawn-blocking") ? [...withPackage(asItIs), asItIs] : [asItIs];
+  });
+  function withPackage({ title, edit }: CodeAction): CodeAction[] {
+    if (found.packageJson === undefined || edit === undefined) return [];
     const longer = translate("{0}, and add spawn-blocking to package.json", title);
     const command = {
       title: longer,
       command: "unblock.addSpawnBlocking",
       arguments: [pathToFileURL(found.packageJson).href],
     };
-    return [action(longer, { edit, command }), asItIs];
-  });
+    return [action(longer, { edit, command })];
+  }
+  const extraction = extractionOf(found, CodeActionKind.QuickFix);
   const data: FixAllData = { uri: document.uri, version: document.version, rule: finding.rule };
   return [
     ...suggestions,
+    ...extraction.flatMap((one) => [...withPackage(one), one]),
     ...(found.fixableAlike > 1
       ? [action(translate("Fix all {0} findings in this file", ruleId), { data })]
       : []),
@@ -98,6 +103,21 @@ export function quickFixes(found: FindingInDocument, translate: Translate): Code
   ];
 }
 
+/** The extraction as an action of its own, for those who ask for refactorings. */
+export function extractionOf(
+  { extraction, diagnostic }: FindingInDocument,
+  kind: CodeActionKind,
+): CodeAction[] {
+  if (extraction === undefined) return [];
+  const { title, edit } = extraction;
+  return [{ title: entryOf(title), kind, diagnostics: [diagnostic], edit }];
+}
+
+/** ESLint's suggestions are sentences; entries of a menu are not. */
+function entryOf(sentence: string): string {
+  return sentence.replace(/\.$/u, "");
+}
+
 /** An edit that applies only to the version of the document that it was made for. */
 export function editOf(document: TextDocument, edits: TextEdit[]): WorkspaceEdit {
   return {
@@ -105,7 +125,7 @@ export function editOf(document: TextDocument, edits: TextEdit[]): WorkspaceEdit
   };
 }
 
-function toTextEdit(document: TextDocument, change: TextChange): TextEdit {
+export function toTextEdit(document: TextDocument, change: TextChange): TextEdit {
   return {
     range: { start: document.positionAt(change.start), end: document.positionAt(change.end) },
     newText: change.text,

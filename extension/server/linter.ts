@@ -9,6 +9,8 @@ import { defaultContexts, type ExecutionContext } from "eslint-plugin-unblock/an
 import {
   createEditorPlugin,
   type EditorPlugin,
+  type ExtractionOptions,
+  type LintContext,
   type LintedText,
 } from "eslint-plugin-unblock/editor";
 import type { Range } from "vscode-languageserver";
@@ -50,12 +52,31 @@ export interface LintOutcome {
   readonly linted: LintedText | undefined;
 }
 
+/** Code that moves into a file of its own. */
+export interface FileExtraction {
+  readonly title: string;
+  /** The name of the new file, beside the one at hand. */
+  readonly file: string;
+  readonly text: string;
+  /** What changes in the text at hand, in order. */
+  readonly changes: readonly TextChange[];
+}
+
 export interface EmbeddedLinter {
   /**
    * Lints one text with our rules only.
    * @throws what a rule throws: that is a defect of ours, which the caller logs
    */
   lint(request: LintRequest): LintOutcome;
+  /**
+   * The extraction of what was found into a worker's module; undefined where it would not do the same.
+   * @throws as `lint` does
+   */
+  extraction(
+    request: LintRequest,
+    finding: LintFinding,
+    options: ExtractionOptions,
+  ): FileExtraction | undefined;
   /** Unsaved text of a file; undefined takes it away. Returns whether findings of other files may change with it. */
   setOverlay(file: string, text: string | undefined): boolean;
   /** Files on disk came, went or changed. */
@@ -78,40 +99,69 @@ export const recommended: RuleConfiguration = {
 
 export function createEmbeddedLinter(): EmbeddedLinter {
   const editor = createEditorPlugin();
+  /** The syntax of the text that was linted last: most questions are about that. Of others it is not kept. */
+  let last: { readonly request: LintRequest; readonly context: LintContext } | undefined;
+
+  function lint(request: LintRequest): LintOutcome {
+    const { namespace } = request.configuration;
+    const linter = new Linter({ cwd: request.folder, configType: "flat" });
+    const name = fileName(request.path, request.languageId);
+    const config = flatConfig(editor.plugin, request.configuration);
+    const messages = linter.verify(request.text, config, name);
+    const parsed = !messages.some((message) => message.fatal === true);
+    const shift = shiftOf(request);
+    last = undefined;
+    let linted: LintedText | undefined;
+    if (parsed) {
+      const sourceCode = linter.getSourceCode();
+      const context = { sourceCode, physicalFilename: name, cwd: request.folder, languageOptions };
+      last = { request, context };
+      linted = editor.linted(context, contextsOf(request.configuration));
+    }
+    return {
+      parsed,
+      findings: messages.flatMap((message) => {
+        const rule = ownRule(message.ruleId, namespace);
+        // An inline comment may speak of rules that this linter does not have: only ours count.
+        return rule === undefined ? [] : [toFinding(rule, message, shift)];
+      }),
+      linted,
+    };
+  }
+
   return {
-    lint: (request) => lint(editor, request),
+    lint,
+    extraction(request, { rule, range }, options) {
+      if (last === undefined || !isSame(last.request, request)) lint(request);
+      if (last === undefined) return undefined;
+      const place = { rule, line: range.start.line + 1, column: range.start.character };
+      const found = editor.extraction(last.context, place, options);
+      const shift = shiftOf(request);
+      return (
+        found && {
+          title: found.text,
+          file: found.moduleFile,
+          text: found.moduleText,
+          changes: found.edits.map(({ range: [start, end], text }) => ({
+            start: start + shift,
+            end: end + shift,
+            text,
+          })),
+        }
+      );
+    },
     setOverlay: (file, text) => editor.setOverlay(file, text),
     recheck: () => editor.recheck(),
   };
 }
 
-function lint(editor: EditorPlugin, request: LintRequest): LintOutcome {
-  const { namespace } = request.configuration;
-  const linter = new Linter({ cwd: request.folder, configType: "flat" });
-  const name = fileName(request.path, request.languageId);
-  const config = flatConfig(editor.plugin, request.configuration);
-  const messages = linter.verify(request.text, config, name);
-  const parsed = !messages.some((message) => message.fatal === true);
-  const shift = request.text.startsWith("\uFEFF") ? 1 : 0;
-  return {
-    parsed,
-    findings: messages.flatMap((message) => {
-      const rule = ownRule(message.ruleId, namespace);
-      // An inline comment may speak of rules that this linter does not have: only ours count.
-      return rule === undefined ? [] : [toFinding(rule, message, shift)];
-    }),
-    linted: parsed
-      ? editor.linted(
-          {
-            sourceCode: linter.getSourceCode(),
-            physicalFilename: name,
-            cwd: request.folder,
-            languageOptions,
-          },
-          contextsOf(request.configuration),
-        )
-      : undefined,
-  };
+/** ESLint counts without the mark at the start of a text. */
+function shiftOf({ text }: LintRequest): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
+}
+
+function isSame(a: LintRequest, b: LintRequest): boolean {
+  return a.text === b.text && a.path === b.path && a.configuration === b.configuration;
 }
 
 /** The contexts in which any of our rules reports, and those that it would without options. */
@@ -140,8 +190,13 @@ const extensions: Readonly<Record<string, readonly [string, ...string[]]>> = {
 
 const languageOptions = {
   parser: parser as Linter.Parser,
-  // No rule of ours reads doc comments by their syntax.
-  parserOptions: { ecmaFeatures: { jsx: true }, jsDocParsingMode: "none" },
+  parserOptions: {
+    ecmaFeatures: { jsx: true },
+    // No rule of ours reads doc comments by their syntax, nor TypeScript's own tree, which would stay in memory.
+    jsDocParsingMode: "none",
+    preserveNodeMaps: false,
+    suppressDeprecatedPropertyWarnings: true,
+  },
 };
 
 function flatConfig(

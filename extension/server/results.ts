@@ -53,7 +53,6 @@ export class Results {
       this.workers.lint({ text: document.getText(), ...place, languageId, configuration }),
     );
     const linted = lint.linted ?? known?.linted;
-    let functions: readonly FunctionProfile[] | undefined;
     const entry: Entry = {
       version: document.version,
       serial: this.serial++,
@@ -63,9 +62,7 @@ export class Results {
       isOutdated: false,
       // Lenses come after diagnostics: what only they need waits until they ask.
       get functions() {
-        if (linted === undefined) return undefined;
-        functions ??= profilesOf(linted);
-        return functions;
+        return linted === undefined ? undefined : profilesOf(linted);
       },
     };
     this.entries.set(document.uri, entry);

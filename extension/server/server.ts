@@ -20,7 +20,14 @@ import {
   type ModelFunctionParams,
   type ModelFunctionResult,
 } from "../protocol.js";
-import { editOf, fixAllKind, isFixAllData, quickFixes } from "./code-actions.js";
+import {
+  editOf,
+  extractionOf,
+  fixAllKind,
+  isFixAllData,
+  quickFixes,
+  type FindingInDocument,
+} from "./code-actions.js";
 import { toCodeLenses } from "./code-lenses.js";
 import { analysedFinding, toDiagnostic } from "./diagnostics.js";
 import { fixAll, type FixScope } from "./fix-all.js";
@@ -29,6 +36,7 @@ import type { EmbeddedLinter } from "./linter.js";
 import { minimalEdit } from "./minimal-edit.js";
 import { readCalibration } from "./calibration.js";
 import { modelAt } from "./model-at.js";
+import { nearestManifest, packageType } from "./package-manifest.js";
 import type { Prober } from "./probe/prober.js";
 import { Session, type View } from "./session.js";
 import { packageJsonWithoutSpawnBlocking } from "./spawn-blocking-dependency.js";
@@ -120,6 +128,9 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
   const { workspace } = params.capabilities;
   session.canConfigure = workspace?.configuration === true;
   session.canFollowFolders = workspace?.workspaceFolders === true;
+  session.canCreateFiles =
+    workspace?.workspaceEdit?.documentChanges === true &&
+    workspace.workspaceEdit.resourceOperations?.includes("create") === true;
   session.canRefresh =
     workspace?.diagnostics?.refreshSupport === true && workspace.codeLens?.refreshSupport === true;
   session.start(
@@ -137,7 +148,7 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
         workspaceDiagnostics: false,
       },
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, fixAllKind],
         resolveProvider: true,
       },
       codeLensProvider: { resolveProvider: false },
@@ -168,38 +179,22 @@ async function codeActionsOf(
   view: View,
   params: CodeActionParams,
 ): Promise<CodeAction[]> {
-  if (view.ownership.owner !== "extension") return [];
-  const { document, place, result, ownership, settings } = view;
   const { only } = params.context;
   const wants = (kind: string) =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
-  const { findings } = result.lint;
+  const isOurs = view.ownership.owner === "extension";
+  const wantsFixes = isOurs && wants(CodeActionKind.QuickFix);
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
-    for (const finding of findings.filter(({ range }) => overlaps(range, params.range))) {
-      const analysed = analysedFinding(finding, result.lint.linted?.findings ?? []);
-      const diagnostic = toDiagnostic(
-        finding,
-        analysed,
-        settings.diagnostics.severity,
-        session.translate,
-      );
-      const fixableAlike = findings.filter(
-        ({ rule, suggestions }) => rule === finding.rule && suggestions.length > 0,
-      ).length;
-      const ruleId = `${ownership.configuration.namespace}/${finding.rule}`;
-      const packageJson = place.onDisk
-        ? await packageJsonWithoutSpawnBlocking(place.path)
-        : undefined;
+  if (wantsFixes || wants(CodeActionKind.RefactorExtract)) {
+    for (const found of await findingsAt(session, view, params.range)) {
       actions.push(
-        ...quickFixes(
-          { document, finding, diagnostic, fixableAlike, ruleId, packageJson },
-          session.translate,
-        ),
+        ...(wantsFixes
+          ? quickFixes(found, session.translate)
+          : extractionOf(found, CodeActionKind.RefactorExtract)),
       );
     }
   }
-  if (only !== undefined && wants(fixAllKind)) {
+  if (isOurs && only !== undefined && wants(fixAllKind)) {
     // Suggestions change when other code runs. `source.fixAll` stands in many people's settings for every tool
     // together; only who names Unblock has asked for that.
     const edit = fixAllEdit(session, view, only.includes(fixAllKind) ? "suggestions" : "fixes");
@@ -209,6 +204,38 @@ async function codeActionsOf(
     }
   }
   return actions;
+}
+
+async function findingsAt(
+  session: Session,
+  view: View,
+  range: Range,
+): Promise<FindingInDocument[]> {
+  const { document, place, result, ownership, settings } = view;
+  const { findings } = result.lint;
+  const here = findings.filter((finding) => overlaps(finding.range, range));
+  if (here.length === 0) return [];
+  const manifest = place.onDisk ? await nearestManifest(place.path) : undefined;
+  // The document is the living one: somebody may have typed meanwhile.
+  if (document.version !== result.version) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+  }
+  const packageJson = packageJsonWithoutSpawnBlocking(manifest);
+  return here.map((finding) => {
+    const analysed = analysedFinding(finding, result.lint.linted?.findings ?? []);
+    const { severity } = settings.diagnostics;
+    return {
+      document,
+      finding,
+      diagnostic: toDiagnostic(finding, analysed, severity, session.translate),
+      fixableAlike: findings.filter(
+        ({ rule, suggestions }) => rule === finding.rule && suggestions.length > 0,
+      ).length,
+      ruleId: `${ownership.configuration.namespace}/${finding.rule}`,
+      extraction: session.extraction(view, finding, packageType(manifest)),
+      packageJson,
+    };
+  });
 }
 
 function fixAllEdit({ linter }: Session, view: View, scope: FixScope, rule?: string) {

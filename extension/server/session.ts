@@ -1,5 +1,7 @@
 /** The server's state: open documents, settings, who owns each file, and what is known about it. */
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   CodeLensRefreshRequest,
   FileChangeType,
@@ -9,6 +11,7 @@ import {
   type CancellationToken,
   type Connection,
   type FileEvent,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -17,7 +20,8 @@ import {
   type OwnerChangedParams,
 } from "../protocol.js";
 import { isReadable, placeOf, realPathOf, type Place } from "./documents.js";
-import type { EmbeddedLinter } from "./linter.js";
+import { extractionEdit, freeFile } from "./extract.js";
+import type { EmbeddedLinter, LintFinding } from "./linter.js";
 import { decideOwner, type Ownership } from "./owner.js";
 import type { ProbeOutcome } from "./probe/messages.js";
 import type { Prober } from "./probe/prober.js";
@@ -52,6 +56,7 @@ export class Session {
   canConfigure = false;
   canRefresh = false;
   canFollowFolders = false;
+  canCreateFiles = false;
   private readonly connection: Connection;
   private readonly prober: Prober;
   private options: InitializationOptions = { trusted: false, eslintExtension: false, messages: {} };
@@ -110,6 +115,34 @@ export class Session {
     this.tellOwner(uri, ownership);
     const result = this.results.of(document, place, ownership.configuration);
     return { document, place, settings, ownership, result };
+  }
+
+  /** The extraction of a finding into a worker's module beside the file, where that would do the same. */
+  extraction(
+    { document, place, ownership }: View,
+    finding: LintFinding,
+    packageType: "module" | "commonjs",
+  ): { readonly title: string; readonly edit: WorkspaceEdit } | undefined {
+    if (!this.canCreateFiles || !place.onDisk) return undefined;
+    const folder = path.dirname(place.path);
+    const isTaken = (name: string) => {
+      const file = path.join(folder, name);
+      return existsSync(file) || this.documents.get(pathToFileURL(file).href) !== undefined;
+    };
+    const { languageId } = document;
+    const { configuration } = ownership;
+    const request = { text: document.getText(), ...place, languageId, configuration };
+    try {
+      const found = this.linter.extraction(request, finding, {
+        packageType,
+        freeFile: (wanted) => freeFile(wanted, isTaken),
+      });
+      if (found === undefined) return undefined;
+      return { title: found.title, edit: extractionEdit(document, place.path, found) };
+    } catch (error) {
+      this.logDefect(error, place);
+      return undefined;
+    }
   }
 
   /** The ESLint extension started or stopped reporting our rules in a file. */

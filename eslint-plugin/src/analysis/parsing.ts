@@ -20,7 +20,10 @@ const defaults = {
   loc: true,
   comment: true,
   tokens: false,
+  // Of typescript-eslint: without types nobody asks for TypeScript's own tree, which would stay in memory.
   jsDocParsingMode: "none",
+  preserveNodeMaps: false,
+  suppressDeprecatedPropertyWarnings: true,
 } as const;
 
 /** A parsed file with its scopes and the parents of its nodes; what the making of scopes throws, as a value. */

@@ -12,7 +12,7 @@ const readBefore =
 
 /** The suggestion that awaits this form of the call, or undefined where no `await` may stand. */
 export function awaitedSuggestion(
-  blocking: BlockingCall,
+  blocking: Pick<BlockingCall, "sourceCode" | "filename" | "call" | "detached">,
   form: PromiseForm,
 ): Suggestion | undefined {
   const { sourceCode, call } = blocking;

@@ -130,7 +130,7 @@ function lastProperty(
 }
 
 /** Puts a statement of its own beside the other imports. */
-function inserted(
+export function inserted(
   { sourceCode, beside }: Near,
   statement: string,
   style: ModuleStyle,

@@ -4,6 +4,7 @@ import { calleeOf, unwrap, type Node } from "../analysis/ast.js";
 import { variableAt, type Variable } from "./bindings.js";
 import { requiredSpecifier } from "./module-style.js";
 import type { BlockingCall, Edit, SourceCode } from "./types.js";
+import { wholeLines } from "./whole-lines.js";
 
 /** The name at the front of what is called: `fs` of `fs.promises.x()`, `readFileSync` of `readFileSync()`. */
 function rootOf(callee: Node): TSESTree.Identifier | undefined {
@@ -139,12 +140,4 @@ function partRemoval(sourceCode: SourceCode, part: Node): Edit {
   }
   const isComma = before?.value === ",";
   return { range: [isComma ? before.range[0] : part.range[0], part.range[1]], text: "" };
-}
-
-/** A statement with the lines that it has for itself; else with the space behind it. */
-function wholeLines({ text }: SourceCode, { range: [start, end] }: Node): Edit["range"] {
-  const line = text.lastIndexOf("\n", start - 1) + 1;
-  const rest = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0];
-  if (rest !== undefined && text.slice(line, start).trim() === "") return [line, end + rest.length];
-  return [start, end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0)];
 }

@@ -76,7 +76,8 @@ function addOption(
     : { range: [first.range[0], first.range[0]], text: `args: [${name}], ` };
 }
 
-function addParameters(
+/** Adds parameters behind those that a function has; undefined where a rest takes what follows. */
+export function addParameters(
   sourceCode: SourceCode,
   fn: FunctionNode,
   names: readonly string[],
@@ -97,7 +98,8 @@ function addParameters(
 }
 
 /** @param count how many elements there have to be, lest the new one meet the wrong parameter. */
-function addElement(
+/** Adds a value behind those that a call hands over, where these are written out one for each parameter. */
+export function addElement(
   sourceCode: SourceCode,
   call: SpawnCall,
   list: Node | undefined,

@@ -49,7 +49,7 @@ function planned(
 }
 
 /** The callback of an event, a timer or a request that a finding stands in, where it is written out in its call. */
-function detachedOf({ context, host }: LocatedFinding): Pick<BlockingCall, "detached"> {
+export function detachedOf({ context, host }: LocatedFinding): Pick<BlockingCall, "detached"> {
   const isDetached = context === "handler" || context === "listener" || context === "timer";
   return isDetached && host?.parent?.type === "CallExpression"
     ? { detached: { callback: host, context } }

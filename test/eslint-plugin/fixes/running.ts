@@ -14,6 +14,8 @@ export interface Pair {
   readonly before: string;
   readonly after: string;
   readonly extension: "mjs" | "cjs";
+  /** Further modules beside both, by name. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome {
@@ -37,13 +39,14 @@ export function runPairs(pairs: readonly Pair[]): Outcomes[] {
       path.join(repository, "spawn-blocking"),
       path.join(root, "node_modules", "spawn-blocking"),
     );
-    const listed = pairs.map(({ name, before, after, extension }, index) => {
+    const listed = pairs.map(({ name, before, after, extension, beside = {} }, index) => {
       const files = {
         before: `${index}-before.${extension}`,
         after: `${index}-after.${extension}`,
       };
       writeFileSync(path.join(root, files.before), before);
       writeFileSync(path.join(root, files.after), after);
+      for (const [file, text] of Object.entries(beside)) writeFileSync(path.join(root, file), text);
       return {
         name,
         before: path.join(root, files.before),

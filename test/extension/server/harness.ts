@@ -33,6 +33,8 @@ export interface Options extends Partial<InitializationOptions> {
   /** The section `unblock` of the user's settings. */
   readonly settings?: unknown;
   readonly workspaceFolders?: readonly string[];
+  /** Whether the client can create files in an edit. Default: yes. */
+  readonly createsFiles?: boolean;
   readonly probe?: (file: string) => Promise<ProbeOutcome>;
 }
 
@@ -82,6 +84,10 @@ export class Editor {
           workspaceFolders: true,
           diagnostics: { refreshSupport: true },
           codeLens: { refreshSupport: true },
+          workspaceEdit: {
+            documentChanges: true,
+            resourceOperations: options.createsFiles === false ? [] : ["create"],
+          },
         },
       },
       workspaceFolders: (options.workspaceFolders ?? []).map((uri) => ({ uri, name: uri })),

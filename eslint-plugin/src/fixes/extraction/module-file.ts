@@ -1,0 +1,54 @@
+/** How a new module beside a file is called, and how the file names it. */
+import { topLevelLoads } from "../module-style.js";
+import { isTypeScript } from "../typescript.js";
+import type { SourceCode } from "../types.js";
+
+/** The ending of JavaScript that a compiler makes of TypeScript's. */
+const compiled: Readonly<Record<string, string>> = {
+  ".ts": ".js",
+  ".tsx": ".js",
+  ".mts": ".mjs",
+  ".cts": ".cjs",
+};
+
+/** "render-report.worker.ts" for `renderReport` of a TypeScript file. */
+export function wantedFile(filename: string, exportName: string, hasMarkup: boolean): string {
+  const ending = endingOf(filename);
+  const plain = hasMarkup ? ending : ending.replace(/^(\.[jt]s)x$/u, "$1");
+  const kebab = exportName
+    .replaceAll(/([a-z\d])([A-Z])/gu, "$1-$2")
+    .replaceAll(/[^A-Za-z\d-]/gu, "-")
+    .toLowerCase();
+  return `${kebab.replaceAll(/^-+|-+$/gu, "") || "work"}.worker${plain}`;
+}
+
+export function endingOf(filename: string): string {
+  return /\.[cm]?[jt]sx?$/u.exec(filename)?.[0] ?? "";
+}
+
+/** The ways in which a file names another one beside it. */
+export interface Specifiers {
+  /** For `import` and `require`. */
+  readonly load: string;
+  /** For `new URL` and `require.resolve`, which find nothing without the ending. */
+  readonly locate: string;
+}
+
+/** By the style in which the file writes its relative imports: compiled endings, TypeScript's own, or none. */
+export function specifiersOf(sourceCode: SourceCode, filename: string, target: string): Specifiers {
+  const base = `./${target}`;
+  const ending = endingOf(target);
+  if (!isTypeScript(filename)) return { load: base, locate: base };
+  const relative = topLevelLoads(sourceCode)
+    .map(({ specifier }) => specifier)
+    .filter((specifier) => /^\.\.?\//u.test(specifier));
+  if (relative.some((specifier) => /\.[cm]?tsx?$/u.test(specifier))) {
+    return { load: base, locate: base };
+  }
+  const stem = base.slice(0, base.length - ending.length);
+  const asCompiled = stem + (compiled[ending] ?? ending);
+  const hasNoEndings =
+    relative.length > 0 && relative.every((specifier) => !/\.[cm]?jsx?$/u.test(specifier));
+  // Without endings it is a bundler that finds the files, by the names that they have.
+  return hasNoEndings ? { load: stem, locate: base } : { load: asCompiled, locate: asCompiled };
+}
