@@ -1,16 +1,27 @@
 /**
- * Runs the catalog's tests under the versions of Node that are supported besides this one: `npm run test:platform`. The
- * npm package `node` brings their binaries.
+ * Runs what depends on the version of Node, the catalog's tests and the pool's, under those that are supported besides this
+ * one: `npm run test:platform`. The npm package `node` brings their binaries.
  */
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const versions = ["22", "24", "26"];
+const versions = ["20", "22", "24", "26"].filter(
+  (version) => version !== process.versions.node.split(".")[0],
+);
 const root = fileURLToPath(new URL("..", import.meta.url));
-const mocha = ["--import", "tsx", "node_modules/mocha/bin/mocha.js", "--no-config"];
+const mocha = [
+  ...["--import", "tsx", "node_modules/mocha/bin/mocha.js", "--no-config"],
+  ...["--reporter", "test/reporter.cjs", "--timeout", "60000"],
+];
+const poolTests = readdirSync(path.join(root, "test/spawn-blocking"))
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => `test/spawn-blocking/${name}`);
 const tests = [
   "test/eslint-plugin/catalog/entries.test.ts",
   "test/eslint-plugin/catalog/platform.test.ts",
+  ...poolTests,
 ];
 
 let failed = false;

@@ -189,27 +189,18 @@ describe("Pool", () => {
         maxThreads: 1,
         resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 },
       });
+      // A loop of calls: V8 looks into each whether the thread is to end, which Node 24 and 26 leave out of some loops
+      // without any, and then nothing can end them.
       const hoard = (): number => {
         const kept: unknown[] = [];
-        for (;;) kept.push(new Array(1000).fill(kept.length));
+        const keep = (text: string): void => void kept.push(JSON.parse(text));
+        for (;;) keep(JSON.stringify({ n: kept.length, list: [1, 2, 3] }));
       };
       await assert.rejects(spawnBlocking(hoard), {
         reason: "died",
         code: "ERR_WORKER_OUT_OF_MEMORY",
       });
       assert.equal(await spawnBlocking(() => "goes on"), "goes on");
-    });
-
-    it("rejects the job that it was started for, if it can't start", async () => {
-      const { spawnBlocking } = makePool({
-        maxThreads: 2,
-        resourceLimits: { maxOldGenerationSizeMb: 1, maxYoungGenerationSizeMb: 1 },
-      });
-      const results = await Promise.allSettled([spawnBlocking(() => 1), spawnBlocking(() => 2)]);
-      for (const result of results) {
-        assert.ok(result.status === "rejected");
-        assert.match(String(result.reason), /^JoinError: the thread could not start: /);
-      }
     });
   });
 
@@ -284,5 +275,17 @@ describe("Pool", () => {
     assert.throws(() => new Pool({ resourceLimits: 5 } as PoolOptions), {
       message: "resourceLimits must be an object, not 5",
     });
+  });
+
+  it("refuses a limit of memory below which V8 would end the process rather than the thread", () => {
+    makePool({});
+    for (const maxOldGenerationSizeMb of [1, 0, Number.NaN]) {
+      assert.throws(() => new Pool({ resourceLimits: { maxOldGenerationSizeMb } }), {
+        code: "ERR_SPAWN_BLOCKING_ARGUMENT",
+        message:
+          `resourceLimits.maxOldGenerationSizeMb must be at least 8, not ${maxOldGenerationSizeMb}: ` +
+          "with less, V8 can't start a thread",
+      });
+    }
   });
 });

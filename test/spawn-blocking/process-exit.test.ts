@@ -11,9 +11,13 @@ const url = pathToFileURL(entry.replace(/\.js$/, ".mjs")).href;
 describe("a process", () => {
   const folder = temporaryFolder();
 
-  function run(name: string, text: string): { status: number | null; out: string; err: string } {
+  function run(
+    name: string,
+    text: string,
+    flags: readonly string[] = [],
+  ): { status: number | null; out: string; err: string } {
     const file = folder.write(name, text);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, file], {
       encoding: "utf8",
       timeout: 15_000,
       // The tests themselves run under a loader.
@@ -74,6 +78,24 @@ describe("a process", () => {
        console.log("done");`,
     );
     assert.deepEqual({ status, out }, { status: 0, out: "done" }, err);
+  });
+
+  it("rejects the job that a thread was started for, if the thread can't start", () => {
+    const preload = folder.write(
+      "preload.mjs",
+      `import { isMainThread } from "node:worker_threads";
+       if (!isMainThread) throw new Error("not in threads");`,
+    );
+    const { status, out } = run(
+      "no-start.mjs",
+      `import { Pool } from ${JSON.stringify(url)};
+       const { spawnBlocking } = new Pool({ maxThreads: 2 });
+       const jobs = [1, 2, 3].map((n) => spawnBlocking((x) => x, [n]));
+       for (const { reason } of await Promise.allSettled(jobs)) console.log(reason.reason, reason.message);`,
+      ["--import", pathToFileURL(preload).href],
+    );
+    const line = "died the thread could not start: not in threads";
+    assert.deepEqual({ status, out }, { status: 0, out: [line, line, line].join("\n") });
   });
 
   it("has one pool for import and require", () => {
