@@ -1,6 +1,6 @@
 /** The plugin in oxlint, and its findings through the formatters that CI systems read. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Project } from "./project.js";
 
@@ -35,6 +35,7 @@ describe("the plugin elsewhere than on a terminal", function () {
         "oxlint@1.94.0",
         "@microsoft/eslint-formatter-sarif@3.1.0",
         "eslint-formatter-github-annotations@0.1.0",
+        "eslint-formatter-gitlab@7.2.0",
       ],
       files,
     );
@@ -92,6 +93,42 @@ describe("the plugin elsewhere than on a terminal", function () {
     const { stdout } = installed().eslint(["main.js", "--format", "github-annotations"]);
     assert.match(stdout, /^::error file=main\.js,line=4,col=3::\[unblock\/no-blocking-call\] /mu);
     assert.match(stdout, /^::error file=main\.js,line=5,col=3::\[unblock\/no-blocking-chain\] /mu);
+  });
+
+  it("writes the Code Quality report that GitLab shows in merge requests", () => {
+    const one = installed();
+    one.eslint(["main.js", "--format", "gitlab"], undefined, {
+      ESLINT_CODE_QUALITY_REPORT: "quality.json",
+    });
+    const report = JSON.parse(readFileSync(path.join(one.folder, "quality.json"), "utf8")) as {
+      check_name: string;
+      location: { path: string; positions: { begin: { line: number } } };
+    }[];
+    assert.deepEqual(
+      report.map(({ check_name, location }) => [
+        check_name,
+        location.path,
+        location.positions.begin.line,
+      ]),
+      [
+        ["unblock/no-blocking-call", "main.js", 4],
+        ["unblock/no-blocking-chain", "main.js", 5],
+      ],
+    );
+  });
+
+  it("reports only what comes on top once what there is has been suppressed", () => {
+    const one = installed();
+    assert.equal(one.eslint(["main.js", "--suppress-all"]).status, 0);
+    assert.equal(one.eslint(["main.js"]).status, 0);
+    one.write({
+      "more.js": 'import fs from "fs";\nexport const f = async () => fs.statSync("c");\n',
+    });
+    const { status, stdout } = one.eslint(["main.js", "more.js"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /more\.js\n\s+2:30\s+error/u);
+    assert.doesNotMatch(stdout, /main\.js/u);
+    rmSync(path.join(one.folder, "eslint-suppressions.json"));
   });
 
   it("writes lines that the problem matcher of setup-node reads", () => {

@@ -66,18 +66,33 @@ export class Project {
   }
 
   /** Runs the command of an installed package with a Node.js of choice. */
-  run(script: string, args: readonly string[], node = process.execPath): Run {
+  run(
+    script: string,
+    args: readonly string[],
+    node = process.execPath,
+    variables: Readonly<Record<string, string>> = {},
+  ): Run {
     const file = path.join(this.folder, "node_modules", script);
     const { status, stdout, stderr } = spawnSync(node, [file, ...args], {
       cwd: this.folder,
       encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined },
+      env: {
+        ...process.env,
+        NO_COLOR: "1",
+        FORCE_COLOR: undefined,
+        GITHUB_ACTIONS: undefined,
+        ...variables,
+      },
     });
     return { status, stdout, stderr };
   }
 
-  eslint(args: readonly string[], node?: string): Run {
-    return this.run("eslint/bin/eslint.js", args, node);
+  eslint(
+    args: readonly string[],
+    node?: string,
+    variables?: Readonly<Record<string, string>>,
+  ): Run {
+    return this.run("eslint/bin/eslint.js", args, node, variables);
   }
 
   remove(): void {
