@@ -1,4 +1,4 @@
 /** The plugin for editors, for `require`. */
-const { createEditorPlugin } = require("../dist/editor.js");
+const { createEditorPlugin, programOnly } = require("../dist/editor.js");
 
-module.exports = { createEditorPlugin };
+module.exports = { createEditorPlugin, programOnly };

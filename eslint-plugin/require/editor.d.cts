@@ -2,3 +2,4 @@ import type * as Module from "../dist/editor.js" with { "resolution-mode": "impo
 
 export type * from "../dist/editor.js" with { "resolution-mode": "import" };
 export declare const createEditorPlugin: typeof Module.createEditorPlugin;
+export declare const programOnly: typeof Module.programOnly;

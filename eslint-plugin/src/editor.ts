@@ -76,4 +76,5 @@ function once<T>(work: () => T): () => T {
   };
 }
 
+export { programOnly } from "./analysis/program-only.js";
 export type { Extraction, ExtractionOptions, LintContext, ReportPlace };

@@ -10,7 +10,7 @@ import {
   type OwnerChangedParams,
 } from "../protocol.js";
 import { addSpawnBlocking } from "./add-dependency-command.js";
-import { watchEslint } from "./eslint-watch.js";
+import { EslintWatch } from "./eslint-watch.js";
 import { followCursor } from "./follow.js";
 import { createLanguageClient } from "./language-client.js";
 import { LatencyPanel, panelViewType } from "./panel.js";
@@ -18,20 +18,24 @@ import { openSample } from "./sample.js";
 import { OwnerStatus } from "./status.js";
 
 let client: LanguageClient | undefined;
+/** Resolves when the server that was started last runs, or did not start. */
+let started: Promise<void> | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** Does not wait for the server: nothing that the editor shows at once needs it. */
+export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("Unblock", { log: true });
   const status = new OwnerStatus();
   const panel = new LatencyPanel({ context, output, modelFunction });
+  const eslint = new EslintWatch((params) => {
+    if (client?.state === State.Running) void client.sendNotification(eslintReportsMethod, params);
+  });
+  const restart = () => (started = start(context, output, status, eslint));
 
   context.subscriptions.push(
     output,
     status,
     followCursor(panel),
-    watchEslint((params) => {
-      if (client?.state === State.Running)
-        void client.sendNotification(eslintReportsMethod, params);
-    }),
+    eslint,
     vscode.window.registerWebviewPanelSerializer(panelViewType, panel),
     vscode.commands.registerCommand("unblock.simulate", (uri?: unknown, position?: unknown) =>
       simulate(panel, uri, position),
@@ -41,10 +45,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     // Behind a quick fix only, so the manifest does not name it.
     vscode.commands.registerCommand("unblock.addSpawnBlocking", addSpawnBlocking),
     vscode.commands.registerCommand("unblock.showOutput", () => output.show()),
-    vscode.commands.registerCommand("unblock.restartServer", () => start(context, output, status)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => start(context, output, status)),
+    vscode.commands.registerCommand("unblock.restartServer", restart),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  await start(context, output, status);
+  void restart();
 }
 
 export async function deactivate(): Promise<void> {
@@ -56,6 +60,7 @@ async function start(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
   status: OwnerStatus,
+  eslint: EslintWatch,
 ): Promise<void> {
   await stop();
   const started = createLanguageClient(context, output);
@@ -65,6 +70,7 @@ async function start(
     if (started !== client) return;
     if (newState === State.Starting) status.setState("starting");
     else status.setState(newState === State.Running ? "running" : "stopped");
+    if (newState === State.Running) eslint.repeat();
   });
   started.onNotification(ownerChangedMethod, (params: OwnerChangedParams) =>
     status.setOwner(params),
@@ -102,6 +108,7 @@ async function simulate(panel: LatencyPanel, uri?: unknown, position?: unknown):
 }
 
 async function modelFunction(params: ModelFunctionParams): Promise<ModelFunctionResult> {
+  await started;
   if (client?.state !== State.Running) {
     return { ok: false, message: vscode.l10n.t("The language server is not running.") };
   }

@@ -3,18 +3,24 @@
  * It runs no code of the workspace. A text is parsed once: what lenses and hovers show comes from the same tree.
  */
 import path from "node:path";
-import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint/universal";
-import { defaultContexts, type ExecutionContext } from "eslint-plugin-unblock/analysis";
+import type { Finding } from "eslint-plugin-unblock/analysis";
 import {
   createEditorPlugin,
-  type EditorPlugin,
   type ExtractionOptions,
   type LintContext,
   type LintedText,
 } from "eslint-plugin-unblock/editor";
 import type { Range } from "vscode-languageserver";
-import type { RuleConfiguration, RuleEntry } from "./configuration.js";
+import type { RuleConfiguration } from "./configuration.js";
+import {
+  contextsOf,
+  flatConfig,
+  isAboutOptions,
+  languageOptions,
+  ruleNames,
+  withoutOptions,
+} from "./flat-config.js";
 
 export interface LintRequest {
   readonly text: string;
@@ -48,7 +54,10 @@ export interface LintOutcome {
   /** False where the text does not parse; then there are no findings. */
   readonly parsed: boolean;
   readonly findings: readonly LintFinding[];
-  /** What the analysis knows of the text; undefined where it does not parse. */
+  /**
+   * What the analysis knows of what the rules report, also where an inline comment then keeps it silent; undefined where
+   * the text does not parse.
+   */
   readonly linted: LintedText | undefined;
 }
 
@@ -83,20 +92,6 @@ export interface EmbeddedLinter {
   recheck(): void;
 }
 
-const { rules: ruleModules, configs } = createEditorPlugin().plugin;
-const ruleNames: ReadonlySet<string> = new Set(Object.keys(ruleModules ?? {}));
-
-/** Our rules as the plugin recommends them, under our own namespace; warnings, where nobody chose to have errors. */
-export const recommended: RuleConfiguration = {
-  namespace: "unblock",
-  rules: Object.fromEntries(
-    Object.entries(configs.recommended.rules ?? {}).map(([id, entry]) => [
-      id.slice(id.indexOf("/") + 1),
-      asWarning(normalise(entry)),
-    ]),
-  ),
-};
-
 export function createEmbeddedLinter(): EmbeddedLinter {
   const editor = createEditorPlugin();
   /** The syntax of the text that was linted last: most questions are about that. Of others it is not kept. */
@@ -106,8 +101,7 @@ export function createEmbeddedLinter(): EmbeddedLinter {
     const { namespace } = request.configuration;
     const linter = new Linter({ cwd: request.folder, configType: "flat" });
     const name = fileName(request.path, request.languageId);
-    const config = flatConfig(editor.plugin, request.configuration);
-    const messages = linter.verify(request.text, config, name);
+    const messages = verify(linter, request, name);
     const parsed = !messages.some((message) => message.fatal === true);
     const shift = shiftOf(request);
     last = undefined;
@@ -116,7 +110,9 @@ export function createEmbeddedLinter(): EmbeddedLinter {
       const sourceCode = linter.getSourceCode();
       const context = { sourceCode, physicalFilename: name, cwd: request.folder, languageOptions };
       last = { request, context };
-      linted = editor.linted(context, contextsOf(request.configuration));
+      const known = editor.linted(context, contextsOf(request.configuration));
+      const reported = [...messages, ...suppressedBy(linter)].map(placeOf);
+      linted = known && onlyReported(known, new Set(reported));
     }
     return {
       parsed,
@@ -127,6 +123,21 @@ export function createEmbeddedLinter(): EmbeddedLinter {
       }),
       linted,
     };
+  }
+
+  /** Configurations with options that the embedded rules do not know: the workspace has another version of them. */
+  const foreign = new WeakSet<RuleConfiguration>();
+
+  function verify(linter: Linter, { text, configuration }: LintRequest, name: string) {
+    if (!foreign.has(configuration)) {
+      try {
+        return linter.verify(text, flatConfig(editor.plugin, configuration), name);
+      } catch (error) {
+        if (!isAboutOptions(error)) throw error;
+        foreign.add(configuration);
+      }
+    }
+    return linter.verify(text, flatConfig(editor.plugin, withoutOptions(configuration)), name);
   }
 
   return {
@@ -155,6 +166,31 @@ export function createEmbeddedLinter(): EmbeddedLinter {
   };
 }
 
+/** What inline comments keep silent; the types of ESLint do not have the method. */
+function suppressedBy(linter: Linter): readonly Linter.LintMessage[] {
+  return (
+    linter as Linter & { getSuppressedMessages(): readonly Linter.LintMessage[] }
+  ).getSuppressedMessages();
+}
+
+function placeOf({ ruleId, line, column }: Linter.LintMessage): string {
+  return `${ruleId?.split("/").at(-1) ?? ""} ${String(line)} ${String(column - 1)}`;
+}
+
+/** Without findings that the user's options leave out: APIs that are allowed, durations that do not matter. */
+function onlyReported(known: LintedText, places: ReadonlySet<string>): LintedText {
+  const isReported = ({ rule, at }: Finding) =>
+    places.has(`${rule} ${String(at.line)} ${String(at.column)}`);
+  return {
+    findings: known.findings.filter(isReported),
+    profiles: () =>
+      known.profiles().map((profile) => ({
+        ...profile,
+        findings: profile.findings.filter(isReported),
+      })),
+  };
+}
+
 /** ESLint counts without the mark at the start of a text. */
 function shiftOf({ text }: LintRequest): number {
   return text.startsWith("\uFEFF") ? 1 : 0;
@@ -162,15 +198,6 @@ function shiftOf({ text }: LintRequest): number {
 
 function isSame(a: LintRequest, b: LintRequest): boolean {
   return a.text === b.text && a.path === b.path && a.configuration === b.configuration;
-}
-
-/** The contexts in which any of our rules reports, and those that it would without options. */
-function contextsOf({ rules }: RuleConfiguration): readonly ExecutionContext[] {
-  const asked = Object.values(rules).flatMap(([, options]) => {
-    const { contexts } = (options ?? {}) as { contexts?: readonly ExecutionContext[] };
-    return contexts ?? [];
-  });
-  return [...new Set([...defaultContexts, ...asked])];
 }
 
 /** ESLint and its parser decide by extension what a file is; the editor knows the language better. */
@@ -187,38 +214,6 @@ const extensions: Readonly<Record<string, readonly [string, ...string[]]>> = {
   typescript: [".ts", ".mts", ".cts"],
   typescriptreact: [".tsx"],
 };
-
-const languageOptions = {
-  parser: parser as Linter.Parser,
-  parserOptions: {
-    ecmaFeatures: { jsx: true },
-    // No rule of ours reads doc comments by their syntax, nor TypeScript's own tree, which would stay in memory.
-    jsDocParsingMode: "none",
-    preserveNodeMaps: false,
-    suppressDeprecatedPropertyWarnings: true,
-  },
-};
-
-function flatConfig(
-  plugin: EditorPlugin["plugin"],
-  { namespace, rules }: RuleConfiguration,
-): Linter.Config[] {
-  return [
-    {
-      // A pattern that matches everything would not count as naming a file: ESLint wants one by extension.
-      files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
-      languageOptions,
-      linterOptions: { reportUnusedDisableDirectives: "off" },
-      plugins: { unblock: plugin, [namespace]: plugin },
-      rules: Object.fromEntries(
-        Object.entries(rules)
-          .filter(([name]) => ruleNames.has(name))
-          .map(([name, entry]) => [`${namespace}/${name}`, [...entry] as Linter.RuleEntry]),
-      ),
-    },
-    { files: ["**/*.cjs", "**/*.cts"], languageOptions: { sourceType: "commonjs" } },
-  ];
-}
 
 function ownRule(id: string | null, namespace: string): string | undefined {
   if (id === null || !id.startsWith(`${namespace}/`)) return undefined;
@@ -250,16 +245,4 @@ function toFinding(rule: string, message: Linter.LintMessage, shift: number): Li
       change: change(suggestion.fix),
     })),
   };
-}
-
-function asWarning([severity, ...options]: RuleEntry): RuleEntry {
-  return [severity === 0 ? 0 : 1, ...options];
-}
-
-/** A rule's entry in the form that ESLint has after reading a configuration: a list that starts with a number. */
-export function normalise(entry: unknown): RuleEntry {
-  const [severity, ...options] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
-  if (severity === 2 || severity === "error") return [2, ...options];
-  if (severity === 1 || severity === "warn") return [1, ...options];
-  return [0, ...options];
 }

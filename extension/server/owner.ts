@@ -1,7 +1,7 @@
 /** Decides who reports a file's findings, so that nothing is reported twice and the user can see why. */
 import type { DiagnosticsOwner } from "../protocol.js";
 import type { RuleConfiguration } from "./configuration.js";
-import { recommended } from "./linter.js";
+import { recommended } from "./flat-config.js";
 import type { ProbeOutcome } from "./probe/messages.js";
 import type { OwnerSetting } from "./settings.js";
 import type { Translate } from "./translate.js";

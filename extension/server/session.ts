@@ -1,6 +1,7 @@
 /** The server's state: open documents, settings, who owns each file, and what is known about it. */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   CodeLensRefreshRequest,
@@ -98,6 +99,8 @@ export class Session {
     const settings = await this.settingsOf(uri);
     if (!settings.enable) return undefined;
     const ownership = await this.ownershipOf(uri, place, settings);
+    // What has arrived meanwhile is read first: that the question is not asked any more, or that the text has changed.
+    await immediate();
     if (token?.isCancellationRequested === true) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     }

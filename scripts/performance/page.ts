@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { editorSection, type EditorRecord } from "./editor.js";
 import { panelSection } from "./panel.js";
 import type { PanelRecord } from "./panel.js";
 import { simulatorSection } from "./simulator.js";
@@ -19,6 +20,7 @@ What each benchmark wrote when it was last recorded (\`test/bench/record\`); \`n
 export async function performancePage(): Promise<string> {
   const sections = [
     section("simulator", (record) => simulatorSection(record as SimulatorRecord)),
+    section("editor", (record) => editorSection(record as EditorRecord)),
     section("panel", (record) => panelSection(record as PanelRecord)),
   ].filter((text) => text !== null);
   const options = await resolveConfig(performancePageFile);

@@ -15,6 +15,7 @@ import {
   type Node,
   type VisitorKeys,
 } from "./ast.js";
+import { wholeTreeKeys } from "./program-only.js";
 import type { SourceRange } from "./types.js";
 
 type Variable = TSESLint.Scope.Variable;
@@ -65,7 +66,7 @@ export class SourceFile {
     this.path = parsed.path;
     this.text = parsed.text;
     this.ast = parsed.ast;
-    this.visitorKeys = parsed.visitorKeys;
+    this.visitorKeys = wholeTreeKeys(parsed.services, parsed.visitorKeys);
     this.services = parsed.services;
     this.#scopes = parsed.scopeManager;
   }

@@ -35,7 +35,7 @@ export interface Options extends Partial<InitializationOptions> {
   readonly workspaceFolders?: readonly string[];
   /** Whether the client can create files in an edit. Default: yes. */
   readonly createsFiles?: boolean;
-  readonly probe?: (file: string) => Promise<ProbeOutcome>;
+  readonly probe?: (file: string, folder: string) => Promise<ProbeOutcome>;
 }
 
 export class Editor {
@@ -60,8 +60,8 @@ export class Editor {
     );
     const editor = new Editor(connection, options.settings ?? {});
     const prober: Prober = {
-      probe: (file) =>
-        options.probe?.(file) ??
+      probe: (file, folder) =>
+        options.probe?.(file, folder) ??
         Promise.resolve({
           found: false,
           failed: false,

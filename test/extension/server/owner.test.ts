@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { recommended } from "../../../extension/server/linter.js";
+import { recommended } from "../../../extension/server/flat-config.js";
 import { decideOwner, type OwnerQuestion } from "../../../extension/server/owner.js";
 import { createTranslate } from "../../../extension/server/translate.js";
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
 import { Editor } from "./harness.js";
 
 const text = `import { readFileSync } from "node:fs";
@@ -89,7 +90,33 @@ describe("the language server survives", () => {
     assert.equal(model.model.steps.length, 1);
   });
 
-  it("requests that were cancelled, and a document that changes meanwhile", async () => {
+  it("a configuration that cannot be read, and says so", async () => {
+    await editor.stop();
+    const why = "The workspace's ESLint configuration cannot be read: Unexpected token";
+    editor = await Editor.start({
+      workspaceFolders: [pathToFileURL(folder).href],
+      eslintExtension: true,
+      probe: () => Promise.resolve({ found: false, failed: true, why }),
+    });
+    await editor.open(uriOf("a.js"), text);
+    assert.equal((await editor.diagnostics(uriOf("a.js"))).length, 1);
+    assert.deepEqual(editor.owners.at(-1), { uri: uriOf("a.js"), owner: "extension", reason: why });
+  });
+
+  it("a question that is taken back, without working on it", async () => {
+    await editor.open(uriOf("a.js"), text);
+    const cancellation = new CancellationTokenSource();
+    const pending = editor.connection.sendRequest(
+      "textDocument/diagnostic",
+      { textDocument: { uri: uriOf("a.js") } },
+      cancellation.token,
+    );
+    cancellation.cancel();
+    await assert.rejects(pending, { code: LSPErrorCodes.RequestCancelled });
+    assert.deepEqual(editor.owners, []);
+  });
+
+  it("questions about a document that changes meanwhile", async () => {
     await editor.open(uriOf("a.js"), text);
     const reports = [2, 3, 4].map(async (version) => {
       await editor.change(uriOf("a.js"), `${"\n".repeat(version)}${text}`, version);

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Editor } from "./harness.js";
+
+describe("workspaces of all shapes", () => {
+  let root: string;
+  let editor: Editor;
+  const uriOf = (name: string) => pathToFileURL(path.join(root, name)).href;
+  const write = (name: string, text: string) => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  };
+  const asked: string[] = [];
+  const start = async (folders: readonly string[]) => {
+    asked.length = 0;
+    editor = await Editor.start({
+      workspaceFolders: folders.map(uriOf),
+      probe: (file, folder) => {
+        asked.push(`${path.relative(root, file)} in ${path.relative(root, folder)}`);
+        const isLoose = file.includes("loose");
+        return Promise.resolve({
+          found: true,
+          configuration: {
+            namespace: "unblock",
+            rules: { "no-blocking-call": [isLoose ? 0 : 2], "no-blocking-chain": [2] },
+          },
+        });
+      },
+    });
+  };
+
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(path.join(tmpdir(), "unblock-workspaces-")));
+  });
+  afterEach(async () => {
+    await editor.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const blocking =
+    'import fs from "node:fs";\nexport const f = async () => fs.readFileSync("a");\n';
+
+  it("ask about each file in its own folder, and a nested one in the inner", async () => {
+    await start(["strict", "loose", "strict/inner"]);
+    await editor.open(uriOf("strict/a.js"), blocking);
+    await editor.open(uriOf("loose/a.js"), blocking);
+    await editor.open(uriOf("strict/inner/a.js"), blocking);
+    assert.equal((await editor.diagnostics(uriOf("strict/a.js"))).length, 1);
+    assert.equal((await editor.diagnostics(uriOf("loose/a.js"))).length, 0);
+    assert.equal((await editor.diagnostics(uriOf("strict/inner/a.js"))).length, 1);
+    assert.deepEqual(asked, [
+      "strict/a.js in strict",
+      "loose/a.js in loose",
+      "strict/inner/a.js in strict/inner",
+    ]);
+  });
+
+  it("of many packages are followed from one to another, also unsaved", async () => {
+    write("package.json", '{ "private": true, "workspaces": ["packages/*"] }');
+    write("packages/store/package.json", '{ "name": "@w/store", "main": "./index.js" }');
+    write("packages/store/index.js", "exports.load = () => 1;\n");
+    write("packages/web/package.json", '{ "name": "@w/web" }');
+    const link = path.join(root, "node_modules/@w");
+    mkdirSync(link, { recursive: true });
+    symlinkSync(path.join(root, "packages/store"), path.join(link, "store"));
+    await start(["."]);
+    const web = 'const { load } = require("@w/store");\nexports.f = async () => load();\n';
+    await editor.open(uriOf("packages/web/index.js"), web);
+    assert.deepEqual(await editor.diagnostics(uriOf("packages/web/index.js")), []);
+    await editor.open(
+      uriOf("packages/store/index.js"),
+      'const fs = require("fs");\nexports.load = () => fs.readFileSync("a");\n',
+    );
+    const [chain] = await editor.diagnostics(uriOf("packages/web/index.js"));
+    assert.equal(chain.code, "unblock/no-blocking-chain");
+  });
+
+  it("keep no finding of a folder that was removed while its file is closed", async () => {
+    await start(["strict"]);
+    await editor.open(uriOf("strict/a.js"), blocking);
+    assert.equal((await editor.diagnostics(uriOf("strict/a.js"))).length, 1);
+    await editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [{ uri: uriOf("strict"), name: "strict" }] },
+    });
+    await editor.close(uriOf("strict/a.js"));
+    assert.deepEqual(await editor.diagnostics(uriOf("strict/a.js")), []);
+  });
+});
