@@ -65,7 +65,7 @@ const known: Readonly<Record<string, readonly [index: number, role: CallbackRole
   "global.setTimeout": [0, "timer"],
   "global.setInterval": [0, "timer"],
   "global.setImmediate": [0, "timer"],
-  "global.queueMicrotask": [0, "timer"],
+  "global.queueMicrotask": [0, "reaction"],
   "global.requestAnimationFrame": [0, "timer"],
   "global.requestIdleCallback": [0, "timer"],
   "global.process.nextTick": [0, "timer"],

@@ -5,7 +5,7 @@ import { keyName } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
-import { unknown, type Value } from "./values.js";
+import { unknown, type ModuleBlockValue, type Value } from "./values.js";
 
 /** The values of one export of a file; `default` of a CommonJS module is `module.exports`. */
 export function exportedValues(
@@ -68,6 +68,20 @@ function ofStatement(
     default:
       return unknown;
   }
+}
+
+/** The values of an export of a `namespace`. Several blocks of one name are several values. */
+export function exportedByBlock(
+  resolver: Resolver,
+  { file, node }: ModuleBlockValue,
+  name: string,
+): readonly Value[] {
+  const statements = node.body?.body ?? [];
+  return statements.flatMap((statement) =>
+    statement.type === "ExportNamedDeclaration"
+      ? ofNamed(resolver, file, statement, name)
+      : unknown,
+  );
 }
 
 function textOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -94,6 +94,8 @@ function ofDefinition(
       return [{ kind: "class", file, node }];
     case "VariableDeclarator":
       return ofTarget(resolver, file, definition.name);
+    case "TSModuleDeclaration":
+      return [{ kind: "module-block", file, node }];
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
       return [{ kind: "type-name", of: valuesOfType(resolver, file, node) }];

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap, type ClassNode, type Node } from "./ast.js";
 import { keyName } from "./constants.js";
-import { exportedValues } from "./exports.js";
+import { exportedByBlock, exportedValues } from "./exports.js";
 import { valuesOfConstruction } from "./resolve-call.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
@@ -21,6 +21,8 @@ export function memberOf(resolver: Resolver, value: Value, name: string): readon
       return [api(value.module, [...value.path, name])];
     case "namespace":
       return exportedValues(resolver, value.file, name);
+    case "module-block":
+      return exportedByBlock(resolver, value, name);
     case "object":
       return ofObject(resolver, value, name);
     case "class":

@@ -33,8 +33,8 @@ export type Confidence = "definite" | "probable" | "possible";
  * Why code runs on the event loop:
  * - `async`: in an async function, or inline in one.
  * - `promise`: in a function that returns a promise without being async.
- * - `reaction`: in what `then`, `catch` or `finally` was given.
- * - `handler`: in a request handler that is not async. `listener`: of an event. `timer`: of a timer or a microtask.
+ * - `reaction`: in what `then`, `catch`, `finally` or `queueMicrotask` was given.
+ * - `handler`: in a request handler that is not async. `listener`: of an event. `timer`: of a timer or of process.nextTick.
  * - `callback`: in a callback in Node.js' style, which takes an error first.
  * - `top-level`: in a module's own body after its first `await`.
  * - `spin`: anywhere but in a worker; a loop that spins harms wherever it stands.

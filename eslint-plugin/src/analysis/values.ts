@@ -50,6 +50,13 @@ export interface NamespaceValue {
   readonly file: SourceFile;
 }
 
+/** A `namespace` of TypeScript's: the object that its exports are members of. */
+export interface ModuleBlockValue {
+  readonly kind: "module-block";
+  readonly file: SourceFile;
+  readonly node: TSESTree.TSModuleDeclaration;
+}
+
 /** What is left of a value after `const { a, ...rest } = value`. */
 export interface RestValue {
   readonly kind: "rest";
@@ -85,6 +92,7 @@ export type Value =
   | ObjectValue
   | ArrayValue
   | NamespaceValue
+  | ModuleBlockValue
   | RestValue
   | PromiseValue
   | TypedValue;
@@ -141,6 +149,7 @@ function identityOf(value: Value): unknown {
     case "function":
     case "object":
     case "class":
+    case "module-block":
       return value.node;
     default:
       return value;

@@ -137,9 +137,9 @@ export const execution: SnippetSet = {
   "Promise.try's callback": `
     import fs from "fs";
     export const f = () => Promise.try(() => fs.readFileSync("a")); // !call`,
-  "queueMicrotask in an async function": `
+  "a microtask runs before anything else may, as a promise's reaction does": `
     import fs from "fs";
-    export async function f() { queueMicrotask(() => fs.readFileSync("a")); }`,
+    export async function f() { queueMicrotask(() => fs.readFileSync("a")); } // !call`,
   "class body evaluated in an async function": `
     import fs from "fs";
     async function f() {

@@ -1,6 +1,7 @@
 import type { SnippetSet } from "../snippet.js";
 import { chains } from "./chains.js";
 import { execution } from "./execution.js";
+import { field } from "./field.js";
 import { imports } from "./imports.js";
 import { loops } from "./loops.js";
 import { offLoop } from "./off-loop.js";
@@ -25,5 +26,6 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   Chains: chains,
   "Finding files": resolution,
   "Services and tools": servers,
+  "As reviewers see it": field,
   "Code that only looks like it": silence,
 };
