@@ -31,11 +31,21 @@ const userSettings = {
   "typescript.disableAutomaticTypeAcquisition": true,
 };
 
+type Files = Readonly<Record<string, string>>;
+
+export interface Beside {
+  /** Settings of the user, beside those that keep VS Code quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of further extensions, each by the name of its folder. */
+  readonly extensions?: Readonly<Record<string, Files>>;
+}
+
 /** `files`: what the workspace holds, by name. */
 export async function startCodeServer(
   { nodeFolder, entry }: Installed,
   vsix: string,
-  files: Readonly<Record<string, string>>,
+  files: Files,
+  { settings = {}, extensions = {} }: Beside = {},
 ): Promise<CodeServer> {
   const home = mkdtempSync(path.join(tmpdir(), "unblock-e2e-"));
   const workspace = path.join(home, "workspace");
@@ -45,7 +55,11 @@ export async function startCodeServer(
     writeFileSync(file, text);
   };
   for (const [name, text] of Object.entries(files)) write(`workspace/${name}`, text);
-  write("data/User/settings.json", JSON.stringify(userSettings));
+  // Folders that are there before the first start count as installed.
+  for (const [folder, content] of Object.entries(extensions)) {
+    for (const [name, text] of Object.entries(content)) write(`extensions/${folder}/${name}`, text);
+  }
+  write("data/User/settings.json", JSON.stringify({ ...userSettings, ...settings }));
   write("config.yaml", "auth: none\ncert: false\n");
 
   const common = [

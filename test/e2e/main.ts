@@ -30,7 +30,7 @@ if (installed !== undefined) {
     bail: true,
     reporter: path.join(here, "../reporter.cjs"),
   });
-  mocha.addFile(path.join(here, "editor.test.ts"));
+  for (const spec of ["editor", "actions"]) mocha.addFile(path.join(here, `${spec}.test.ts`));
   await mocha.loadFilesAsync();
   mocha.run((failures) => {
     process.exitCode = failures > 0 ? 1 : 0;

@@ -1,0 +1,193 @@
+/** What changes files, and who reports them, in a real VS Code. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { startCodeServer, type CodeServer } from "./code-server.js";
+import {
+  goTo,
+  openEditorPage,
+  openFile,
+  openQuickFixes,
+  runCommand,
+  screenshot,
+  type EditorPage,
+} from "./editor-page.js";
+import type { Installed } from "./install.js";
+
+const vsix = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../unblock.vsix");
+
+const report = `import { readFileSync } from "node:fs";
+
+function load(file) {
+  return readFileSync(file, "utf8");
+}
+
+export async function report(file) {
+  return load(file);
+}
+`;
+
+const files = {
+  "package.json": '{ "name": "sample", "private": true, "type": "module" }\n',
+  "report.js": report,
+  "key.js": `import { scryptSync } from "node:crypto";
+
+export async function key(password) {
+  return scryptSync(password, "salt", 64);
+}
+`,
+  "saved.js": `import { readFileSync } from "node:fs";
+
+export async function saved() {
+  return readFileSync("a", "utf8");
+}
+`,
+  "owned.js": `import { readFileSync } from "node:fs";
+
+export async function owned() {
+  return readFileSync("a", "utf8");
+}
+`,
+};
+
+/** Reports what the ESLint extension would, in one file. */
+const eslintStandIn = {
+  "package.json": JSON.stringify({
+    name: "eslint-stand-in",
+    publisher: "unblock-test",
+    version: "1.0.0",
+    engines: { vscode: "^1.91.0" },
+    main: "./main.js",
+    activationEvents: ["onStartupFinished"],
+  }),
+  "main.js": `const vscode = require("vscode");
+exports.activate = () => {
+  const collection = vscode.languages.createDiagnosticCollection("eslint");
+  const look = ({ uri }) => {
+    if (!uri.path.endsWith("/owned.js")) return;
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(2, 0, 2, 6), "ESLint reports this.", 1);
+    diagnostic.source = "eslint";
+    diagnostic.code = {
+      value: "unblock/no-blocking-call",
+      target: vscode.Uri.parse("https://example.org/unblock/main/docs/rules/no-blocking-call.md"),
+    };
+    collection.set(uri, [diagnostic]);
+  };
+  vscode.workspace.textDocuments.forEach(look);
+  vscode.workspace.onDidOpenTextDocument(look);
+};
+`,
+};
+
+describe("Unblock's actions in VS Code", () => {
+  let server: CodeServer;
+  let editor: EditorPage;
+  let page: Page;
+  const onDisk = (name: string) => readFileSync(path.join(server.workspace, name), "utf8");
+  const line = (text: string) => page.locator(".editor-instance .view-line", { hasText: text });
+
+  before(async () => {
+    const installed = JSON.parse(process.env["UNBLOCK_E2E"] ?? "null") as Installed | null;
+    assert.ok(installed !== null, "run npm run test:e2e");
+    server = await startCodeServer(installed, vsix, files, {
+      settings: {
+        "editor.codeActionsOnSave": { "source.fixAll.unblock": "explicit" },
+        // What TypeScript says about JavaScript is not the point.
+        "javascript.suggestionActions.enabled": false,
+      },
+      extensions: { "unblock-test.eslint-stand-in-1.0.0": eslintStandIn },
+    });
+    editor = await openEditorPage(installed.chromium, server.url);
+    ({ page } = editor);
+  });
+  after(async () => {
+    await editor.close();
+    await server.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await screenshot(page, "failed-actions");
+  });
+
+  it("extract a function into a worker's module beside the file", async () => {
+    await openFile(page, "report.js");
+    await page.locator(".squiggly-warning").first().waitFor({ timeout: 60_000 });
+    await goTo(page, 8, 12);
+    const actions = await openQuickFixes(page);
+    await screenshot(page, "10-extract");
+    await actions.filter({ hasText: /^Extract load into load\.worker\.js.*thread$/u }).click();
+    await line("await spawnBlocking(new URL(").waitFor();
+    await runCommand(page, "File: Save All");
+    const isThere = () => existsSync(path.join(server.workspace, "load.worker.js"));
+    await until(() => isThere() && onDisk("load.worker.js") !== "");
+    assert.equal(
+      onDisk("load.worker.js"),
+      `import { readFileSync } from "node:fs";
+
+export function load(file) {
+  return readFileSync(file, "utf8");
+}
+`,
+    );
+  });
+
+  it("are taken back by undo, with the new file", async () => {
+    await page.locator(".editor-instance .view-lines").first().click();
+    await page.keyboard.press("Control+Z");
+    await line("return load(file);").waitFor();
+    await until(() => !existsSync(path.join(server.workspace, "load.worker.js")));
+  });
+
+  it("add spawn-blocking to the package with the fix that needs it", async () => {
+    await openFile(page, "key.js");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await goTo(page, 4, 12);
+    const actions = await openQuickFixes(page);
+    await actions.filter({ hasText: "and add spawn-blocking to package.json" }).first().click();
+    await line("await spawnBlocking(").waitFor();
+    await until(() => onDisk("package.json").includes("spawn-blocking"));
+    assert.deepEqual(JSON.parse(onDisk("package.json")), {
+      name: "sample",
+      private: true,
+      type: "module",
+      dependencies: { "spawn-blocking": "^0.1.0" },
+    });
+  });
+
+  it("fix everything in a file that is saved, where the user's settings ask for that", async () => {
+    await openFile(page, "saved.js");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await goTo(page, 5, 2);
+    await page.keyboard.press("End");
+    await page.keyboard.type(" // saved");
+    await page.keyboard.press("Control+S");
+    await line('await readFile("a", "utf8")').waitFor();
+    await until(() => onDisk("saved.js").includes("await readFile("));
+    assert.match(onDisk("saved.js"), /^import \{ readFile \} from "node:fs\/promises";$/mu);
+  });
+
+  it("leave a file to ESLint that reports the rules itself", async () => {
+    await openFile(page, "owned.js");
+    await page.locator(".codelens-decoration a", { hasText: "blocks the event loop" }).waitFor();
+    await runCommand(page, "Problems: Focus on Problems View");
+    const rows = page.locator(".markers-panel .monaco-list-row");
+    await rows.filter({ hasText: "ESLint reports this." }).waitFor({ timeout: 60_000 });
+    const ours = rows.filter({ hasText: "readFileSync blocks the event loop" });
+    await ours.waitFor({ state: "detached" });
+    await screenshot(page, "11-eslint-reports");
+  });
+
+  it("start the language server anew by command", async () => {
+    await openFile(page, "report.js");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await runCommand(page, "Unblock: Restart Language Server");
+    await page.locator(".squiggly-warning").first().waitFor({ state: "detached" });
+    await page.locator(".squiggly-warning").first().waitFor();
+  });
+});
+
+/** Waits for what happens on disk; mocha's own limit ends a wait that never does. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
