@@ -38,12 +38,15 @@ export interface EditorPlugin {
    * @returns whether findings of other files may change with it.
    */
   setOverlay(path: string, text: string | undefined): boolean;
-  /** Files on disk came, went or changed: the next question looks at them again. */
-  recheck(): void;
+  /** Files on disk came, went or changed. */
+  recheck(paths: readonly string[]): void;
 }
 
+/** An editor tells of changes; only files outside of what it watches need this, and a look takes 0.1 ms for each file. */
+const recheckMs = 30_000;
+
 export function createEditorPlugin(): EditorPlugin {
-  const linting = new Linting();
+  const linting = new Linting(recheckMs);
   return {
     plugin: createPlugin(linting),
     linted(context, contexts) {
@@ -61,7 +64,7 @@ export function createEditorPlugin(): EditorPlugin {
       return linted === undefined ? undefined : extractionAt(context, linted, place, options);
     },
     setOverlay: (path, text) => linting.setOverlay(path, text),
-    recheck: () => linting.recheck(),
+    recheck: (paths) => linting.recheck(paths),
   };
 }
 

@@ -39,11 +39,12 @@ export function isReadable(document: TextDocument, settings: Settings): boolean 
   return text.length <= settings.maxFileSizeKb * 1024 && !text.includes("\0");
 }
 
-/** The path without links; the path itself where there is no such file yet. */
+/** The path without links, also of a file that is gone. */
 export function realPathOf(file: string): string {
   try {
     return realpathSync.native(file);
   } catch {
-    return file;
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realPathOf(folder), path.basename(file));
   }
 }

@@ -29,6 +29,8 @@ export const languageOptions = {
     jsDocParsingMode: "none",
     preserveNodeMaps: false,
     suppressDeprecatedPropertyWarnings: true,
+    // Nor the globals of TypeScript's libraries, which would be declared anew for each text.
+    lib: [],
   },
 };
 

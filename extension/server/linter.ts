@@ -89,7 +89,7 @@ export interface EmbeddedLinter {
   /** Unsaved text of a file; undefined takes it away. Returns whether findings of other files may change with it. */
   setOverlay(file: string, text: string | undefined): boolean;
   /** Files on disk came, went or changed. */
-  recheck(): void;
+  recheck(files: readonly string[]): void;
 }
 
 export function createEmbeddedLinter(): EmbeddedLinter {
@@ -162,7 +162,7 @@ export function createEmbeddedLinter(): EmbeddedLinter {
       );
     },
     setOverlay: (file, text) => editor.setOverlay(file, text),
-    recheck: () => editor.recheck(),
+    recheck: (files) => editor.recheck(files),
   };
 }
 

@@ -167,7 +167,7 @@ export class Session {
     );
     if (news.length === 0) return;
     if (news.some(({ uri }) => isConfigurationFile(uri))) this.prober.reset();
-    this.linter.recheck();
+    this.linter.recheck(news.map(({ uri }) => realPathOf(fileURLToPath(uri))));
     this.results.invalidate();
     this.refresh();
   }

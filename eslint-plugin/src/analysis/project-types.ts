@@ -30,6 +30,8 @@ export interface ProjectOptions {
   readonly measured?: MeasuredCosts;
   /** Whether calls are followed into installed packages. Default: no. */
   readonly followPackages?: boolean;
+  /** How often files on disk are looked at again, in milliseconds. Default: 1,000. */
+  readonly recheckMs?: number;
   /** What counts as on the event loop. Default: {@link defaultContexts}. */
   readonly contexts?: readonly ExecutionContext[];
 }

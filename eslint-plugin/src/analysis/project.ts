@@ -24,7 +24,7 @@ import type { Value } from "./values.js";
 import { wordFlowOf } from "./word-flow.js";
 import type { Node } from "./ast.js";
 
-/** How often a file on disk is looked at again, in milliseconds. */
+/** How often files on disk are looked at again, in milliseconds, where nobody tells of changes. */
 const freshMs = 1000;
 
 export class AnalysisProject implements Project {
@@ -72,9 +72,9 @@ export class AnalysisProject implements Project {
     return true;
   }
 
-  /** Files on disk came, went or changed just now: the next question looks at them again. */
-  recheck(): void {
-    this.#checkedAt = 0;
+  /** Files on disk came, went or changed just now. */
+  recheck(paths: readonly string[]): void {
+    for (const path of paths) this.#forgetText(path);
     this.#forgetRelations();
   }
 
@@ -117,10 +117,10 @@ export class AnalysisProject implements Project {
     return this.#analyzer.tools.resolver.valuesOf(file, expression);
   }
 
-  /** Drops what has changed on disk since it was read. Looks at most once a second. */
+  /** Drops what has changed on disk since it was read. Looks at most once in a while. */
   freshen(): void {
     const now = Date.now();
-    if (now - this.#checkedAt < freshMs) return;
+    if (now - this.#checkedAt < (this.#options.recheckMs ?? freshMs)) return;
     this.#checkedAt = now;
     for (const [path, { version }] of this.#texts) {
       if (this.#versionOf(path) !== version) this.#forget(path);
@@ -221,9 +221,13 @@ export class AnalysisProject implements Project {
 
   /** What is known of one file is woven into what is known of others: all of it goes, parsed files stay. */
   #forget(path: string): void {
+    this.#forgetText(path);
+    this.#forgetRelations();
+  }
+
+  #forgetText(path: string): void {
     this.#texts.delete(path);
     this.#parsed.forget(path);
-    this.#forgetRelations();
   }
 
   #forgetRelations(): void {

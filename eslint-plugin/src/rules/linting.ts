@@ -37,6 +37,12 @@ export class Linting {
   /** Weakly, since a parser that nobody uses any more takes its projects along. */
   readonly #all = new Set<WeakRef<AnalysisProject>>();
   readonly #overlays = new Map<string, string>();
+  readonly #recheckMs: number | undefined;
+
+  /** @param recheckMs how often files on disk are looked at again, where somebody tells of changes besides. */
+  constructor(recheckMs?: number) {
+    this.#recheckMs = recheckMs;
+  }
 
   /**
    * Unsaved text of a file, for all files that import it; undefined takes it away.
@@ -51,8 +57,8 @@ export class Linting {
   }
 
   /** Files on disk came, went or changed just now. */
-  recheck(): void {
-    for (const project of this.#living()) project.recheck();
+  recheck(paths: readonly string[]): void {
+    for (const project of this.#living()) project.recheck(paths);
   }
 
   /** The findings of a file that was linted, by the options of the first rule that asked, else by none. */
@@ -105,6 +111,7 @@ export class Linting {
       project = new AnalysisProject({
         parser,
         parserOptions,
+        ...(this.#recheckMs === undefined ? {} : { recheckMs: this.#recheckMs }),
         apis: catalogOf(options.apis ?? []),
         followPackages: options.followPackages ?? false,
         measured: measuredCosts(options.calibration ?? false, context.cwd),
