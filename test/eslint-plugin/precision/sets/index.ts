@@ -1,17 +1,25 @@
 import type { SnippetSet } from "../snippet.js";
+import { barrels } from "./barrels.js";
 import { chains } from "./chains.js";
+import { compiled } from "./compiled.js";
 import { execution } from "./execution.js";
 import { field } from "./field.js";
+import { frameworks } from "./frameworks.js";
 import { imports } from "./imports.js";
+import { innocent } from "./innocent.js";
 import { loops } from "./loops.js";
 import { offLoop } from "./off-loop.js";
 import { packages } from "./packages.js";
 import { platform } from "./platform.js";
+import { programs } from "./programs.js";
 import { promises } from "./promises.js";
 import { reaching } from "./reaching.js";
+import { references } from "./references.js";
 import { resolution } from "./resolution.js";
+import { runtimes } from "./runtimes.js";
 import { servers } from "./servers.js";
 import { silence } from "./silence.js";
+import { spinning } from "./spinning.js";
 
 /** All snippets, by theme. */
 export const sets: Readonly<Record<string, SnippetSet>> = {
@@ -28,4 +36,12 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Services and tools": servers,
   "As reviewers see it": field,
   "Code that only looks like it": silence,
+  Frameworks: frameworks,
+  "Programs and workers": programs,
+  "References and wrappers": references,
+  "Compiled and typed syntax": compiled,
+  "Barrels and projects": barrels,
+  "Runtimes and installed packages": runtimes,
+  "Spinning and working": spinning,
+  "Innocent code": innocent,
 };
