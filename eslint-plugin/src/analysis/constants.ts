@@ -193,6 +193,10 @@ function ofMember(
     const value = object.name === "Number" ? numberConstants[name] : undefined;
     return value === undefined ? undefined : { value };
   }
+  const [definition] = variable.defs;
+  if (definition?.node.type === "TSEnumDeclaration") {
+    return ofEnum(file, definition.node, name, depth);
+  }
   const initial = onlyValue(variable);
   if (initial === undefined) return undefined;
   const literal = unwrap(initial);
@@ -209,6 +213,19 @@ function ofMember(
   return property === undefined || assignedElsewhere
     ? undefined
     : constantOf(file, property, depth + 1);
+}
+
+/** A member of an enum that says what it is; the others are numbers, which name no API. */
+function ofEnum(
+  file: SourceFile,
+  node: TSESTree.TSEnumDeclaration,
+  name: string,
+  depth: number,
+): Known | undefined {
+  const member = node.body.members.find((one) => plainKey(one.id, false) === name);
+  return member?.initializer === undefined
+    ? undefined
+    : constantOf(file, member.initializer, depth + 1);
 }
 
 /** `Number("5")`, `["read", "Sync"].join("")`: what obfuscating or careful code writes. */

@@ -114,7 +114,7 @@ function ofNamed(
 }
 
 /** Whether an expression is `exports`, `module.exports`, or what a compiler calls so. */
-function isExports(file: SourceFile, expression: Node): boolean {
+export function isExports(file: SourceFile, expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === "Identifier") {
     return node.name === "exports" && file.variableOf(node) === undefined;

@@ -249,6 +249,7 @@ function isConsumed(call: Node): boolean {
 
 /** A construction runs the constructor, or its parent's, and the fields of both. */
 function constructionTargets(resolver: Resolver, value: Value): readonly Target[] {
+  if (value.kind === "function") return value.node.async ? [] : [targetOf(value)];
   if (value.kind !== "class") return [];
   const { file, node } = value;
   const name = nameOf(node);

@@ -13,6 +13,7 @@ import {
 import { keyName } from "./constants.js";
 import { exportedValues } from "./exports.js";
 import type { Resolver } from "./resolve.js";
+import { variableOfFunction } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { SourceFile } from "./source-file.js";
 import { unknown, type Value } from "./values.js";
@@ -262,12 +263,38 @@ function ofParameter(
   const index = node.params.indexOf(parameter as never);
   const outer = wrapped(node);
   const call = outer.parent;
-  if (call?.type !== "CallExpression" || index < 0) return unknown;
+  if (call?.type !== "CallExpression" || index < 0) {
+    return ofOnlyCall(resolver, file, node, index);
+  }
   if (unwrap(call.callee) === node) {
     const argument = call.arguments[index];
     return argument === undefined ? unknown : resolver.valuesOf(file, argument);
   }
   return ofCallback(resolver, file, call, outer, index);
+}
+
+/** `const read = timed(readFileSync)`: a parameter of a function that is called at one place, and known nowhere else. */
+function ofOnlyCall(
+  resolver: Resolver,
+  file: SourceFile,
+  node: FunctionNode,
+  index: number,
+): readonly Value[] {
+  const declaration = node.type === "FunctionDeclaration" ? node : node.parent.parent;
+  if (declaration === undefined || declaration.parent?.type.startsWith("Export") === true) {
+    return unknown;
+  }
+  const variable = variableOfFunction(file, node);
+  const [use, ...others] = (variable?.references ?? []).filter((one) => one.isRead());
+  const call = use?.identifier.parent;
+  if (call?.type !== "CallExpression" || others.length > 0 || call.callee !== use?.identifier) {
+    return unknown;
+  }
+  const given = call.arguments.slice(0, index + 1);
+  const argument = given[index];
+  return argument === undefined || given.some((one) => one.type === "SpreadElement")
+    ? unknown
+    : resolver.valuesOf(file, argument);
 }
 
 /** `import("fs").then((fs) => …)`, `[fs, gracefulFs].map((fs) => …)`. */

@@ -13,6 +13,7 @@ import { api, isApi, unknown, type Value } from "./values.js";
 export function valuesOfConstruction(constructors: readonly Value[]): readonly Value[] {
   return constructors.flatMap((value): readonly Value[] => {
     if (value.kind === "class") return [{ kind: "instance", file: value.file, node: value.node }];
+    if (value.kind === "function") return [{ kind: "made", file: value.file, node: value.node }];
     if (value.kind === "api") return [api(value.module, [...value.path, "prototype"])];
     return unknown;
   });
@@ -133,7 +134,10 @@ function ofMethod(
     if (name === "assign") {
       return call.arguments.flatMap((argument) => resolver.valuesOf(file, argument));
     }
-    if (name === "freeze" || name === "seal") return resolver.valuesOf(file, first);
+    // What stands on the prototype can be reached through what is made with it.
+    if (name === "freeze" || name === "seal" || name === "create") {
+      return resolver.valuesOf(file, first);
+    }
   }
   return unknown;
 }

@@ -1,14 +1,17 @@
 /** What a member of a value is. */
-import type { TSESTree } from "@typescript-eslint/utils";
-import { unwrap, type ClassNode, type Node } from "./ast.js";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { isFunction, unwrap, wrapped, type ClassNode, type Node } from "./ast.js";
 import { keyName } from "./constants.js";
 import { exportedByBlock, exportedValues } from "./exports.js";
 import { valuesOfConstruction } from "./resolve-call.js";
+import { ofFunction, ofMade } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import { api, global, unknown, type ObjectValue, type TypedValue, type Value } from "./values.js";
+
+type Variable = TSESLint.Scope.Variable;
 
 const globalObjects = new Set(["globalThis", "window", "self", "global"]);
 
@@ -36,6 +39,9 @@ export function memberOf(resolver: Resolver, value: Value, name: string): readon
     case "typed":
       return ofTyped(resolver, value, name);
     case "function":
+      return ofFunction(resolver, value, name);
+    case "made":
+      return ofMade(resolver, value, name);
     case "promise":
     case "type-name":
       return unknown;
@@ -78,14 +84,52 @@ function ofProperty(
 
 /** `const api = {}; api.read = readFileSync;`: members given to a variable that holds the object. */
 function assignedMembers(resolver: Resolver, value: ObjectValue, name: string): readonly Value[] {
-  const declarator = value.node.parent;
-  if (declarator.type !== "VariableDeclarator" || unwrap(declarator.id).type !== "Identifier") {
-    return unknown;
+  return holdersOf(value).flatMap((variable) =>
+    (value.file.memberAssignments(variable).get(name) ?? []).flatMap((assignment) =>
+      resolver.valuesOf(value.file, assignment.right),
+    ),
+  );
+}
+
+/**
+ * The variables that an object literal is given to where it stands; of TypeScript's
+ * `(function (Files) { … })(Files || (Files = {}))` both.
+ */
+function holdersOf({ file, node }: ObjectValue): readonly Variable[] {
+  const holders: Variable[] = [];
+  let inner = wrapped(node);
+  for (let above = inner.parent; above !== undefined; inner = above, above = above.parent) {
+    if (above.type === "VariableDeclarator") {
+      const [variable] = above.id.type === "Identifier" ? file.declaredBy(above) : [];
+      return variable === undefined ? holders : [...holders, variable];
+    }
+    if (above.type === "AssignmentExpression" && above.left.type === "Identifier") {
+      const variable = file.variableOf(above.left);
+      if (variable !== undefined) holders.push(variable);
+    } else if (above.type === "CallExpression") {
+      const parameter = parameterGiven(above, inner);
+      const variable =
+        parameter === undefined
+          ? undefined
+          : file
+              .declaredBy(parameter.parent)
+              .find((one) => one.identifiers.some((identifier) => identifier === parameter));
+      return variable === undefined ? holders : [...holders, variable];
+    } else if (above.type !== "LogicalExpression") return holders;
   }
-  const [variable] = value.file.declaredBy(declarator);
-  if (variable === undefined) return unknown;
-  const assignments = value.file.memberAssignments(variable).get(name) ?? [];
-  return assignments.flatMap((assignment) => resolver.valuesOf(value.file, assignment.right));
+  return holders;
+}
+
+/** The parameter that gets an argument, where the function called stands in place. */
+function parameterGiven(
+  call: TSESTree.CallExpression,
+  argument: Node,
+): TSESTree.Identifier | undefined {
+  const callee = unwrap(call.callee);
+  const index = call.arguments.findIndex((one) => one === argument);
+  if (!isFunction(callee) || index < 0) return undefined;
+  const parameter = callee.params[index];
+  return parameter?.type === "Identifier" ? parameter : undefined;
 }
 
 /** A member of a class (`isStatic`) or of its instances, looked for up the chain of parents. */

@@ -13,8 +13,10 @@ import {
   parentOf,
 } from "./ast.js";
 import { keyName, keyNames } from "./constants.js";
+import { isExports } from "./exports.js";
 import { valuesOfVariable } from "./resolve-binding.js";
 import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
+import { thisOfAssigned } from "./resolve-function-member.js";
 import { memberOf } from "./resolve-member.js";
 import type { SourceFile } from "./source-file.js";
 import { api, distinct, global, unknown, type Value } from "./values.js";
@@ -173,7 +175,7 @@ export class Resolver {
           },
         ];
       case "ThisExpression":
-        return thisValues(file, node);
+        return thisValues(this, file, node);
       case "Super":
         return this.#super(file, node);
       default:
@@ -192,10 +194,12 @@ export class Resolver {
       return values.length > 0 ? values : this.modules.byType(file, node);
     }
     if (globalObjects.has(node.name)) return [global()];
+    if (isExports(file, node)) return [{ kind: "namespace", file }];
     return [global(node.name)];
   }
 
   #member(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
+    if (isExports(file, node)) return [{ kind: "namespace", file }];
     const names = keyNames(file, node.property, node.computed);
     if (names.length === 0) return this.#anyElement(file, node);
     const values = this.valuesOf(file, node.object).flatMap((value) =>
@@ -243,7 +247,7 @@ function constantText(file: SourceFile, node: Node): string | undefined {
   return keyName(file, node, true);
 }
 
-function thisValues(file: SourceFile, node: Node): readonly Value[] {
+function thisValues(resolver: Resolver, file: SourceFile, node: Node): readonly Value[] {
   const place = classOf(node);
   if (place !== undefined) {
     return [{ kind: place.isStatic ? "class" : "instance", file, node: place.node }];
@@ -257,7 +261,7 @@ function thisValues(file: SourceFile, node: Node): readonly Value[] {
   ) {
     return [{ kind: "object", file, node: property.parent }];
   }
-  return unknown;
+  return method === undefined ? unknown : thisOfAssigned(resolver, file, method);
 }
 
 /** The function whose `this` a node sees: arrow functions have none of their own. */

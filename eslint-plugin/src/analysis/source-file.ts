@@ -128,7 +128,10 @@ export class SourceFile {
     return this.#properties.get(object);
   }
 
-  /** The assignments to members of what a variable holds, by the member's name: `api.read = …`. */
+  /**
+   * The assignments to members of what a variable holds, by the member's path: "read" of `api.read = …`,
+   * "prototype.read" of `Store.prototype.read = …`.
+   */
   memberAssignments(
     variable: Variable,
   ): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
@@ -195,19 +198,24 @@ function propertiesByName(
 function assignmentsByMember(
   variable: Variable,
 ): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
-  const byName = new Map<string, TSESTree.AssignmentExpression[]>();
+  const byPath = new Map<string, TSESTree.AssignmentExpression[]>();
   for (const { identifier } of variable.references) {
-    const member = identifier.parent;
-    if (member.type !== "MemberExpression" || member.object !== identifier) continue;
-    const assignment = member.parent;
-    if (assignment.type !== "AssignmentExpression" || assignment.left !== member) continue;
-    const name = plainKey(member.property, member.computed);
-    if (name === undefined) continue;
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [assignment]);
-    else known.push(assignment);
+    let path = "";
+    let inner: Node = identifier;
+    let above: Node | undefined = identifier.parent;
+    while (above?.type === "MemberExpression" && above.object === inner) {
+      const name = plainKey(above.property, above.computed);
+      if (name === undefined) break;
+      path = path === "" ? name : `${path}.${name}`;
+      inner = above;
+      above = above.parent;
+    }
+    if (path === "" || above?.type !== "AssignmentExpression" || above.left !== inner) continue;
+    const known = byPath.get(path);
+    if (known === undefined) byPath.set(path, [above]);
+    else known.push(above);
   }
-  return byName;
+  return byPath;
 }
 
 function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeLists {

@@ -44,6 +44,13 @@ export interface ArrayValue {
   readonly elements: readonly (readonly Value[])[];
 }
 
+/** What `new` gives of a constructor written as a function, and that function's `prototype`. */
+export interface MadeValue {
+  readonly kind: "made";
+  readonly file: SourceFile;
+  readonly node: FunctionNode;
+}
+
 /** All exports of a file of the project. */
 export interface NamespaceValue {
   readonly kind: "namespace";
@@ -89,6 +96,7 @@ export type Value =
   | FunctionValue
   | ClassValue
   | InstanceValue
+  | MadeValue
   | ObjectValue
   | ArrayValue
   | NamespaceValue

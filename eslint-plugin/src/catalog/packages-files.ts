@@ -103,6 +103,11 @@ function small(
 }
 
 const glob = small("glob", search, {
+  // The named export carries the others.
+  "glob.sync": undefined,
+  "glob.globSync": undefined,
+  "glob.iterateSync": undefined,
+  "glob.streamSync": undefined,
   globSync: "glob",
   sync: undefined,
   globIterateSync: undefined,
@@ -129,6 +134,8 @@ export const filePackages: readonly CatalogModule[] = [
   // Version 3 and earlier take a callback: sync has no asynchronous form that fits all versions.
   small("rimraf", tree, {
     rimrafSync: "rimraf",
+    "rimraf.sync": undefined,
+    "rimraf.rimrafSync": undefined,
     sync: undefined,
     manualSync: "manual",
     nativeSync: "native",
@@ -138,6 +145,8 @@ export const filePackages: readonly CatalogModule[] = [
   }),
   small("mkdirp", entry, {
     mkdirpSync: "mkdirp",
+    "mkdirp.sync": undefined,
+    "mkdirp.mkdirpSync": undefined,
     sync: undefined,
     manualSync: "manual",
     mkdirpManualSync: "mkdirpManual",

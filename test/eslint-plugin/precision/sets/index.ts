@@ -1,5 +1,6 @@
 import type { SnippetSet } from "../snippet.js";
 import { barrels } from "./barrels.js";
+import { callbacks } from "./callbacks.js";
 import { chains } from "./chains.js";
 import { compiled } from "./compiled.js";
 import { execution } from "./execution.js";
@@ -39,6 +40,7 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   Frameworks: frameworks,
   "Programs and workers": programs,
   "References and wrappers": references,
+  "Callbacks and reactions": callbacks,
   "Compiled and typed syntax": compiled,
   "Barrels and projects": barrels,
   "Runtimes and installed packages": runtimes,

@@ -219,7 +219,7 @@ import { native } from "./addon.node";
  * @blocking
  */
 function compress(buffer) { return native.compress(buffer); }
-export const pack = async (buffer) => compress(buffer); // !call
+export const pack = async (buffer) => compress(buffer); // !chain
 `,
   "a tag says that it does not": `
 import { readFileSync } from "node:fs";
@@ -230,7 +230,7 @@ export const handler = async () => config();
   "a tag in another file": withFiles(
     `
 import { render, cached } from "./render.js";
-export const page = async () => render() + cached(); // !call
+export const page = async () => render() + cached(); // !chain
 `,
     {
       "render.js": `
@@ -247,7 +247,7 @@ export class Engine {
   /** @blocking */
   solve(problem: string): number { return native(problem); }
   async answer(problem: string): Promise<number> {
-    return this.solve(problem); // !call
+    return this.solve(problem); // !chain
   }
 }
 declare function native(problem: string): number;

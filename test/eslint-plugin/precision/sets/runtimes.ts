@@ -59,8 +59,8 @@ export async function rename(item) {
   "synchronous XMLHttpRequest": `
 export async function load(url) {
   const request = new XMLHttpRequest();
-  request.open("GET", url, false);
-  request.send(); // !call
+  request.open("GET", url, false); // !call
+  request.send();
   return request.responseText;
 }
 `,

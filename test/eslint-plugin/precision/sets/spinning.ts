@@ -301,9 +301,9 @@ export async function serve(queue) {
   }
 }
 `,
-  "an endless loop that polls without a pause": `
+  "what an unknown call does is not known: it may end the program": `
 export async function serve(queue) {
-  while (true) { // !spin
+  while (true) {
     const job = queue.pop();
     if (job) await job.run();
   }

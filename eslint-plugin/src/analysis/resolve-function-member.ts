@@ -1,0 +1,74 @@
+/** Members of functions, and of what constructors written as functions make: `Store.prototype.read = function () { … }`. */
+import type { TSESLint } from "@typescript-eslint/utils";
+import { plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { memberOf } from "./resolve-member.js";
+import type { Resolver } from "./resolve.js";
+import type { SourceFile } from "./source-file.js";
+import { unknown, type FunctionValue, type MadeValue, type Value } from "./values.js";
+
+/** `load.cached = function () { … }`. */
+export function ofFunction(
+  resolver: Resolver,
+  { file, node }: FunctionValue,
+  name: string,
+): readonly Value[] {
+  return name === "prototype"
+    ? [{ kind: "made", file, node }]
+    : assigned(resolver, file, node, name);
+}
+
+/** A member that the constructor gives to `this`, or that stands on its prototype. */
+export function ofMade(resolver: Resolver, value: MadeValue, name: string): readonly Value[] {
+  const { file, node } = value;
+  return resolver.once(`${name}\0made\0${String(node.range[0])}\0${file.path}`, () => {
+    const [start, end] = node.range;
+    const own = file
+      .fieldAssignments(name)
+      .filter((one) => one.range[0] >= start && one.range[1] <= end)
+      .flatMap((one) => resolver.valuesOf(file, one.right));
+    const shared = assigned(resolver, file, node, `prototype.${name}`);
+    if (own.length + shared.length > 0) return [...own, ...shared];
+    return assigned(resolver, file, node, "prototype").flatMap((prototype) =>
+      memberOf(resolver, prototype, name),
+    );
+  });
+}
+
+function assigned(
+  resolver: Resolver,
+  file: SourceFile,
+  node: FunctionNode,
+  path: string,
+): readonly Value[] {
+  const variable = variableOfFunction(file, node);
+  const assignments =
+    variable === undefined ? [] : (file.memberAssignments(variable).get(path) ?? []);
+  return assignments.flatMap((one) => resolver.valuesOf(file, one.right));
+}
+
+/** The variable by which a function is known. */
+export function variableOfFunction(
+  file: SourceFile,
+  node: FunctionNode,
+): TSESLint.Scope.Variable | undefined {
+  if (node.type === "FunctionDeclaration") return file.declaredBy(node)[0];
+  const { parent } = node;
+  return parent.type === "VariableDeclarator" && parent.id.type === "Identifier"
+    ? file.declaredBy(parent)[0]
+    : undefined;
+}
+
+/** What `this` is in a function that is given to a member: `Store.prototype.read = function () { … }`. */
+export function thisOfAssigned(
+  resolver: Resolver,
+  file: SourceFile,
+  method: Node,
+): readonly Value[] {
+  const assignment = method.parent;
+  if (assignment?.type !== "AssignmentExpression" || assignment.right !== method) return unknown;
+  const target = unwrap(assignment.left);
+  return target.type === "MemberExpression" &&
+    plainKey(target.property, target.computed) !== undefined
+    ? resolver.valuesOf(file, target.object)
+    : unknown;
+}
