@@ -79,9 +79,18 @@ export async function precisionPage(): Promise<string> {
 
 ${snippets} snippets, each with what is to be found in it and why, lie in \`test/eslint-plugin/precision/sets\`; in
 ${silent} of them there is nothing to find. They were written along everything that the rules promise, and along the way
-that real code looks, before the rules were run on them: a first part (all themes but five), a second one (promises, other threads, finding
-files, services and tools) and a third one (as reviewers see it). When first run, the precision was 0.98 and the recall
-0.97 of the marked lines of the first part, 0.99 and 0.85 of those of the second, 0.99 and 0.98 of those of the third. The analysis has been mended since, so that the figures
+that real code looks, before the rules were run on them, in parts. When a part was first run, with the verdicts as they
+were first written, the figures were:
+
+| part | precision | recall |
+| --- | --: | --: |
+| the first: all themes that are not named below | 0.98 | 0.97 |
+| the second: promises, other threads, finding files, services and tools | 0.99 | 0.85 |
+| the third: as reviewers see it | 0.99 | 0.98 |
+| the fourth: frameworks to innocent code (293 of 294 reports, 293 of 302 lines) | 1.00 | 0.97 |
+
+Of the fourth part five verdicts were wrong themselves: a line, the name of a rule, a loop that may end the program. The
+analysis has been mended since, so that the figures
 below say what the rules are held to, not how they fare on code that they have never seen. For that see
 [the corpus](corpus.md).
 
