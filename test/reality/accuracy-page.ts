@@ -1,6 +1,8 @@
 /** Renders docs/accuracy.md from the record. */
 import { writeFileSync } from "node:fs";
 import { format } from "prettier";
+import { defaultMachineCosts } from "../../simulator/src/runtime/machine-costs.js";
+import { describeCosts } from "./costs.js";
 import { groups } from "./groups.js";
 import type { Group } from "./groups.js";
 import { manifest } from "./manifest.js";
@@ -52,10 +54,15 @@ Starts within microseconds are an order of magnitude, not a promise. Maxima are 
 machine's noise.`;
 }
 
-function machineLine({ date, processor, processors, system, versions }: Machine): string {
+function machineLine({ costs, date, processor, processors, system, versions }: Machine): string {
+  const measured =
+    costs === undefined
+      ? ""
+      : ` Costs that differ between machines were measured there, apart from the scenarios: ${describeCosts(costs)} ` +
+        `(elsewhere the simulator takes ${describeCosts(defaultMachineCosts)}).`;
   return (
     `Measured on ${date}: ${processors} processors (${processor}), ${system}; Tokio ${versions.tokio}, ` +
-    `rayon ${versions.rayon}, Node.js ${versions.node}, rustc ${versions.rustc}.`
+    `rayon ${versions.rayon}, Node.js ${versions.node}, rustc ${versions.rustc}.${measured}`
   );
 }
 

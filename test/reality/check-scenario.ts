@@ -1,4 +1,5 @@
 /** Measures a scenario and simulates it, and says where the two differ. */
+import type { MachineCosts } from "../../simulator/src/runtime/machine-costs.js";
 import { tolerableDisturbance, watched } from "./disturbance.js";
 import { describeFigure, valueOf } from "./figures.js";
 import { groupOf } from "./groups.js";
@@ -33,10 +34,11 @@ export interface Verdict {
   readonly record: ScenarioRecord;
 }
 
-export function checkScenario(entry: Entry, programs: Programs): Verdict {
+/** Costs: those of this machine. */
+export function checkScenario(entry: Entry, programs: Programs, costs: MachineCosts): Verdict {
   const scenario = readScenario(entry.name);
   const group = groupOf(entry.group);
-  const simulated = simulate(scenario, group.race ? seedsOfRaces : seeds);
+  const simulated = simulate(scenario, group.race ? seedsOfRaces : seeds, costs);
   const notes: string[] = [];
   for (let attempt = 1; ; attempt++) {
     const { disturbance, result: real } = watched(() =>

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { MachineCosts } from "../../simulator/src/runtime/machine-costs.js";
 import type { RunOutcome } from "../../simulator/src/runtime/outcome.js";
 import { run } from "../../simulator/src/runtime/run.js";
 import type { Scenario } from "../../simulator/src/scenario/types.js";
@@ -19,14 +20,26 @@ export function scenarioFile(name: string): string {
 
 /** Reads a scenario of the folder `scenarios`. */
 export function readScenario(name: string): Scenario {
-  const parsed = parseScenario(JSON.parse(readFileSync(scenarioFile(name), "utf8")));
-  if (!parsed.ok) throw new Error(`${name}.json: ${describeErrors(parsed.errors)}`);
+  return readScenarioFile(scenarioFile(name));
+}
+
+export function readScenarioFile(file: string): Scenario {
+  const parsed = parseScenario(JSON.parse(readFileSync(file, "utf8")));
+  if (!parsed.ok) throw new Error(`${file}: ${describeErrors(parsed.errors)}`);
   return parsed.scenario;
 }
 
 /** Runs it for real, that many times after one run that is dropped, each in a fresh runtime. */
 export function measure(name: string, scenario: Scenario, runs: number, programs: Programs): Run[] {
-  const file = scenarioFile(name);
+  return measureFile(scenarioFile(name), scenario, runs, programs);
+}
+
+export function measureFile(
+  file: string,
+  scenario: Scenario,
+  runs: number,
+  programs: Programs,
+): Run[] {
   const [command, ...options] =
     scenario.runtime.flavor === "node"
       ? [process.execPath, nodeProgram, file, String(runs), programs.nodeAddon]
@@ -37,15 +50,15 @@ export function measure(name: string, scenario: Scenario, runs: number, programs
     timeout: 300_000,
   });
   if (status !== 0) {
-    throw new Error(`${name}: the real run ended with ${signal ?? status}: ${stderr.trim()}`);
+    throw new Error(`${file}: the real run ended with ${signal ?? status}: ${stderr.trim()}`);
   }
   return (JSON.parse(stdout) as { readonly runs: Run[] }).runs;
 }
 
-/** Simulates it once for each of the seeds 1 to `seeds`. */
-export function simulate(scenario: Scenario, seeds: number): Run[] {
+/** Simulates it once for each of the seeds 1 to `seeds`, at the costs of a machine. */
+export function simulate(scenario: Scenario, seeds: number, costs: MachineCosts): Run[] {
   return Array.from({ length: seeds }, (_, index) =>
-    samplesOf(run({ ...scenario, seed: index + 1 })),
+    samplesOf(run({ ...scenario, seed: index + 1 }, { costs })),
   );
 }
 

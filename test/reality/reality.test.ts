@@ -3,8 +3,10 @@
  * agree as closely as the group's target says. See options.ts for what the command line can ask for.
  */
 import assert from "node:assert/strict";
+import type { MachineCosts } from "../../simulator/src/runtime/machine-costs.js";
 import { writeAccuracyPage } from "./accuracy-page.js";
 import { checkScenario } from "./check-scenario.js";
+import { describeCosts, measureCosts } from "./costs.js";
 import { groupOf } from "./groups.js";
 import { MissingError, preparePrograms } from "./needs.js";
 import type { Programs } from "./needs.js";
@@ -16,11 +18,14 @@ const options = readOptions(process.argv.slice(2));
 
 describe("the simulator, compared with reality", () => {
   let programs: Programs;
+  let costs: MachineCosts;
   const records: ScenarioRecord[] = [];
 
   before(function () {
     try {
       programs = preparePrograms();
+      costs = measureCosts(programs);
+      console.log(`    This machine: ${describeCosts(costs)}.`);
     } catch (error) {
       if (!(error instanceof MissingError) || process.env["CI"] === "true") throw error;
       console.log(`    Not measured: ${error.message}`);
@@ -30,7 +35,7 @@ describe("the simulator, compared with reality", () => {
 
   for (const entry of options.entries) {
     it(`${entry.name}: ${entry.about} (${groupOf(entry.group).target})`, () => {
-      const { misses, notes, record } = checkScenario(entry, programs);
+      const { misses, notes, record } = checkScenario(entry, programs, costs);
       records.push(record);
       for (const note of notes) console.log(`      ${note}`);
       assert.deepEqual(misses, []);
@@ -39,7 +44,7 @@ describe("the simulator, compared with reality", () => {
 
   after(async () => {
     if (!options.record || records.length !== options.entries.length) return;
-    writeRecord(describeMachine(programs.versions), records);
+    writeRecord(describeMachine(programs.versions, costs), records);
     await writeAccuracyPage();
   });
 });

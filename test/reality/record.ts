@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { cpus, release, type } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { MachineCosts } from "../../simulator/src/runtime/machine-costs.js";
 import { describeFigure } from "./figures.js";
 import type { Spread } from "./figures.js";
 import type { Comparison } from "./judge.js";
@@ -15,6 +16,8 @@ export interface Machine {
   readonly processors: number;
   readonly system: string;
   readonly versions: Versions;
+  /** What it was simulated with; absent in older records, which used the defaults. */
+  readonly costs?: MachineCosts;
   /** ISO 8601, the day. */
   readonly date: string;
 }
@@ -41,12 +44,13 @@ export interface ScenarioRecord {
   readonly figures: readonly RecordedFigure[];
 }
 
-export function describeMachine(versions: Versions): Machine {
+export function describeMachine(versions: Versions, costs: MachineCosts): Machine {
   return {
     processor: cpus()[0]?.model.trim() ?? "unknown",
     processors: cpus().length,
     system: `${type()} ${release()}`,
     versions,
+    costs,
     date: new Date().toISOString().slice(0, 10),
   };
 }

@@ -3,7 +3,7 @@
  * demand up to a cap and exit after a time without work. The threads of a multi-thread runtime's workers belong to it.
  */
 import { IntegerQueue } from "../engine/integer-queue.js";
-import { notifyNs, threadFirstInstructionNs, threadStartNs, wakeLatencyNs } from "./costs.js";
+import { wakeLatencyNs } from "./costs.js";
 import type { BlockingPoolOutcome } from "./outcome.js";
 import type { Executor } from "./tokio/executor.js";
 import { Ran } from "./tokio/executor.js";
@@ -162,10 +162,10 @@ export class BlockingPool implements ThreadLoop {
     if (this.#idle.length > 0) {
       const thread = threads.all[this.#idle.popFront()];
       threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
-      return notifyNs;
+      return threads.costs.notifyNs;
     }
     if (this.#threads >= this.#options.cap) return 0;
-    const created = Math.max(simulation.now, this.#creatingUntilNs) + threadStartNs;
+    const created = Math.max(simulation.now, this.#creatingUntilNs) + threads.costs.threadStartNs;
     this.#creatingUntilNs = created;
     simulation.schedule(created, this.#unlockedKind, 0, 0);
     this.#threads++;
@@ -173,7 +173,7 @@ export class BlockingPool implements ThreadLoop {
     this.#peakThreads = Math.max(this.#peakThreads, this.#threads - this.#workerThreads);
     const thread = this.#addThread(`blocking ${this.#named++}`, "blocking");
     thread.phase = Phase.fetch;
-    threads.wakeAt(thread, created + threadFirstInstructionNs);
+    threads.wakeAt(thread, created + threads.costs.threadFirstInstructionNs);
     return created - simulation.now;
   }
 

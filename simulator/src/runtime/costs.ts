@@ -24,12 +24,6 @@ export const driverTurnNs = 800;
 /** One event of I/O: the interrupt, taking it from the kernel, and waking its task. */
 export const ioEventNs = 3_500;
 
-/**
- * What the one who wakes a sleeping thread pays: a futex or eventfd system call and an interrupt to the other
- * processor. The woken thread is usually running before this is over.
- */
-export const notifyNs = 12_000;
-
 /** Writing to an eventfd that nobody sleeps on. */
 export const unparkAwakeNs = 700;
 
@@ -51,12 +45,6 @@ export const timeSliceNs = 1_400_000;
 
 /** Taking a processor from one thread and giving it to another, with what that does to the caches. */
 export const contextSwitchNs = 3_000;
-
-/** Starting a thread: paid by the caller, and one after the other in the whole process (a lock on its memory map). */
-export const threadStartNs = 48_000;
-
-/** From the end of a thread's creation to its first instruction. */
-export const threadFirstInstructionNs = 20_000;
 
 /** Pushing or taking a job of rayon's. */
 export const parallelJobNs = 100;

@@ -10,7 +10,6 @@ import { SegmentState } from "../engine/trace.js";
 import type { TraceBuffer } from "../engine/trace-buffer.js";
 import {
   computeNs,
-  notifyNs,
   parallelJobNs,
   parallelNoticeNs,
   parallelSpinNs,
@@ -309,7 +308,7 @@ export class DataParallelPool {
     thread.rest = Rest.awake;
     thread.spinUntilNs = simulation.now + parallelSpinNs;
     threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
-    return notifyNs;
+    return threads.costs.notifyNs;
   }
 
   /** Records what the thread has computed. */

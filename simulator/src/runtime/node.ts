@@ -12,7 +12,8 @@ import { defaultCores } from "./tokio/run-tokio.js";
 import { EventLoop } from "./node/event-loop.js";
 import { TaskCode } from "./node/java-script.js";
 import type { Pools } from "./node/java-script.js";
-import { nanosPerMilli, nodeCosts } from "./node/machine.js";
+import { defaultMachineCosts } from "./machine-costs.js";
+import { connectionCosts, nanosPerMilli, nodeCosts } from "./node/machine.js";
 import type { NodeMachine } from "./node/machine.js";
 import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
@@ -67,7 +68,10 @@ class NodeModel {
       this.#primary.acknowledged(process);
     });
     const handOver = (task: number, process: number) => {
-      const received = simulation.now + nodeCosts.sendHandleNs + nodeCosts.transitNs;
+      const received =
+        simulation.now +
+        this.#machine.connectionCosts.sendHandleNs +
+        this.#machine.connectionCosts.transitNs;
       simulation.schedule(received, handoffKind, task, process);
     };
     this.#primary = this.#machine.threads.add(
@@ -125,7 +129,8 @@ class NodeModel {
 
   #createMachine(program: Program, runtime: NodeOptions, seed: number): NodeMachine {
     const simulation = new Simulation();
-    const threads = new Threads(simulation, runtime.cores ?? defaultCores);
+    const costs = { ...defaultMachineCosts, ...this.#options.costs };
+    const threads = new Threads(simulation, runtime.cores ?? defaultCores, costs);
     const tasks = new TaskTable(program, Arrivals.expected(this.#scenario.tasks));
     const traced = this.#options.trace ?? false;
     const trace = traced ? new TraceBuffer(program.classNames, program.locations) : null;
@@ -135,6 +140,7 @@ class NodeModel {
       program,
       tasks,
       threads,
+      connectionCosts: connectionCosts(costs),
       durations: new Random(seed, Stream.durations),
       latencies: new Random(seed, Stream.latencies),
       interrupts: new Random(seed, Stream.interrupts),
@@ -155,8 +161,18 @@ class NodeModel {
     const lane = trace?.addLane({ name: `event loop${suffix}`, kind: "event-loop" }) ?? -1;
     const accepted = (task: number) => {
       const { now } = simulation;
-      simulation.schedule(now + nodeCosts.readNs, this.#acceptedKind, task, process);
-      simulation.schedule(now + nodeCosts.transitNs, this.#acknowledgedKind, process, 0);
+      simulation.schedule(
+        now + this.#machine.connectionCosts.readNs,
+        this.#acceptedKind,
+        task,
+        process,
+      );
+      simulation.schedule(
+        now + this.#machine.connectionCosts.transitNs,
+        this.#acknowledgedKind,
+        process,
+        0,
+      );
     };
     const clockOffsetNs = Math.floor(clock.next() * nanosPerMilli);
     const loop = threads.add(

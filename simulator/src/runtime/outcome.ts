@@ -4,6 +4,7 @@
  */
 import type { DurationHistogram } from "../engine/histogram.js";
 import type { Trace } from "../engine/trace.js";
+import type { MachineCosts } from "./machine-costs.js";
 
 export interface RunOptions {
   /** Record a trace. Default: false. Without one a run is faster and needs far less memory. */
@@ -12,6 +13,8 @@ export interface RunOptions {
   readonly maxEvents?: number;
   /** Tasks after which the run stops, so that a cycle of spawns ends. Default: `defaultMaxTasks`. */
   readonly maxTasks?: number;
+  /** The costs of a machine that was measured. Default: `defaultMachineCosts`. */
+  readonly costs?: Partial<MachineCosts>;
   /** Called now and then with what has been done so far. */
   readonly onProgress?: (progress: Progress) => void;
   /** Asked now and then; true stops the run, which then returns what it has. */

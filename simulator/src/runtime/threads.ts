@@ -2,16 +2,19 @@
 import type { Simulation } from "../engine/simulation.js";
 import { Run } from "./os-thread.js";
 import type { OsThread } from "./os-thread.js";
+import type { MachineCosts } from "./machine-costs.js";
 import { Processors } from "./processors.js";
 
 export class Threads {
   readonly all: OsThread[] = [];
+  readonly costs: MachineCosts;
   readonly #simulation: Simulation;
   readonly #processors: Processors;
   readonly #wakeKind: number;
 
   /** Cores: 1 or more. */
-  constructor(simulation: Simulation, cores: number) {
+  constructor(simulation: Simulation, cores: number, costs: MachineCosts) {
+    this.costs = costs;
     this.#simulation = simulation;
     this.#processors = new Processors(simulation, cores, this.all);
     this.#wakeKind = simulation.handle((id, generation) => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Simulation } from "../../../simulator/src/engine/simulation.js";
 import { contextSwitchNs, timeSliceNs } from "../../../simulator/src/runtime/costs.js";
+import { defaultMachineCosts } from "../../../simulator/src/runtime/machine-costs.js";
 import { OsThread } from "../../../simulator/src/runtime/os-thread.js";
 import { Threads } from "../../../simulator/src/runtime/threads.js";
 
@@ -37,7 +38,7 @@ class Worker extends OsThread {
 /** Threads that wake at a time each, and then compute for a time each. */
 function computing(cores: number, works: readonly Work[]): Worker[] {
   const simulation = new Simulation();
-  const threads = new Threads(simulation, cores);
+  const threads = new Threads(simulation, cores, defaultMachineCosts);
   const workers = works.map(({ start, work }) => {
     const worker = threads.add((id) => new Worker(id, simulation, threads, work));
     threads.wakeAt(worker, start);

@@ -301,12 +301,12 @@ export class EventLoop extends OsThread {
       return this.#nextPollCallback();
     }
     if (event === closeEvent) {
-      this.#housekeepingNs = nodeCosts.closeNs;
+      this.#housekeepingNs = this.#machine.connectionCosts.closeNs;
       return true;
     }
     if (event < noTask) {
       this.#accepting = connectionOf(event);
-      this.#housekeepingNs = nodeCosts.acceptNs;
+      this.#housekeepingNs = this.#machine.connectionCosts.acceptNs;
       return true;
     }
     this.stack.push(event);

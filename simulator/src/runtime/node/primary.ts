@@ -64,7 +64,7 @@ export class Primary extends OsThread {
         threads.wait(this);
         return;
       }
-      const cost = costOf(this.#job);
+      const cost = costOf(this.#job, this.#machine);
       if (!threads.spend(this, cost)) return;
     }
   }
@@ -76,7 +76,10 @@ export class Primary extends OsThread {
     this.#handedOver = false;
     if (job >= 0) this.#cluster.arrive(job);
     else if (job < endOfConnection) this.#cluster.acknowledged(-3 - job);
-    return !this.#handedOver || this.#machine.threads.spend(this, nodeCosts.sendHandleNs);
+    return (
+      !this.#handedOver ||
+      this.#machine.threads.spend(this, this.#machine.connectionCosts.sendHandleNs)
+    );
   }
 
   #add(job: number): void {
@@ -88,7 +91,7 @@ export class Primary extends OsThread {
   }
 }
 
-function costOf(job: number): number {
-  if (job >= 0) return nodeCosts.connectNs;
-  return job === endOfConnection ? nodeCosts.disconnectNs : nodeCosts.messageNs;
+function costOf(job: number, { connectionCosts }: NodeMachine): number {
+  if (job >= 0) return connectionCosts.connectNs;
+  return job === endOfConnection ? connectionCosts.disconnectNs : nodeCosts.messageNs;
 }

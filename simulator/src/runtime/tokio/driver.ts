@@ -9,7 +9,6 @@ import {
   driverTurnNs,
   ioEventNs,
   ioLatencyNs,
-  notifyNs,
   pollNs,
   sleepNs,
   unparkAwakeNs,
@@ -107,7 +106,7 @@ export class Driver {
     this.#unparked = true;
     if (isAwake) return unparkAwakeNs;
     this.#interrupt(wakeLatencyNs(this.#random));
-    return notifyNs;
+    return this.#threads.costs.notifyNs;
   }
 
   /**

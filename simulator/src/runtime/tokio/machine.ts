@@ -3,6 +3,7 @@ import { Random } from "../../engine/random.js";
 import { Simulation } from "../../engine/simulation.js";
 import { TraceBuffer } from "../../engine/trace-buffer.js";
 import type { CurrentThreadOptions, MultiThreadOptions } from "../../scenario/types.js";
+import type { MachineCosts } from "../machine-costs.js";
 import { Threads } from "../threads.js";
 import type { Program } from "../program.js";
 import { TaskTable } from "../task-table.js";
@@ -56,12 +57,13 @@ export function createMachine(
     readonly cores: number;
     readonly trace: boolean;
     readonly maxTasks: number;
+    readonly costs: MachineCosts;
     readonly expectedTasks: number;
   },
 ): TokioMachine {
   const { seed } = options;
   const simulation = new Simulation();
-  const threads = new Threads(simulation, options.cores);
+  const threads = new Threads(simulation, options.cores, options.costs);
   const latencies = new Random(seed, Stream.latencies);
   const fraction = Math.floor(new Random(seed, Stream.runtimeStart).next() * 1_000_000);
   const trace = options.trace ? new TraceBuffer(program.classNames, program.locations) : null;

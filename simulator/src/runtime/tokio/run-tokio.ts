@@ -3,6 +3,7 @@ import { Random } from "../../engine/random.js";
 import type { CurrentThreadOptions, MultiThreadOptions, Scenario } from "../../scenario/types.js";
 import { Arrivals } from "../arrivals.js";
 import { spawnNs } from "../costs.js";
+import { defaultMachineCosts } from "../machine-costs.js";
 import { endReason, runLimits, wasCutOff } from "../limits.js";
 import { defaultMaxTasks } from "../outcome.js";
 import type { BlockingPoolOutcome, RunOptions, RunOutcome, WorkerOutcome } from "../outcome.js";
@@ -44,6 +45,7 @@ export function runTokio(
     cores: runtime.cores ?? defaultCores,
     trace: options.trace ?? false,
     maxTasks: options.maxTasks ?? defaultMaxTasks,
+    costs: { ...defaultMachineCosts, ...options.costs },
     expectedTasks: Arrivals.expected(scenario.tasks),
   });
   const { simulation, tasks } = machine;

@@ -1,5 +1,5 @@
 //! `tokio-reality SCENARIO RUNS`: runs a scenario on the real Tokio and rayon, each time in a fresh runtime, after one
-//! run that is dropped; prints what it measured as JSON.
+//! run that is dropped; prints what it measured as JSON. `tokio-reality --costs` prints what threads cost here.
 
 mod awaitable;
 mod json;
@@ -28,6 +28,10 @@ fn main() {
 
 fn measure() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().collect();
+    if arguments[1..] == ["--costs"] {
+        print_costs();
+        return Ok(());
+    }
     let (path, runs) = match arguments.as_slice() {
         [_, path, runs] => (path, runs.parse::<u64>().map_err(|_| "RUNS must be a number")?),
         _ => return Err("usage: tokio-reality SCENARIO RUNS".to_string()),
@@ -49,6 +53,14 @@ fn measure() -> Result<(), String> {
         .collect::<Result<Vec<String>, String>>()?;
     println!("{{\"runs\":[\n{}\n]}}", results[1..].join(",\n"));
     Ok(())
+}
+
+fn print_costs() {
+    let kernel::Costs { thread_start, first_instruction, notify } = kernel::measure_costs();
+    println!(
+        "{{\"threadStartNs\":{},\"threadFirstInstructionNs\":{},\"notifyNs\":{}}}",
+        thread_start, first_instruction, notify
+    );
 }
 
 /// One run in a fresh runtime, as a line of JSON.

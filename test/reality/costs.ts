@@ -1,0 +1,61 @@
+/**
+ * What this machine's operating system and its Node.js cost. Machines differ by a factor of two and more here, and what
+ * is made of it (a hundred threads started in a row) differs as much: a model is compared with reality at the costs of
+ * the machine that reality was measured on. Each is measured by itself, not by the scenarios that are compared.
+ */
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  defaultMachineCosts,
+  type MachineCosts,
+} from "../../simulator/src/runtime/machine-costs.js";
+import type { Scenario } from "../../simulator/src/scenario/types.js";
+import { measureFile, readScenarioFile, simulate } from "./measure.js";
+import type { Programs } from "./needs.js";
+import type { Run } from "./types.js";
+
+/** Requests to a cluster that has nothing else to do, close enough to keep its processes awake. */
+const connection = fileURLToPath(new URL("connection.json", import.meta.url));
+
+/** The costs of threads as the Rust program measures them, and that of connections from an idle cluster. */
+export function measureCosts(programs: Programs): MachineCosts {
+  const threads = JSON.parse(
+    execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" }),
+  ) as Omit<MachineCosts, "connectionShare">;
+  return { ...threads, connectionShare: connectionShare(programs) };
+}
+
+/** "starting a thread 23 µs, …" */
+export function describeCosts(costs: MachineCosts): string {
+  const micros = (nanos: number) => `${(nanos / 1000).toFixed(1)} µs`;
+  return (
+    `starting a thread ${micros(costs.threadStartNs)}, its first instruction ${micros(costs.threadFirstInstructionNs)} ` +
+    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults`
+  );
+}
+
+/**
+ * The share at which an idle cluster's median latency is the real one, by the quietest of the runs. The latency is
+ * linear in the share.
+ */
+function connectionShare(programs: Programs): number {
+  const scenario = readScenarioFile(connection);
+  const real = Math.min(...measureFile(connection, scenario, 9, programs).map(medianLatency));
+  const at = (share: number) => Math.min(...simulatedAt(scenario, share).map(medianLatency));
+  const [none, whole] = [at(0), at(1)];
+  const share = (real - none) / (whole - none);
+  return Math.round(100 * Math.min(3, Math.max(0.1, share))) / 100;
+}
+
+function simulatedAt(scenario: Scenario, share: number): Run[] {
+  return simulate(scenario, 5, { ...defaultMachineCosts, connectionShare: share });
+}
+
+function medianLatency({ tasks }: Run): number {
+  const sorted = (tasks["request"]?.latencyMs ?? []).toSorted((a, b) => a - b);
+  const middle = sorted[sorted.length >> 1];
+  if (middle === undefined)
+    throw new Error(`${path.basename(connection)}: no request was answered`);
+  return middle;
+}

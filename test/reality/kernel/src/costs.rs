@@ -1,0 +1,88 @@
+//! What threads and wake-ups cost on this machine, as runtimes cause them.
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Nanoseconds: of several rounds the quietest one's median, since a busy machine only ever adds.
+pub struct Costs {
+    /// Starting a thread, for the one who starts it, in a burst.
+    pub thread_start: u64,
+    /// From there to the thread's first instruction.
+    pub first_instruction: u64,
+    /// Waking a thread that sleeps, for the one who wakes it.
+    pub notify: u64,
+}
+
+/// Takes about a second.
+pub fn measure_costs() -> Costs {
+    let bursts: Vec<_> = (0..ROUNDS).map(|_| start_burst()).collect();
+    let (thread_start, first_instruction) =
+        bursts.into_iter().min_by_key(|(start, first)| start + first).unwrap();
+    Costs { thread_start, first_instruction, notify: notify() }
+}
+
+const ROUNDS: usize = 15;
+/// As many as a burst of blocking jobs starts.
+const BURST: usize = 100;
+const WAKES: usize = 300;
+const ROUND_OF_WAKES: usize = 50;
+
+/// The medians of one burst: of the pauses between creations, and of how much later the threads ran.
+fn start_burst() -> (u64, u64) {
+    let gate = Arc::new((Mutex::new(false), Condvar::new()));
+    let mut created = vec![Instant::now()];
+    let mut threads = Vec::with_capacity(BURST);
+    for _ in 0..BURST {
+        let gate = Arc::clone(&gate);
+        threads.push(thread::spawn(move || {
+            let first = Instant::now();
+            let (open, opened) = &*gate;
+            drop(opened.wait_while(open.lock().unwrap(), |open| !*open).unwrap());
+            first
+        }));
+        created.push(Instant::now());
+    }
+    *gate.0.lock().unwrap() = true;
+    gate.1.notify_all();
+    let firsts: Vec<_> = threads.into_iter().map(|thread| thread.join().unwrap()).collect();
+    let pauses = created.windows(2).map(|pair| nanos(pair[0], pair[1])).collect();
+    let delays = created[1..].iter().zip(firsts).map(|(at, first)| nanos(*at, first)).collect();
+    (median(pauses), median(delays))
+}
+
+/// Notifies a thread that has been asleep on a condition variable, as tokio's workers are (1.24 park.rs).
+fn notify() -> u64 {
+    let cell = Arc::new((Mutex::new(0), Condvar::new()));
+    let sleeper = {
+        let cell = Arc::clone(&cell);
+        thread::spawn(move || {
+            let (count, changed) = &*cell;
+            let mut seen = count.lock().unwrap();
+            while *seen < WAKES {
+                seen = changed.wait(seen).unwrap();
+            }
+        })
+    };
+    let costs: Vec<_> = (0..WAKES)
+        .map(|_| {
+            thread::sleep(Duration::from_millis(1));
+            *cell.0.lock().unwrap() += 1;
+            let start = Instant::now();
+            cell.1.notify_one();
+            nanos(start, Instant::now())
+        })
+        .collect();
+    sleeper.join().unwrap();
+    costs.chunks(ROUND_OF_WAKES).map(|round| median(round.to_vec())).min().unwrap()
+}
+
+/// 0 where `to` is earlier.
+fn nanos(from: Instant, to: Instant) -> u64 {
+    to.saturating_duration_since(from).as_nanos() as u64
+}
+
+fn median(mut values: Vec<u64>) -> u64 {
+    values.sort_unstable();
+    values[values.len() / 2]
+}
