@@ -3,6 +3,7 @@ import { barrels } from "./barrels.js";
 import { callbacks } from "./callbacks.js";
 import { chains } from "./chains.js";
 import { compiled } from "./compiled.js";
+import { concurrency } from "./concurrency.js";
 import { execution } from "./execution.js";
 import { field } from "./field.js";
 import { frameworks } from "./frameworks.js";
@@ -11,6 +12,7 @@ import { innocent } from "./innocent.js";
 import { loops } from "./loops.js";
 import { offLoop } from "./off-loop.js";
 import { packages } from "./packages.js";
+import { patterns } from "./patterns.js";
 import { platform } from "./platform.js";
 import { programs } from "./programs.js";
 import { promises } from "./promises.js";
@@ -46,4 +48,6 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Runtimes and installed packages": runtimes,
   "Spinning and working": spinning,
   "Innocent code": innocent,
+  "Objects and modules": patterns,
+  "Concurrency and waiting": concurrency,
 };
