@@ -113,6 +113,13 @@ function ofNamed(
   return variable === undefined ? unknown : resolver.valuesOfVariable(file, variable);
 }
 
+/** What `require` gives: the exports, which may be a function or a class themselves (`module.exports = …`). */
+export function required(resolver: Resolver, value: Value): readonly Value[] {
+  if (value.kind !== "namespace") return [value];
+  const whole = moduleExports(resolver, value.file);
+  return [value, ...whole.filter((one) => one.kind !== "object" && one.kind !== "namespace")];
+}
+
 /** Whether an expression is `exports`, `module.exports`, or what a compiler calls so. */
 export function isExports(file: SourceFile, expression: Node): boolean {
   const node = unwrap(expression);
@@ -128,8 +135,10 @@ export function isExports(file: SourceFile, expression: Node): boolean {
   );
 }
 
-/** The values of `module.exports = …`. */
+/** The values of `module.exports = …`, which TypeScript writes as `export =`. */
 export function moduleExports(resolver: Resolver, file: SourceFile): readonly Value[] {
+  const written = file.ast.body.find((statement) => statement.type === "TSExportAssignment");
+  if (written !== undefined) return resolver.valuesOf(file, written.expression);
   return file.nodes.assignments.flatMap((assignment) =>
     isExports(file, assignment.left) && unwrap(assignment.left).type === "MemberExpression"
       ? resolver.valuesOf(file, assignment.right)

@@ -13,6 +13,7 @@ import { apiName, mayBeFunction, type ApiCall, type BlockingApis } from "./block
 import { estimateOf, remedyOf } from "./cost.js";
 import { Execution, roleOfArgument, type Host, type Placement } from "./execution.js";
 import { accessorsUsed } from "./accessors.js";
+import { isOnDemand } from "./dual-mode.js";
 import type { Idleness } from "./idle.js";
 import { nameOf } from "./names.js";
 import { isUnreachable } from "./reachability.js";
@@ -124,7 +125,7 @@ function ofCall(
   const reached = tools.apis.reachedBy(file, call);
   if (reached !== undefined) {
     const placement = placementOfRole(execution.placementOf(call), reached.role);
-    if (placement.on === "worker") return undefined;
+    if (placement.on === "worker" || isAskedFor(file, call, placement)) return undefined;
     return { does: "block", node: call, placement, site: apiSite(file, reached) };
   }
   const own = targetsOf(tools.resolver, file, call);
@@ -132,13 +133,24 @@ function ofCall(
   if (own.length + handed.length === 0) return undefined;
   const role = own.length > 0 ? "inline" : (handed[0]?.role ?? "inline");
   const placement = placementOfRole(execution.placementOf(call), role);
-  if (placement.on === "worker") return undefined;
+  if (placement.on === "worker" || isAskedFor(file, call, placement)) return undefined;
   return {
     does: "call",
     node: call,
     placement,
     targets: [...own, ...handed.map((one) => one.target)],
   };
+}
+
+/** Whether a function that returns promises comes to a call only where its caller asks it not to. */
+function isAskedFor(file: SourceFile, call: CallNode, placement: Placement): boolean {
+  return (
+    placement.on === "loop" &&
+    placement.context === "promise" &&
+    placement.host !== undefined &&
+    isFunction(placement.host) &&
+    isOnDemand(file, call, placement.host)
+  );
 }
 
 /** What was handed to `then` or a timer runs on the loop, wherever the handing over stands. */

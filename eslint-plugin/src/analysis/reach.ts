@@ -23,6 +23,8 @@ interface Look {
   /** Those of them that it may hand on as a whole; asked for when it matters. */
   handedOn: ReadonlySet<string> | undefined;
   names: boolean | undefined;
+  /** Whether a loop does nothing but await a call: then that call is looked into, wherever it leads. */
+  waits: boolean | undefined;
   /** Whether it may hand on a module of the catalog, by itself or through what it imports. */
   provides: boolean | undefined;
 }
@@ -71,6 +73,8 @@ export class Reach {
   /** Whether what one file imports from another may matter to it. */
   follows(path: string, text: string, imported: string): boolean {
     const look = this.#lookAt(path, text);
+    look.waits ??= this.#relevance.waits(text);
+    if (look.waits) return true;
     this.#explore(look);
     this.#add(imported);
     this.#settle();
@@ -131,6 +135,7 @@ export class Reach {
       imports,
       handedOn: undefined,
       names: undefined,
+      waits: undefined,
       provides: undefined,
     };
     this.#looks.set(path, look);

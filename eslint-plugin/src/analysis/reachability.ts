@@ -50,7 +50,7 @@ function isBehindLeaving(above: Node, inner: Node): boolean {
   return false;
 }
 
-/** Whether control never gets past a statement. Loops and `try` are taken to let it pass. */
+/** Whether control never gets past a statement. `try` is taken to let it pass, and so are loops that may end. */
 export function alwaysLeaves(statement: Node): boolean {
   switch (statement.type) {
     case "ReturnStatement":
@@ -68,6 +68,46 @@ export function alwaysLeaves(statement: Node): boolean {
       );
     case "ExpressionStatement":
       return endsProcess(statement.expression);
+    case "ForStatement":
+      return statement.test === null && !mayBreak(statement.body, true);
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return (
+        statement.test.type === "Literal" &&
+        Boolean(statement.test.value) &&
+        !mayBreak(statement.body, true)
+      );
+    default:
+      return false;
+  }
+}
+
+/** Whether a `break` in a statement may end the loop around it; one with a label is taken to. */
+function mayBreak(statement: Node, isOfLoop: boolean): boolean {
+  switch (statement.type) {
+    case "BreakStatement":
+      return isOfLoop || statement.label !== null;
+    case "BlockStatement":
+      return statement.body.some((one) => mayBreak(one, isOfLoop));
+    case "IfStatement":
+      return (
+        mayBreak(statement.consequent, isOfLoop) ||
+        (statement.alternate !== null && mayBreak(statement.alternate, isOfLoop))
+      );
+    case "TryStatement":
+      return [statement.block, statement.handler?.body, statement.finalizer].some(
+        (block) => block !== null && block !== undefined && mayBreak(block, isOfLoop),
+      );
+    case "SwitchStatement":
+      return statement.cases.some((one) => one.consequent.some((inner) => mayBreak(inner, false)));
+    case "LabeledStatement":
+      return mayBreak(statement.body, isOfLoop);
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return mayBreak(statement.body, false);
     default:
       return false;
   }

@@ -12,6 +12,10 @@ const openLoop =
 /** Loops that might spin on anything, or count far: looked at in the file that is linted. */
 const anyLoop = /\bwhile\b|\bfor\s*\(\s*;|\bfor\s*\([^\n]*(?:\d[\d_]{3,}|\de\d)/u;
 
+/** Loops that only wait for one call: what it awaits may be there already. */
+const awaitingLoop =
+  /\bwhile\s*\([^\n]*\)\s*(?:\{\s*)?await\s+[\w$.]+\([^()\n]*\)\s*;?\s*(?:\}|\n|$)/u;
+
 const synchronous = /Sync\b|loadEnvFile|@blocking/u;
 const synchronousWord = /Sync$|^loadEnvFile$/u;
 
@@ -96,6 +100,11 @@ export class Relevance {
   /** Whether the text has loops that are worth a closer look. */
   loops(text: string): boolean {
     return anyLoop.test(text);
+  }
+
+  /** Whether the text has loops that do nothing but await a call, which may be of another file's function. */
+  waits(text: string): boolean {
+    return awaitingLoop.test(text);
   }
 
   /** The specifiers of the modules that a text imports, by the look of it. */

@@ -11,7 +11,7 @@ import {
   parentOf,
 } from "./ast.js";
 import { keyName } from "./constants.js";
-import { exportedValues } from "./exports.js";
+import { exportedValues, required } from "./exports.js";
 import type { Resolver } from "./resolve.js";
 import { variableOfFunction } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
@@ -130,7 +130,9 @@ function importEquals(
   const reference = node.moduleReference;
   if (reference.type === "TSExternalModuleReference") {
     return reference.expression.type === "Literal" && typeof reference.expression.value === "string"
-      ? resolver.moduleNamed(file, reference.expression.value)
+      ? resolver
+          .moduleNamed(file, reference.expression.value)
+          .flatMap((value) => required(resolver, value))
       : unknown;
   }
   return qualified(resolver, file, reference);

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import { constantString } from "./constants.js";
-import { moduleExports } from "./exports.js";
+import { required } from "./exports.js";
 import { isInteropHelper } from "./interop.js";
 import { dotted } from "./names.js";
 import type { Resolver } from "./resolve.js";
@@ -87,13 +87,6 @@ function loadedModule(
   return specifier === undefined
     ? unknown
     : resolver.moduleNamed(file, specifier).flatMap((value) => required(resolver, value));
-}
-
-/** What `require` gives: the exports, which may be a function or a class themselves (`module.exports = …`). */
-function required(resolver: Resolver, value: Value): readonly Value[] {
-  if (value.kind !== "namespace") return [value];
-  const whole = moduleExports(resolver, value.file);
-  return [value, ...whole.filter((one) => one.kind !== "object" && one.kind !== "namespace")];
 }
 
 function loadsModules(value: Value): boolean {

@@ -1,6 +1,6 @@
 /** Members of functions, and of what constructors written as functions make: `Store.prototype.read = function () { … }`. */
 import type { TSESLint } from "@typescript-eslint/utils";
-import { plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { plainKey, unwrap, type FunctionNode } from "./ast.js";
 import { memberOf } from "./resolve-member.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -58,12 +58,16 @@ export function variableOfFunction(
     : undefined;
 }
 
-/** What `this` is in a function that is given to a member: `Store.prototype.read = function () { … }`. */
-export function thisOfAssigned(
+/**
+ * What `this` is in a plain function: of one that is given to a member the object
+ * (`Store.prototype.read = function () { … }`), of a constructor what it makes.
+ */
+export function thisOfFunction(
   resolver: Resolver,
   file: SourceFile,
-  method: Node,
+  method: FunctionNode,
 ): readonly Value[] {
+  if (variableOfFunction(file, method) !== undefined) return [{ kind: "made", file, node: method }];
   const assignment = method.parent;
   if (assignment?.type !== "AssignmentExpression" || assignment.right !== method) return unknown;
   const target = unwrap(assignment.left);

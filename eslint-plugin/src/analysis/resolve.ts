@@ -16,7 +16,7 @@ import { keyName, keyNames } from "./constants.js";
 import { isExports } from "./exports.js";
 import { valuesOfVariable } from "./resolve-binding.js";
 import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
-import { thisOfAssigned } from "./resolve-function-member.js";
+import { thisOfFunction } from "./resolve-function-member.js";
 import { memberOf } from "./resolve-member.js";
 import type { SourceFile } from "./source-file.js";
 import { api, distinct, global, unknown, type Value } from "./values.js";
@@ -261,7 +261,7 @@ function thisValues(resolver: Resolver, file: SourceFile, node: Node): readonly 
   ) {
     return [{ kind: "object", file, node: property.parent }];
   }
-  return method === undefined ? unknown : thisOfAssigned(resolver, file, method);
+  return method === undefined ? unknown : thisOfFunction(resolver, file, method);
 }
 
 /** The function whose `this` a node sees: arrow functions have none of their own. */

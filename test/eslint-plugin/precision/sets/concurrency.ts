@@ -73,6 +73,13 @@ export function read(name: string, sync?: boolean) {
 }
 export const load = async (name: string) => read(name);
 `),
+  "a parameter that does not ask for an answer at once": `
+import { readFileSync } from "node:fs";
+export function read(name, url) {
+  if (name) return readFileSync(name); // !call
+  return fetch(url);
+}
+`,
   "a thenable of one's own": `
 import { readFileSync } from "node:fs";
 export class Query {
