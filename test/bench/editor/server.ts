@@ -21,7 +21,7 @@ const { values: options } = parseArgs({ options: { record: { type: "boolean", de
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 
 const warmUps = 20;
-const keystrokes = 120;
+const keystrokes = 100;
 const fileCount = 2_000;
 /** How many of the repository's files are open. */
 const openCount = 40;
@@ -77,8 +77,13 @@ function keystrokeAt(text: string, index: number): { line: number; character: nu
   return place;
 }
 
+interface Typed {
+  readonly ms: number;
+  readonly processorMs: number;
+}
+
 /** ESLint's core in this process, with the text as the servers have it. */
-function startLinter(text: string, folder: string): (index: number) => number {
+function startLinter(text: string, folder: string): (index: number) => Typed {
   const linter = new Linter({ cwd: folder, configType: "flat" });
   const config: Linter.Config = {
     ...unblock.configs.recommended,
@@ -94,10 +99,14 @@ function startLinter(text: string, folder: string): (index: number) => number {
         ? `${old.slice(0, character)}x${old.slice(character)}`
         : old.slice(0, character) + old.slice(character + 1);
     const began = performance.now();
+    const used = process.cpuUsage();
     linter.verify(lines.join("\n"), config, path.join(folder, longFile));
-    return performance.now() - began;
+    const { user, system } = process.cpuUsage(used);
+    return { ms: performance.now() - began, processorMs: (user + system) / 1000 };
   };
 }
+
+const linterName = "ESLint's Linter, same rules, no protocol";
 
 function spread(samples: readonly number[]) {
   const sorted = [...samples].sort((a, b) => a - b);
@@ -130,21 +139,28 @@ async function measureKeystrokes(): Promise<EditorRecord["keystrokes"]> {
   const note = (name: string, ms: number) => samples.set(name, [...(samples.get(name) ?? []), ms]);
   try {
     const found = new Map<string, number>();
+    const used = new Map<string, number>();
     for (const { name, server } of servers) found.set(name, await server.open(longFile));
     for (let index = 0; index < warmUps + keystrokes; index++) {
       const at = keystrokeAt(text, index);
-      const [typed, replaced] = index % 2 === 0 ? ["x", 0] : ["", 1];
+      const [typed, replaced] = index % 2 === 0 ? (["x", 0] as const) : (["", 1] as const);
       for (const { name, server } of servers) {
-        const ms = await server.type(longFile, at, typed as string, replaced as number);
+        if (index === warmUps) used.set(name, -server.processorMs());
+        const ms = await server.type(longFile, at, typed, replaced);
         if (index >= warmUps) note(name, ms);
-        if (server.name === "unblock") await server.lenses(longFile);
       }
-      const ms = linter(index);
-      if (index >= warmUps) note("ESLint's Linter, same rules, no protocol", ms);
+      const { ms, processorMs } = linter(index);
+      if (index < warmUps) continue;
+      note(linterName, ms);
+      used.set(linterName, (used.get(linterName) ?? 0) + processorMs);
+    }
+    for (const { name, server } of servers) {
+      used.set(name, (used.get(name) ?? NaN) + server.processorMs());
     }
     return [...samples].map(([name, all]) => ({
       name,
       ...spread(all),
+      processorMs: Number(((used.get(name) ?? NaN) / keystrokes).toFixed(1)),
       findings: found.get(name) ?? null,
     }));
   } finally {
@@ -178,8 +194,8 @@ async function measureMemory(
 
 const measuredKeystrokes = await measureKeystrokes();
 console.log("From a keystroke to its diagnostics, 1,000 lines:");
-for (const { name, median, p95, slowest, findings } of measuredKeystrokes) {
-  const figures = `median ${median.toFixed(1)}, p95 ${p95.toFixed(1)}, slowest ${slowest.toFixed(1)} ms`;
+for (const { name, median, p95, slowest, processorMs, findings } of measuredKeystrokes) {
+  const figures = `median ${median.toFixed(1)}, p95 ${p95.toFixed(1)}, slowest ${slowest.toFixed(1)} ms, processor ${processorMs.toFixed(1)} ms`;
   console.log(
     `  ${name.padEnd(44)} ${figures}${findings === null ? "" : `, ${String(findings)} findings`}`,
   );
@@ -203,6 +219,7 @@ if (options.record) {
       processor: os.cpus()[0]?.model ?? "unknown",
       processors: os.availableParallelism(),
       system: `${os.type()} ${os.release()}, Node.js ${process.versions.node}`,
+      load: Number((os.loadavg()[0] ?? 0).toFixed(1)),
     },
     keystrokes: measuredKeystrokes,
     memory,
