@@ -5,7 +5,7 @@ export { measuredCosts } from "./calibration.js";
 export { SourceFile } from "./source-file.js";
 export { closureProblems, type ClosureProblem } from "./worker-closure.js";
 export { valueProblems, type ValueProblem } from "./worker-values.js";
-export { spawnCalls, type SpawnCall } from "./spawn-call.js";
+export { moduleCalls, spawnCalls, type SpawnCall, type ValuesOf } from "./spawn-call.js";
 export type { LocatedFinding } from "./findings.js";
 export type { BlockingSite } from "./facts.js";
 export type { ApiCall } from "./blocking-api.js";

@@ -30,15 +30,9 @@ export interface SpawnCall {
   readonly sent: readonly Node[];
 }
 
-/** The calls of a file that send a function as text; those that name a module need no look. */
+/** The calls of a file that send a function as text. */
 export function spawnCalls(file: SourceFile, valuesOf: ValuesOf): readonly SpawnCall[] {
-  if (!mentionsPool(file.text)) return [];
-  return file.nodes.calls.flatMap((node): readonly SpawnCall[] => {
-    if (node.type !== "CallExpression") return [];
-    const name = valuesOf(calleeOf(node))
-      .map(spawned)
-      .find((one) => one !== undefined);
-    if (name === undefined || node.arguments.some((one) => one.type === "SpreadElement")) return [];
+  return poolCalls(file, valuesOf).flatMap(({ name, node }): readonly SpawnCall[] => {
     const place = name === "spawnBlocking" ? 0 : 1;
     const argument = node.arguments[place];
     const following = node.arguments[place + 1];
@@ -46,7 +40,35 @@ export function spawnCalls(file: SourceFile, valuesOf: ValuesOf): readonly Spawn
     const functions = valuesOf(argument).flatMap((value) =>
       value.kind === "function" ? [{ file: value.file, node: value.node }] : [],
     );
-    return [{ name, node, argument, functions, following, sent: sentBy(name, node) }];
+    return [{ name, node, argument, functions, following, sent: sentBy(name, node, place + 1) }];
+  });
+}
+
+/** The calls of a file that name a module and its export, whose code needs no look: what they send does. */
+export function moduleCalls(file: SourceFile, valuesOf: ValuesOf): readonly SpawnCall[] {
+  return poolCalls(file, valuesOf).flatMap(({ name, node }): readonly SpawnCall[] => {
+    const place = name === "spawnBlocking" ? 0 : 1;
+    const argument = node.arguments[place];
+    const following = node.arguments[place + 2];
+    if (argument === undefined || !isModule(argument, valuesOf)) return [];
+    return [
+      { name, node, argument, functions: [], following, sent: sentBy(name, node, place + 2) },
+    ];
+  });
+}
+
+function poolCalls(
+  file: SourceFile,
+  valuesOf: ValuesOf,
+): readonly Pick<SpawnCall, "name" | "node">[] {
+  if (!mentionsPool(file.text)) return [];
+  return file.nodes.calls.flatMap((node) => {
+    if (node.type !== "CallExpression") return [];
+    const name = valuesOf(calleeOf(node))
+      .map(spawned)
+      .find((one) => one !== undefined);
+    if (name === undefined || node.arguments.some((one) => one.type === "SpreadElement")) return [];
+    return [{ name, node }];
   });
 }
 
@@ -68,9 +90,15 @@ function isModule(argument: Node, valuesOf: ValuesOf): boolean {
   );
 }
 
-function sentBy(name: SpawnCall["name"], { arguments: given }: TSESTree.CallExpression): Node[] {
-  if (name === "spawnBlocking") return elementsOf(given[1]);
-  const options = given[2] === undefined ? undefined : unwrap(given[2]);
+/** @param place where the arguments of a job stand, or the options of a map. */
+function sentBy(
+  name: SpawnCall["name"],
+  { arguments: given }: TSESTree.CallExpression,
+  place: number,
+): Node[] {
+  const last = given[place];
+  if (name === "spawnBlocking") return elementsOf(last);
+  const options = last === undefined ? undefined : unwrap(last);
   const properties = options?.type === "ObjectExpression" ? options.properties : [];
   const args = properties.find(
     (property): property is TSESTree.Property =>

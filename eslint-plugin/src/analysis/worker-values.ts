@@ -1,5 +1,6 @@
 /** Values that the structured clone algorithm refuses, or empties: what can't go to another thread, nor come back. */
 import { isClass, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { unsendableByType, unsendableReturn } from "./cloneable-type.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import type { SpawnCall, ValuesOf } from "./spawn-call.js";
@@ -36,45 +37,77 @@ const refused = new Set([
   "node:worker_threads:Worker",
 ]);
 
-/** What among the arguments of a call, and the results of its function, is certain not to be sent. */
-export function valueProblems(call: SpawnCall, valuesOf: ValuesOf): readonly ValueProblem[] {
-  const found = call.sent.flatMap((node) => problemsOf("argument", node, valuesOf));
+/**
+ * What among the arguments of a call, and the results of its function, is certain not to be sent: by what is written, and
+ * by types where the parser offers them.
+ */
+export function valueProblems(
+  file: SourceFile,
+  call: SpawnCall,
+  valuesOf: ValuesOf,
+): readonly ValueProblem[] {
+  const look = (role: ValueProblem["role"], node: Node): ValueProblem[] =>
+    problemsOf(file, role, node, valuesOf);
+  const found = [
+    ...call.sent.flatMap((node) => look("argument", node)),
+    ...listProblems(file, call),
+  ];
   const inline = unwrap(call.argument);
-  if (!isFunction(inline)) return found;
-  const returned = call.functions.flatMap(({ file, node }) =>
-    node === inline ? resultsOf(file, node) : [],
+  if (!isFunction(inline)) return [...found, ...returnProblems(file, call.argument)];
+  const returned = call.functions.flatMap(({ file: home, node }) =>
+    node === inline ? resultsOf(home, node) : [],
   );
-  return [...found, ...returned.flatMap((node) => problemsOf("result", node, valuesOf))];
+  return [...found, ...returned.flatMap((node) => look("result", node))];
+}
+
+/** Of arguments or items that are not written out, but come as a whole. */
+function listProblems(file: SourceFile, { name, node, following }: SpawnCall): ValueProblem[] {
+  const list = name === "spawnBlocking" ? following : node.arguments[0];
+  if (list === undefined || unwrap(list).type === "ArrayExpression") return [];
+  const what = unsendableByType(file, list, name === "spawnBlocking" ? "argument" : "items");
+  return what === undefined ? [] : [{ role: "argument", node: list, what }];
+}
+
+/** Of a function that stands elsewhere. */
+function returnProblems(file: SourceFile, fn: Node): ValueProblem[] {
+  const what = unsendableReturn(file, fn);
+  return what === undefined ? [] : [{ role: "result", node: fn, what }];
 }
 
 function resultsOf(file: SourceFile, fn: FunctionNode): readonly Node[] {
   return fn.generator ? [] : ownReturns(file, fn);
 }
 
-function problemsOf(role: ValueProblem["role"], given: Node, valuesOf: ValuesOf): ValueProblem[] {
+function problemsOf(
+  file: SourceFile,
+  role: ValueProblem["role"],
+  given: Node,
+  valuesOf: ValuesOf,
+): ValueProblem[] {
   const node = unwrap(given);
   // What is written out is looked into, so that the very part is named.
   if (node.type === "ArrayExpression") {
     return node.elements.flatMap((element) =>
       element === null || element.type === "SpreadElement"
         ? []
-        : problemsOf(role, element, valuesOf),
+        : problemsOf(file, role, element, valuesOf),
     );
   }
   if (node.type === "ObjectExpression") {
     return node.properties.flatMap((property) =>
       property.type === "Property" && property.kind === "init"
-        ? problemsOf(role, property.value, valuesOf)
+        ? problemsOf(file, role, property.value, valuesOf)
         : [],
     );
   }
   // A promise that a function returns is awaited in its thread.
   const values = valuesOf(node).filter((value) => role === "argument" || value.kind !== "promise");
-  const what = isFunction(node)
+  const written = isFunction(node)
     ? "a function"
     : values.length === 1
       ? values.flatMap((value) => describe(value) ?? [])[0]
       : undefined;
+  const what = written ?? unsendableByType(file, given, role);
   return what === undefined ? [] : [{ role, node, what }];
 }
 
@@ -112,7 +145,10 @@ function describeApi(module: string, path: readonly string[]): string | undefine
 /** A class whose instances are more than their fields. */
 function hasMethods(node: Node): boolean {
   if (!isClass(node)) return false;
-  if (node.superClass !== null) return true;
+  const base = node.superClass;
+  // Errors arrive as errors.
+  if (base?.type === "Identifier" && base.name.endsWith("Error")) return false;
+  if (base !== null) return true;
   return node.body.body.some(
     (member) =>
       (member.type === "MethodDefinition" && member.kind !== "constructor" && !member.static) ||

@@ -36,7 +36,7 @@ export function extractionAt(
       file,
       judge: {
         closureProblems: (fn) => closureProblems(file, fn, (node) => project.valuesOf(file, node)),
-        valueProblems: (call) => valueProblems(call, (node) => project.valuesOf(file, node)),
+        valueProblems: (call) => valueProblems(file, call, (node) => project.valuesOf(file, node)),
       },
     },
     extracted,

@@ -3,10 +3,12 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { isFunction, unwrap, type Node } from "../analysis/ast.js";
 import {
   closureProblems,
+  moduleCalls,
   spawnCalls,
   valueProblems,
   type ClosureProblem,
   type SpawnCall,
+  type ValuesOf,
 } from "../analysis/linting.js";
 import { closureEdits } from "../fixes/worker-closure.js";
 import type { LintedFile, Linting } from "./linting.js";
@@ -62,9 +64,9 @@ export function validSpawnBlocking(linting: Linting): Rule.RuleModule {
           if (linted === undefined) return;
           const { file, project } = linted;
           const reporter = new Reporter(context, linted);
-          for (const call of spawnCalls(file, (node) => project.valuesOf(file, node))) {
-            reporter.check(call);
-          }
+          const valuesOf: ValuesOf = (node) => project.valuesOf(file, node);
+          for (const call of spawnCalls(file, valuesOf)) reporter.check(call);
+          for (const call of moduleCalls(file, valuesOf)) reporter.checkValues(call);
         },
       };
     },
@@ -99,9 +101,13 @@ class Reporter {
         });
       }
     }
-    for (const { role, node, what } of valueProblems(call, (one) => project.valuesOf(file, one))) {
-      this.#report(node, role, { what });
-    }
+    this.checkValues(call);
+  }
+
+  checkValues(call: SpawnCall): void {
+    const { file, project } = this.#linted;
+    const problems = valueProblems(file, call, (one) => project.valuesOf(file, one));
+    for (const { role, node, what } of problems) this.#report(node, role, { what });
   }
 
   /** Functions of the platform, and bound ones. */
