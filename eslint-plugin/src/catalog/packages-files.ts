@@ -39,7 +39,9 @@ function dropIn(module: string, style: "promise" | "callback"): Record<string, B
       // Both replacements keep node's shapes for these: an own fixer knows them.
       return [[path, { ...api, asyncForm: { ...asyncForm, module } }]];
     }
-    return [[path, { ...api, asyncForm: { ...form(module, asyncForm.name, style), ...caveat } }]];
+    // openAsBlob, which promises in node:fs itself, has no callback anywhere.
+    const own = asyncForm.module === "node:fs" && asyncForm.style === "promise" ? "promise" : style;
+    return [[path, { ...api, asyncForm: { ...form(module, asyncForm.name, own), ...caveat } }]];
   });
   return Object.fromEntries(apis);
 }
@@ -119,6 +121,17 @@ const glob = small("glob", search, {
   "Glob.prototype.streamSync": undefined,
 });
 
+const oneFile = cost(0.17, 0.2, 10, `one temporary file; ${machine}`);
+const tmp: CatalogModule = {
+  module: "tmp",
+  aliases: [],
+  apis: {
+    fileSync: io(oneFile, form("tmp", "file", "promise-object")),
+    dirSync: io(oneFile, form("tmp", "dir", "promise-object")),
+    tmpNameSync: io(oneFile, form("tmp", "tmpName", "callback")),
+  },
+};
+
 export const filePackages: readonly CatalogModule[] = [
   fsExtraPackage,
   gracefulFs,
@@ -155,12 +168,7 @@ export const filePackages: readonly CatalogModule[] = [
   }),
   small("make-dir", entry, { makeDirectorySync: "makeDirectory", sync: "default" }),
   small("del", tree, { deleteSync: "deleteAsync", sync: "default" }),
-  small(
-    "tmp",
-    cost(0.17, 0.2, 10, `one temporary file; ${machine}`),
-    { fileSync: "file", dirSync: "dir", tmpNameSync: "tmpName" },
-    "promise-object",
-  ),
+  tmp,
   small("which", entry, { sync: "default" }),
   small("locate-path", entry, { locatePathSync: "locatePath", sync: "default" }),
   small("path-exists", entry, { pathExistsSync: "pathExists", sync: "default" }),

@@ -15,6 +15,8 @@ export interface Binding {
   readonly name?: string;
   readonly local: string;
   readonly statement: Node;
+  /** `import * as`: a module, which can't be called as what it exports by default can. */
+  readonly isNamespace?: true;
 }
 
 function binding(
@@ -34,7 +36,10 @@ function ofImport(statement: TSESTree.ImportDeclaration): Binding[] {
   if (statement.importKind === "type") return [];
   return statement.specifiers.flatMap((specifier) => {
     if (specifier.type !== "ImportSpecifier") {
-      return [binding(statement.source.value, undefined, specifier.local.name, statement)];
+      const whole = binding(statement.source.value, undefined, specifier.local.name, statement);
+      return [
+        specifier.type === "ImportNamespaceSpecifier" ? { ...whole, isNamespace: true } : whole,
+      ];
     }
     if (specifier.importKind === "type") return [];
     const { imported } = specifier;

@@ -1,18 +1,39 @@
 /** The part of a call in front of its arguments. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeOf, unwrap, type Node } from "../analysis/ast.js";
+import { calleeOf, plainKey, unwrap, type Node } from "../analysis/ast.js";
 import { variableAt } from "./bindings.js";
+import { commentsWithin } from "./comments.js";
+import { handedOver, isWithoutEffect } from "./indirect-call.js";
 import type { BlockingCall, Edit, SourceCode } from "./types.js";
 
-/** A call that can be rewritten: plain, with parentheses, without type arguments, not behind `?.`. */
-export type PlainCall = TSESTree.CallExpression;
+/** A call that can be rewritten: with parentheses, without type arguments, not behind a `?.` that matters. */
+export interface PlainCall {
+  readonly node: TSESTree.CallExpression;
+  readonly parent: Node;
+  readonly range: readonly [number, number];
+  /** What the API gets. */
+  readonly arguments: readonly TSESTree.CallExpressionArgument[];
+  /** Written as a call of the API itself; false for `.call`, `.apply` and `Reflect.apply`. */
+  readonly isDirect: boolean;
+}
 
 /** The call, unless it is of a kind that is left alone. */
-export function plainCall({ sourceCode, call, path }: BlockingCall): PlainCall | undefined {
+export function plainCall({ sourceCode, call, path, form }: BlockingCall): PlainCall | undefined {
   if (call.type !== "CallExpression" || call.typeArguments !== undefined) return undefined;
-  if (isBehindOptional(call)) return undefined;
+  const { parent, range } = call;
+  const isMethod = path.includes(".prototype.");
+  if (form === "indirect") {
+    const handed = isMethod ? undefined : handedOver(sourceCode, call);
+    if (handed === undefined || isBehindOptional(sourceCode, call)) return undefined;
+    return isAlways(sourceCode, handed.callee)
+      ? { node: call, parent, range, arguments: handed.arguments, isDirect: false }
+      : undefined;
+  }
+  if (isBehindOptional(sourceCode, call)) return undefined;
   // A method stays one of its object, whatever that is.
-  return path.includes(".prototype.") || isAlways(sourceCode, calleeOf(call)) ? call : undefined;
+  return isMethod || isAlways(sourceCode, calleeOf(call))
+    ? { node: call, parent, range, arguments: call.arguments, isDirect: true }
+    : undefined;
 }
 
 /**
@@ -32,12 +53,15 @@ export function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boole
     }
     case "CallExpression": {
       const { callee: inner } = node;
-      const isBind =
-        inner.type === "MemberExpression" &&
-        !inner.computed &&
-        inner.property.type === "Identifier" &&
-        inner.property.name === "bind";
-      return !isBind;
+      if (
+        inner.type !== "MemberExpression" ||
+        plainKey(inner.property, inner.computed) !== "bind"
+      ) {
+        return true;
+      }
+      // With an object alone it is the same function; what is bound beside it was evaluated earlier.
+      const isSame = node.arguments.length === 1 && isWithoutEffect(node.arguments[0]);
+      return isSame && isAlways(sourceCode, inner.object, depth);
     }
     case "ImportExpression":
       return true;
@@ -60,32 +84,23 @@ function isAlwaysNamed(sourceCode: SourceCode, name: TSESTree.Identifier, depth:
   return init !== null && writes.length === 1 && isAlways(sourceCode, init, depth + 1);
 }
 
-/** `a?.b()`, `a?.b.c()`, `a?.()`: the call may not happen, and then gives undefined. */
-function isBehindOptional(call: PlainCall): boolean {
-  if (call.optional) return true;
+/**
+ * `a?.b()`, `a?.b.c()`, `a?.()`: the call may not happen, and then gives undefined. Of an imported module and its
+ * functions it always happens.
+ */
+function isBehindOptional(sourceCode: SourceCode, call: TSESTree.CallExpression): boolean {
+  let isOptional = call.optional;
   let node: Node = unwrap(call.callee);
-  for (;;) {
-    if (node.type === "MemberExpression") {
-      if (node.optional) return true;
-      node = unwrap(node.object);
-    } else if (node.type === "CallExpression") {
-      if (node.optional) return true;
-      node = unwrap(node.callee);
-    } else {
-      return false;
-    }
+  while (node.type === "MemberExpression" || node.type === "CallExpression") {
+    isOptional ||= node.optional;
+    node = unwrap(node.type === "MemberExpression" ? node.object : node.callee);
   }
+  return isOptional && !(node.type === "Identifier" && isImported(sourceCode, node));
 }
 
-function commentsWithin(sourceCode: SourceCode, start: number, end: number): string {
-  return sourceCode
-    .getAllComments()
-    .filter(({ range }) => start <= range[0] && range[1] <= end)
-    .map(({ type, range }) => {
-      const text = sourceCode.text.slice(...range);
-      return String(type) === "Line" ? `${text}\n` : text;
-    })
-    .join("");
+function isImported(sourceCode: SourceCode, name: TSESTree.Identifier): boolean {
+  const [definition, ...others] = variableAt(sourceCode, name.name, name)?.defs ?? [];
+  return others.length === 0 && /^(TS)?Import/.test(definition?.node.type ?? "");
 }
 
 /** Writes another callee; comments in the old one are kept behind it. */
@@ -93,19 +108,38 @@ export function replaceCallee(
   sourceCode: SourceCode,
   call: PlainCall,
   text: string,
-): Edit | undefined {
-  const parenthesis = sourceCode.getTokenAfter(call.callee, {
+): readonly Edit[] | undefined {
+  if (!call.isDirect) return replaceIndirect(sourceCode, call, text);
+  const parenthesis = sourceCode.getTokenAfter(call.node.callee, {
     filter: ({ value }) => value === "(",
   });
   if (parenthesis === null) return undefined;
   const [start] = call.range;
   const [end] = parenthesis.range;
-  return { range: [start, end], text: text + commentsWithin(sourceCode, start, end) };
+  return [{ range: [start, end], text: text + commentsWithin(sourceCode, start, end) }];
+}
+
+/** Leaves of `fs.statSync.apply(fs, [path])` the arguments, with the comments of what goes. */
+function replaceIndirect(
+  sourceCode: SourceCode,
+  call: PlainCall,
+  text: string,
+): readonly Edit[] | undefined {
+  const [start, end] = call.range;
+  const first = call.arguments[0]?.range[0] ?? end;
+  const last = call.arguments.at(-1)?.range[1] ?? end;
+  if (first === end) {
+    return [{ range: [start, end], text: `${text}(${commentsWithin(sourceCode, start, end)})` }];
+  }
+  return [
+    { range: [start, first], text: `${text}(${commentsWithin(sourceCode, start, first)}` },
+    { range: [last, end], text: `${commentsWithin(sourceCode, last, end)})` },
+  ];
 }
 
 /** Writes another name for the method or the member that is called: `Deno.statSync` to `Deno.stat`. */
 export function renameMember(call: PlainCall, name: string): Edit | undefined {
-  const callee = calleeOf(call);
-  if (callee.type !== "MemberExpression" || callee.computed) return undefined;
+  const callee = calleeOf(call.node);
+  if (!call.isDirect || callee.type !== "MemberExpression" || callee.computed) return undefined;
   return { range: callee.property.range, text: name };
 }

@@ -1,12 +1,14 @@
 /**
  * `execSync(command)` to `(await promisify(exec)(command, { encoding: "buffer" })).stdout`. The asynchronous form gives
- * an object and takes no `stdio`, so only calls whose options are written out, and that read standard output, have one.
+ * an object and no `stdio` beside pipes, so only calls whose options are written out, and that read standard output, have one.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { childrenOf, plainKey, unwrap, type Node } from "../analysis/ast.js";
 import { parentOf } from "./ancestors.js";
 import { plainCall, replaceCallee, type PlainCall } from "./callee.js";
 import { makeAvailable } from "./imports.js";
+import { withoutElement } from "./list-element.js";
+import { isParenthesized } from "./parentheses.js";
 import type { Edit, Fixer, SourceCode } from "./types.js";
 
 /** The function of node:child_process, and which argument holds the options. */
@@ -31,16 +33,17 @@ const sameOptions = new Set([
   "windowsVerbatimArguments",
   "encoding",
   "stdio",
+  "timeout",
 ]);
 
 export const childProcess: Fixer = (blocking) => {
   const { sourceCode, module, path } = blocking;
   const call = plainCall(blocking);
   const twin = module === "node:child_process" ? twins[path] : undefined;
-  if (call === undefined || twin === undefined || looksAtError(sourceCode, call)) return [];
-  const encoding = encodingEdits(sourceCode, call, twin.options);
-  if (encoding === undefined) return [];
-  const near = { sourceCode, node: call, beside: module };
+  if (call === undefined || twin === undefined || looksAtError(sourceCode, call.node)) return [];
+  const options = mappedOptions(sourceCode, call, twin.options);
+  if (options === undefined) return [];
+  const near = { sourceCode, node: call.node, beside: module };
   const form = makeAvailable(near, { module, name: twin.name });
   const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });
   if (form === undefined || promisify === undefined) return [];
@@ -48,61 +51,105 @@ export const childProcess: Fixer = (blocking) => {
   if (callee === undefined) return [];
   return [
     {
-      text: `Await the promisified ${twin.name} of ${module}, and read its stdout: what the program writes to stderr is not passed on, its stdin stays open, and an error has its exit status as code.`,
-      edits: [callee, ...encoding, ...form.edits, ...promisify.edits],
+      text: [
+        `Await the promisified ${twin.name} of ${module}, and read its stdout: what the program writes to stderr is not passed on, its stdin stays open, and an error has its exit status as code.`,
+        ...options.notes,
+      ].join(" "),
+      edits: [...callee, ...options.edits, ...form.edits, ...promisify.edits],
       ...(call.parent.type === "ExpressionStatement" ? {} : { member: "stdout" }),
       exact: false,
     },
   ];
 };
 
-/** The edits that make the result a Buffer where it was one; undefined where the options do not map. */
-function encodingEdits(sourceCode: SourceCode, call: PlainCall, index: number): Edit[] | undefined {
+interface MappedOptions {
+  readonly edits: readonly Edit[];
+  /** What changes with these options, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** The options as the other form takes them, with a Buffer where there was one; undefined where they do not map. */
+function mappedOptions(
+  sourceCode: SourceCode,
+  call: PlainCall,
+  index: number,
+): MappedOptions | undefined {
   const { arguments: given } = call;
   if (given.some(({ type }) => type === "SpreadElement") || given.length > index + 1)
     return undefined;
   // The second argument of execFileSync may be the options instead of the arguments.
   if (index === 2 && given.length === 2 && given[1]?.type !== "ArrayExpression") return undefined;
   const options = given[index];
-  if (options === undefined) {
-    // A result that nobody reads needs no encoding.
-    if (call.parent.type === "ExpressionStatement") return [];
-    const last = sourceCode.getLastToken(call);
-    const before = last === null ? null : sourceCode.getTokenBefore(last);
-    if (last === null || before === null || given.length === 0) return undefined;
-    const comma = before.value === "," ? " " : ", ";
-    return [{ range: [before.range[1], before.range[1]], text: `${comma}{ encoding: "buffer" }` }];
-  }
-  return optionEdits(options);
+  if (options !== undefined) return ofWrittenOptions(sourceCode, options);
+  // A result that nobody reads needs no encoding.
+  if (call.parent.type === "ExpressionStatement") return { edits: [], notes: [] };
+  const last = given.at(-1);
+  if (last === undefined || isParenthesized(sourceCode, last)) return undefined;
+  const at = last.range[1];
+  return { edits: [{ range: [at, at], text: `, { encoding: "buffer" }` }], notes: [] };
 }
 
-function optionEdits(options: Node): Edit[] | undefined {
+function ofWrittenOptions(sourceCode: SourceCode, options: Node): MappedOptions | undefined {
   const node = unwrap(options);
   if (node.type !== "ObjectExpression") return undefined;
-  let encoding: TSESTree.Node | undefined;
+  const properties = new Map<string, TSESTree.Property>();
   for (const property of node.properties) {
     if (property.type !== "Property" || property.kind !== "init") return undefined;
     const key = plainKey(property.key, property.computed);
     if (key === undefined || !sameOptions.has(key)) return undefined;
-    if (key === "encoding") encoding = unwrap(property.value);
-    // Of stdio, what exec always does: all three are pipes.
-    if (key === "stdio" && !isPipe(unwrap(property.value))) return undefined;
+    properties.set(key, property);
   }
-  if (encoding === undefined) {
-    const start = node.range[0] + 1;
-    const text = node.properties.length === 0 ? ` encoding: "buffer" ` : ` encoding: "buffer",`;
-    return [{ range: [start, start], text }];
-  }
+  const encoding = properties.get("encoding");
   // Only an encoding that is written out tells what comes: null and "buffer" mean a Buffer to both.
-  return encoding.type === "Literal" ? [] : undefined;
+  if (encoding !== undefined && unwrap(encoding.value).type !== "Literal") return undefined;
+  const stdio = properties.get("stdio");
+  const streams = stdio === undefined ? [] : pipesOf(unwrap(stdio.value));
+  if (streams === undefined) return undefined;
+  return {
+    edits: [
+      ...(stdio === undefined ? [] : [withoutElement(sourceCode, stdio)]),
+      ...(encoding === undefined ? [bufferEncoding(node, stdio)] : []),
+    ],
+    notes: [
+      ...(streams[2] === "ignore"
+        ? ["An error's message tells what the program wrote to stderr."]
+        : []),
+      ...(properties.has("timeout")
+        ? [
+            "An error for a program that took too long has killed: true, and not the code ETIMEDOUT.",
+          ]
+        : []),
+    ],
+  };
 }
 
-function isPipe(value: Node): boolean {
-  if (value.type === "Literal") return value.value === "pipe";
-  return (
-    value.type === "ArrayExpression" &&
-    value.elements.every((element) => element?.type === "Literal" && element.value === "pipe")
+function bufferEncoding(
+  { range, properties }: TSESTree.ObjectExpression,
+  removed: Node | undefined,
+): Edit {
+  const at = range[0] + 1;
+  const isAlone = properties.every((property) => property === removed);
+  const comma = isAlone ? "" : ",";
+  return {
+    range: [at, at],
+    text: ` encoding: "buffer"${comma}${properties.length === 0 ? " " : ""}`,
+  };
+}
+
+/**
+ * The streams of `stdio`, where exec does what it says: its standard output is a pipe, and what is ignored is not
+ * passed on.
+ */
+function pipesOf(value: Node): readonly unknown[] | undefined {
+  if (value.type === "Literal") return value.value === "pipe" ? [] : undefined;
+  if (value.type !== "ArrayExpression" || value.elements.length > 3) return undefined;
+  const streams = value.elements.map((element) =>
+    element?.type === "Literal" ? element.value : undefined,
   );
+  const isKnown = streams.every(
+    (stream, index) => stream === "pipe" || (stream === "ignore" && index !== 1),
+  );
+  return isKnown ? streams : undefined;
 }
 
 /** True in a `try` whose `catch` looks at what only the synchronous form's error has: `status`, `output`, `pid`. */

@@ -1,6 +1,6 @@
 /** `readSync(fd, buffer)` to `(await promisify(read)(fd, buffer)).bytesRead`: the number is a member of what comes. */
 import { plainCall } from "./callee.js";
-import { promisifyCall } from "./promisify-call.js";
+import { callEdits, promisifyCall } from "./promisify-call.js";
 import { isTypeScript } from "./typescript.js";
 import type { Fixer } from "./types.js";
 
@@ -12,10 +12,13 @@ const counts: Readonly<Record<string, { member: string; typed: readonly number[]
   writevSync: { member: "bytesWritten", typed: [2, 3] },
 };
 
+/** graceful-fs has Node's own functions, and those of fs-extra give a promise of the same object. */
+const keepShape = new Set(["node:fs", "graceful-fs", "fs-extra"]);
+
 export const counted: Fixer = (blocking) => {
   const { module, path, api } = blocking;
   const call = plainCall(blocking);
-  const count = module === "node:fs" ? counts[path] : undefined;
+  const count = keepShape.has(module) ? counts[path] : undefined;
   const form = api.asyncForm;
   if (call === undefined || count === undefined || form === undefined) return [];
   const given = call.arguments;
@@ -23,12 +26,13 @@ export const counted: Fixer = (blocking) => {
   if (!isKnown || (isTypeScript(blocking.filename) && !count.typed.includes(given.length))) {
     return [];
   }
-  const edits = promisifyCall(blocking, call, form);
+  const isPromised = module === "fs-extra";
+  const edits = isPromised ? callEdits(blocking, call, form) : promisifyCall(blocking, call, form);
   if (edits === undefined) return [];
   const isUsed = call.parent.type !== "ExpressionStatement";
   return [
     {
-      text: `Await the promisified ${form.name} of ${form.module}${isUsed ? `, and read its ${count.member}` : ""}.`,
+      text: `Await ${isPromised ? "" : "the promisified "}${form.name} of ${form.module}${isUsed ? `, and read its ${count.member}` : ""}.`,
       edits,
       ...(isUsed ? { member: count.member } : {}),
       exact: true,

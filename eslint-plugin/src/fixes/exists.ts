@@ -10,7 +10,7 @@ export const exists: Fixer = (blocking) => {
   // fs-extra has a promise of its own.
   if (module !== "node:fs" && module !== "graceful-fs") return [];
   const access = makeAvailable(
-    { sourceCode, node: call, beside: module },
+    { sourceCode, node: call.node, beside: module },
     { module: "node:fs/promises", name: "access" },
   );
   if (access === undefined || call.arguments.length !== 1) return [];
@@ -21,7 +21,7 @@ export const exists: Fixer = (blocking) => {
     {
       text: "Await access of node:fs/promises: other code may create or delete the file before the answer is used; where that matters, use the file and handle the error.",
       edits: [
-        callee,
+        ...callee,
         { range: [end, end], text: ".then(() => true, () => false)" },
         ...access.edits,
       ],

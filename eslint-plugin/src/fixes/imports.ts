@@ -42,7 +42,10 @@ function reused({ sourceCode, node }: Near, { module, name }: Needed): string | 
   const named = ofModule.find((found) => found.name === name);
   if (named !== undefined) return named.local;
   const whole = ofModule.find((found) => found.name === undefined);
-  if (whole !== undefined) return name === "default" ? whole.local : `${whole.local}.${name}`;
+  if (whole !== undefined) {
+    const isItself = name === "default" && whole.isNamespace !== true;
+    return isItself ? whole.local : `${whole.local}.${name}`;
+  }
   return bareName(module).endsWith("/promises")
     ? throughParent(sourceCode, bindings, bareName(module), name)
     : undefined;

@@ -3,8 +3,10 @@ import { asyncForm } from "./async-form.js";
 import { atomicsWaitAsync } from "./atomics-wait-async.js";
 import { awaitedSuggestion } from "./awaited.js";
 import { childProcess } from "./child-process.js";
+import { compiled } from "./compiled.js";
 import { counted } from "./counted.js";
 import { exists } from "./exists.js";
+import { gathered } from "./gathered.js";
 import { iterated } from "./iterated.js";
 import { missingEntry } from "./missing-entry.js";
 import { promisified } from "./promisified.js";
@@ -23,6 +25,8 @@ const fixers: readonly Fixer[] = [
   exists,
   promisified,
   counted,
+  compiled,
+  gathered,
   iterated,
   childProcess,
   atomicsWaitAsync,

@@ -13,7 +13,7 @@ export const iterated: Fixer = (blocking) => {
   if (call === undefined || iterator === undefined) return [];
   const { parent } = call;
   const order = "the order of what comes may be another";
-  if (parent.type === "ForOfStatement" && parent.right === call && !parent.await) {
+  if (parent.type === "ForOfStatement" && parent.right === call.node && !parent.await) {
     const keyword = blocking.sourceCode.getFirstToken(parent);
     if (keyword === null) return [];
     const [, end] = keyword.range;
@@ -52,10 +52,10 @@ function iteratorOf(
     return renamed === undefined ? undefined : { name: form.name, edits: [renamed] };
   }
   if (module !== "node:fs" || path !== "globSync") return undefined;
-  const available = makeAvailable({ sourceCode, node: call, beside: module }, form);
+  const available = makeAvailable({ sourceCode, node: call.node, beside: module }, form);
   const callee =
     available === undefined ? undefined : replaceCallee(sourceCode, call, available.expression);
   return available === undefined || callee === undefined
     ? undefined
-    : { name: `${form.name} of ${form.module}`, edits: [callee, ...available.edits] };
+    : { name: `${form.name} of ${form.module}`, edits: [...callee, ...available.edits] };
 }

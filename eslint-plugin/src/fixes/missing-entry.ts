@@ -3,30 +3,47 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { plainKey, unwrap } from "../analysis/ast.js";
 import { plainCall, replaceCallee, type PlainCall } from "./callee.js";
 import { makeAvailable } from "./imports.js";
-import type { Edit, Fixer, Node, SourceCode } from "./types.js";
+import { withoutElement } from "./list-element.js";
+import type { Fixer, Node } from "./types.js";
+
+/**
+ * Errors that mean that there is no such entry: statSync of Node.js 22 and later takes for one too what stands below a
+ * file; lstatSync, and statSync of version 20, throw.
+ */
+const missing = {
+  statSync: ["ENOENT", "ENOTDIR"],
+  lstatSync: ["ENOENT"],
+} as const;
+
+function isQuestion(path: string): path is keyof typeof missing {
+  return Object.hasOwn(missing, path);
+}
 
 export const missingEntry: Fixer = (blocking) => {
   const { sourceCode, module, path } = blocking;
   const call = plainCall(blocking);
   const form = blocking.api.asyncForm;
-  if (call === undefined || form === undefined || module !== "node:fs") return [];
-  if (path !== "statSync" && path !== "lstatSync") return [];
+  if (call === undefined || form === undefined || (module !== "node:fs" && module !== "fs-extra"))
+    return [];
+  if (!isQuestion(path)) return [];
   const option = writtenOption(call);
   if (option === undefined) return [];
-  const available = makeAvailable({ sourceCode, node: call, beside: module }, form);
+  const available = makeAvailable({ sourceCode, node: call.node, beside: module }, form);
   const callee =
     available === undefined ? undefined : replaceCallee(sourceCode, call, available.expression);
   if (available === undefined || callee === undefined) return [];
   const end = call.range[1];
+  const codes = missing[path];
+  const isMissing = codes.map((code) => `error.code === "${code}"`).join(" || ");
   return [
     {
-      text: `Await ${form.name} of ${form.module}, and give undefined where it fails with ENOENT.`,
+      text: `Await ${form.name} of ${form.module}, and give undefined where it fails with ${codes.join(" or, as Node.js 22 and later do, ")}.`,
       edits: [
-        callee,
-        removal(sourceCode, option),
+        ...callee,
+        withoutElement(sourceCode, option),
         {
           range: [end, end],
-          text: `.catch((error) => { if (error.code === "ENOENT") return undefined; throw error; })`,
+          text: `.catch((error) => { if (${isMissing}) return undefined; throw error; })`,
         },
         ...available.edits,
       ],
@@ -54,13 +71,4 @@ function isOption(property: TSESTree.ObjectLiteralElement): boolean {
   return (
     property.type === "Property" && plainKey(property.key, property.computed) === "throwIfNoEntry"
   );
-}
-
-/** An element of a list, with the comma in front of it or behind it. */
-function removal(sourceCode: SourceCode, node: Node): Edit {
-  const before = sourceCode.getTokenBefore(node);
-  if (before?.value === ",") return { range: [before.range[0], node.range[1]], text: "" };
-  const after = sourceCode.getTokenAfter(node);
-  const next = after?.value === "," ? sourceCode.getTokenAfter(after) : null;
-  return { range: [node.range[0], next?.range[0] ?? node.range[1]], text: "" };
 }

@@ -1,13 +1,17 @@
 /** Where `await x` needs parentheses, and where a statement that starts with one needs a semicolon before it. */
-import { isParenthesized } from "@eslint-community/eslint-utils";
+import { isParenthesized as isInParentheses } from "@eslint-community/eslint-utils";
 import type { Node } from "../analysis/ast.js";
 import { parentOf } from "./ancestors.js";
 import type { SourceCode } from "./types.js";
 
+export function isParenthesized(sourceCode: SourceCode, node: Node): boolean {
+  return isInParentheses(node as never, sourceCode as never);
+}
+
 /** True where `await` in front of this expression would bind to less or more than the expression. */
 export function awaitNeedsParentheses(sourceCode: SourceCode, node: Node): boolean {
   const parent = parentOf(node);
-  if (parent === undefined || isParenthesized(node as never, sourceCode as never)) return false;
+  if (parent === undefined || isParenthesized(sourceCode, node)) return false;
   switch (parent.type) {
     case "MemberExpression":
       return parent.object === node;

@@ -9,10 +9,22 @@ export function promisifyCall(
   call: PlainCall,
   form: { readonly module: string; readonly name: string },
 ): readonly Edit[] | undefined {
-  const near = { sourceCode, node: call, beside: module };
+  const near = { sourceCode, node: call.node, beside: module };
   const twin = makeAvailable(near, form);
   const promisify = makeAvailable(near, { module: "node:util", name: "promisify" });
   if (twin === undefined || promisify === undefined) return undefined;
   const callee = replaceCallee(sourceCode, call, `${promisify.expression}(${twin.expression})`);
-  return callee === undefined ? undefined : [callee, ...twin.edits, ...promisify.edits];
+  return callee === undefined ? undefined : [...callee, ...twin.edits, ...promisify.edits];
+}
+
+/** The edits that make the call one of the twin, which returns a promise. */
+export function callEdits(
+  { sourceCode, module }: BlockingCall,
+  call: PlainCall,
+  form: { readonly module: string; readonly name: string },
+): readonly Edit[] | undefined {
+  const twin = makeAvailable({ sourceCode, node: call.node, beside: module }, form);
+  if (twin === undefined) return undefined;
+  const callee = replaceCallee(sourceCode, call, twin.expression);
+  return callee === undefined ? undefined : [...callee, ...twin.edits];
 }

@@ -14,7 +14,7 @@ export const sleep: Fixer = (blocking) => {
     return [];
   // As an expression it gives "timed-out", which a timer does not.
   if (call.parent.type !== "ExpressionStatement" || !isPrivate(sourceCode, memory)) return [];
-  const form = timer(sourceCode, call, milliseconds);
+  const form = timer(sourceCode, call.node, milliseconds);
   return form === undefined ? [] : [form];
 };
 

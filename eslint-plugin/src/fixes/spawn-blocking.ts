@@ -6,10 +6,9 @@
  * everything else becomes a parameter, evaluated where the call stood. spawn-blocking keeps Buffers as Buffers and
  * errors with their name, message and code, so that the result is the same.
  */
-import type { TSESTree } from "@typescript-eslint/utils";
 import { childrenOf, isClass, isFunction, unwrap, type Node } from "../analysis/ast.js";
 import { isGlobal, makeAvailable } from "./imports.js";
-import { plainCall } from "./callee.js";
+import { plainCall, type PlainCall } from "./callee.js";
 import type { Fixer, SourceCode } from "./types.js";
 
 /** Modules whose calls can be made again in another thread from their arguments alone. */
@@ -24,13 +23,13 @@ export const spawnBlocking: Fixer = (blocking) => {
   if (call === undefined || !movable.has(module) || bound.has(path)) return [];
   if (call.arguments.some((argument) => !canBeSent(sourceCode, argument))) return [];
   const available = makeAvailable(
-    { sourceCode, node: call, beside: module },
+    { sourceCode, node: call.node, beside: module },
     { module: "spawn-blocking", name: "spawnBlocking" },
   );
   if (available === undefined) return [];
   const { parameters, values, inner } = splitArguments(sourceCode, call);
   // Its arguments are rebuilt: comments between them would be lost.
-  if (sourceCode.getCommentsInside(call as never).length > 0) return [];
+  if (sourceCode.getCommentsInside(call.node).length > 0) return [];
   const head = parameters.length === 0 ? "()" : `(${parameters.join(", ")})`;
   const body = `process.getBuiltinModule("${module}").${path}(${inner.join(", ")})`;
   const list = values.length === 0 ? "" : `, [${values.join(", ")}]`;
@@ -57,12 +56,11 @@ function canBeSent(sourceCode: SourceCode, argument: Node): boolean {
   const node = unwrap(argument);
   if (node.type === "SpreadElement" || isFunction(node) || isClass(node)) return false;
   if (node.type === "ObjectExpression") {
-    return node.properties.every(
-      (property) =>
-        property.type === "Property" &&
-        property.kind === "init" &&
-        canBeSent(sourceCode, property.value),
-    );
+    return node.properties.every((property) => {
+      // What is spread is as unknown as options that have a name.
+      if (property.type === "SpreadElement") return canBeSent(sourceCode, property.argument);
+      return property.kind === "init" && canBeSent(sourceCode, property.value);
+    });
   }
   return !mentions(sourceCode, node, /^(process\.stdin|process\.stdout|process\.stderr)$/);
 }
@@ -112,7 +110,7 @@ interface Split {
   readonly inner: readonly string[];
 }
 
-function splitArguments(sourceCode: SourceCode, call: TSESTree.CallExpression): Split {
+function splitArguments(sourceCode: SourceCode, call: PlainCall): Split {
   const parameters: string[] = [];
   const values: string[] = [];
   const parameterFor = (argument: Node): string => {

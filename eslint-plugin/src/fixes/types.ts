@@ -22,8 +22,10 @@ export interface BlockingCall {
   /** The catalog's path: "readFileSync". */
   readonly path: string;
   readonly api: BlockingApi;
-  /** `reference` where the API is handed to the call, which calls it. */
-  readonly form?: "call" | "reference";
+  /**
+   * `reference` where the API is handed to the call, which calls it; `indirect` for `.call`, `.apply`, `Reflect.apply`.
+   */
+  readonly form?: "call" | "indirect" | "reference";
   /** The callback that it stands in, where that runs by itself and nobody uses what it gives. */
   readonly detached?: Detached;
 }

@@ -51,7 +51,12 @@ function declarationOf(variable: Variable): Declaration | undefined {
 /** What names the API: what is called, or what is handed over. */
 function apiOf({ call, form }: BlockingCall): Node {
   const [handed] = call.type === "CallExpression" ? call.arguments : [];
-  return form === "reference" && handed !== undefined ? unwrap(handed) : calleeOf(call);
+  const isHanded = form === "reference" || (form === "indirect" && isReflected(calleeOf(call)));
+  return isHanded && handed !== undefined ? unwrap(handed) : calleeOf(call);
+}
+
+function isReflected(callee: Node): boolean {
+  return rootOf(callee)?.name === "Reflect";
 }
 
 /** `require("fs")`, `await import("fs")`, or the name of what was loaded. */
@@ -62,9 +67,20 @@ function isLoad(init: Node | null): boolean {
   return requiredSpecifier(init) !== undefined;
 }
 
-/** True for built-in modules alone: to load another may have an effect. */
-function isBuiltIn({ module }: BlockingCall): boolean {
-  return module.startsWith("node:");
+/** To load a package may have an effect: it must be loaded still, by what is left or by what the fix adds. */
+function isStillLoaded(
+  { module }: BlockingCall,
+  { statement, isShared }: Declaration,
+  edits: readonly Edit[],
+): boolean {
+  if (isShared || module.startsWith("node:")) return true;
+  const [start, end] = statement.range;
+  return edits.some(
+    ({ range: [at], text }) =>
+      (start < at && at < end && text !== "") ||
+      text.includes(`"${module}"`) ||
+      text.includes(`'${module}'`),
+  );
 }
 
 /**
@@ -81,7 +97,6 @@ export function withoutUnused(
   inPasses: boolean,
 ): readonly Edit[] {
   const { sourceCode } = blocking;
-  if (!isBuiltIn(blocking)) return edits;
   const callee = apiOf(blocking);
   const last = callee.type === "SequenceExpression" ? callee.expressions.at(-1) : undefined;
   const root = rootOf(last ?? callee);
@@ -94,6 +109,7 @@ export function withoutUnused(
     const [, end] = declaration.statement.range;
     return inPasses && isAtEdge ? [...edits, { range: [end, end], text: "" }] : edits;
   }
+  if (!isStillLoaded(blocking, declaration, edits)) return edits;
   return isWritten(root.name, edits) ? edits : withRemoval(sourceCode, declaration, edits);
 }
 

@@ -33,8 +33,6 @@ function planned(
   // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;
-  // What is called through `.apply` has its arguments elsewhere.
-  if (form === "indirect") return [];
   return suggestionsForCall(
     {
       ...place,

@@ -53,7 +53,7 @@ function nameOf(callee: TSESTree.Node): string {
   const property = callee.property.type === "Identifier" ? callee.property.name : "";
   const root = callee.object.type === "Identifier" ? callee.object.name : "";
   if (property === "native") return `${nameOf(callee.object)}.native`;
-  return /^(Atomics|Deno|Bun)$/.test(root) ? `${root}.${property}` : property;
+  return /^(Atomics|Deno|Bun|WebAssembly)$/.test(root) ? `${root}.${property}` : property;
 }
 
 /** A rule that reports every call with its suggestions, as the real rules do. */
@@ -61,8 +61,8 @@ function ruleFor(where: Where): Rule.RuleModule {
   return {
     meta: { type: "suggestion", hasSuggestions: true, schema: [] },
     create: (context) => ({
-      CallExpression(node) {
-        const call = node as unknown as TSESTree.CallExpression;
+      "CallExpression, NewExpression"(node: Rule.Node) {
+        const call = node as unknown as TSESTree.CallExpression | TSESTree.NewExpression;
         const called = named(where.path ?? nameOf(call.callee), where.module);
         const [first] = call.arguments;
         const handed = first === undefined ? undefined : named(nameOf(first), where.module);

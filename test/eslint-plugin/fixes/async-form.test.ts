@@ -280,8 +280,8 @@ describe("a call with a twin that returns a promise", () => {
 
   describe("is withheld", () => {
     const withheld: Readonly<Record<string, string>> = {
-      "behind ?.": fs("return fs?.readFileSync(p);"),
-      "where the call itself is optional": fs("return fs.readFileSync?.(p);"),
+      "behind ?. of what may be missing": fs("return q.fs?.readFileSync(p);"),
+      "where the call itself may not happen": fs("return q.readFileSync?.(p);"),
       "for a file descriptor": fs("return fs.readFileSync(0);"),
       "for the descriptor of a stream": fs("return fs.readFileSync(process.stdin.fd);"),
       "for a variable that holds a descriptor": `import fs from "fs";\nasync function f(p) { const fd = q.open(p); return fs.readFileSync(fd); }`,
@@ -310,6 +310,23 @@ describe("a call with a twin that returns a promise", () => {
     }
   });
 
+  it("is offered behind a ?. of an import, which is always there", () => {
+    assert.equal(body("return fs?.readFileSync(p);"), "return await readFile(p);");
+    assert.equal(
+      body("return fs.readFileSync?.(p, q)?.length;"),
+      "return (await readFile(p, q))?.length;",
+    );
+  });
+
+  it("is offered for a function that is bound to an object alone", () => {
+    assert.equal(
+      body(
+        "const readFileSync = fs.readFileSync.bind(fs); return [readFileSync(p), readFileSync];",
+      ),
+      "const readFileSync = fs.readFileSync.bind(fs); return [await readFile(p), readFileSync];",
+    );
+  });
+
   it("is offered for options that map", () => {
     assert.equal(
       body("return fs.statSync(p, { bigint: true });"),
@@ -329,7 +346,7 @@ describe("a call with a twin that returns a promise", () => {
     const handled = `.catch((error) => { if (error.code === "ENOENT") return undefined; throw error; })`;
     assert.equal(
       body("return fs.statSync(p, { throwIfNoEntry: false })?.size;"),
-      `return (await stat(p)${handled})?.size;`,
+      `return (await stat(p).catch((error) => { if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined; throw error; }))?.size;`,
     );
     assert.equal(
       body("return fs.lstatSync(p, { bigint: true, throwIfNoEntry: false });"),
@@ -340,7 +357,9 @@ describe("a call with a twin that returns a promise", () => {
       `return await lstat(p, { bigint: q })${handled};`,
     );
     assert.deepEqual(offers(fs("return fs.statSync(p, { throwIfNoEntry: false });")), [
-      ["Await stat of node:fs/promises, and give undefined where it fails with ENOENT."],
+      [
+        "Await stat of node:fs/promises, and give undefined where it fails with ENOENT or, as Node.js 22 and later do, ENOTDIR.",
+      ],
     ]);
   });
 

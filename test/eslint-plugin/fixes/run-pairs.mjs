@@ -34,9 +34,20 @@ function snapshot(folder = workspace) {
   });
 }
 
+/**
+ * Fields of errors that need not be the same: the number of a process, the error itself again, and why a thread's job
+ * failed, which spawn-blocking adds.
+ */
+const left = new Set(["pid", "error", "reason"]);
+
+/** An error's name, message and all other own fields, such as code, errno, status, stdout. */
 function describeError(error) {
-  const { name, message, code, errno, syscall, path: file, dest, status } = error;
-  return { name, message, code, errno, syscall, path: file, dest, status };
+  const fields = Object.entries(error).filter(([name]) => !left.has(name));
+  return {
+    name: error.name,
+    message: error.message,
+    fields: inspect(Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)))),
+  };
 }
 
 async function outcome(module) {

@@ -39,6 +39,10 @@ export function runPairs(pairs: readonly Pair[]): Outcomes[] {
       path.join(repository, "spawn-blocking"),
       path.join(root, "node_modules", "spawn-blocking"),
     );
+    symlinkSync(
+      path.join(repository, "node_modules", "graceful-fs"),
+      path.join(root, "node_modules", "graceful-fs"),
+    );
     const listed = pairs.map(({ name, before, after, extension, beside = {} }, index) => {
       const files = {
         before: `${index}-before.${extension}`,

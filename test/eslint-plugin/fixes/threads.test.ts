@@ -91,7 +91,9 @@ describe("a call that is moved to a worker thread", () => {
         crypto("return crypto.scryptSync(password, salt, 64, { N: 2 ** 14, r: salt.r, ...req });"),
         { choose: 1 },
       ),
-      undefined,
+      spawned(
+        `return await spawnBlocking((password, salt, options) => process.getBuiltinModule("node:crypto").scryptSync(password, salt, 64, options), [password, salt, { N: 2 ** 14, r: salt.r, ...req }]);`,
+      ),
     );
     assert.equal(
       fixOnce(
@@ -158,6 +160,33 @@ describe("a call that starts a program", () => {
     );
   });
 
+  it("leaves out stdio where it says what the other form does anyway", () => {
+    assert.equal(
+      body(`return cp.execSync(p, { stdio: ["ignore", "pipe", "ignore"] });`),
+      `return (await promisify(cp.exec)(p, { encoding: "buffer"  })).stdout;`,
+    );
+    assert.equal(
+      body(`return cp.execSync(p, { stdio: "pipe", /* here */ cwd: q });`),
+      `return (await promisify(cp.exec)(p, { encoding: "buffer", /* here */cwd: q })).stdout;`,
+    );
+    assert.equal(
+      body(`return cp.execFileSync("git", [p], { encoding: "utf8", stdio: ["ignore", "pipe"] });`),
+      `return (await promisify(cp.execFile)("git", [p], { encoding: "utf8" })).stdout;`,
+    );
+  });
+
+  it("says what changes with options", () => {
+    const [[text] = []] = offers(
+      childProcess(
+        `return cp.execSync(p, { encoding: "utf8", timeout: 9, stdio: ["pipe", "pipe", "ignore"] });`,
+      ),
+    );
+    assert.match(
+      text ?? "",
+      /An error's message tells what the program wrote to stderr\. An error for a program that took too long has killed: true, and not the code ETIMEDOUT\.$/,
+    );
+  });
+
   it("reads nothing where nothing was read", () => {
     assert.equal(body("cp.execSync(p);"), "await promisify(cp.exec)(p);");
   });
@@ -169,6 +198,9 @@ describe("a call that starts a program", () => {
     );
     const onlyThread: readonly string[] = [
       `cp.execSync(p, { stdio: "inherit" });`,
+      `cp.execSync(p, { stdio: "ignore" });`,
+      `cp.execSync(p, { stdio: ["pipe", "inherit", "pipe"] });`,
+      `cp.execSync(p, { stdio: ["pipe", "pipe", "pipe", "pipe"] });`,
       `cp.execSync(p, { input: q });`,
       `cp.execSync(p, { encoding: q });`,
       `cp.execSync(p, q);`,

@@ -1,0 +1,59 @@
+/** APIs with an asynchronous form for which nothing is suggested, and why. By title. */
+interface Reason {
+  readonly why: string;
+  /** Only in these; else in all. */
+  readonly only?: "typescript";
+}
+
+const byModules = (
+  modules: readonly string[],
+  path: string,
+  reason: Reason,
+): readonly [string, Reason][] => modules.map((module) => [`${module}: ${path}`, reason]);
+
+const fsModules = ["node:fs", "fs-extra", "graceful-fs"];
+
+export const withoutSuggestion: ReadonlyMap<string, Reason> = new Map<string, Reason>([
+  ...byModules(fsModules, "mkdtempDisposableSync", {
+    why: "what it gives is disposed of synchronously, by `using` or a method that the other has under another name",
+  }),
+  ...byModules(["fs-extra", "graceful-fs"], "globSync", {
+    why: "with a callback in these packages, and as an iterator in node:fs: which of them is there depends on versions",
+  }),
+  ...byModules(["node:fs"], "globSync", {
+    why: "TypeScript knows Array.fromAsync with the newest libraries alone; in a for loop it is suggested",
+    only: "typescript",
+  }),
+  ...byModules(["node:fs"], "Utf8Stream.prototype.flushSync", {
+    why: "a method with a callback, of a stream that its user chose to be synchronous",
+  }),
+  ...byModules(["node:crypto"], "randomFillSync", {
+    why: "its types know no promisified form, and a thread can't fill the caller's memory",
+    only: "typescript",
+  }),
+  ...byModules(["global"], "Deno.readDirSync", {
+    why: "gives an iterator, which is not collected; in a for loop it is suggested",
+  }),
+  ...byModules(["global"], "Bun.Glob.prototype.scanSync", {
+    why: "gives an iterator, which is not collected",
+  }),
+  ...byModules(["fs-extra", "graceful-fs"], "writeSync", {
+    why: "its types know the promise for calls with all arguments alone",
+    only: "typescript",
+  }),
+  ...byModules(["tmp"], "fileSync", {
+    why: "TypeScript does not find out what the promise around the callback gives",
+    only: "typescript",
+  }),
+  ...byModules(["tmp"], "dirSync", {
+    why: "TypeScript does not find out what the promise around the callback gives",
+    only: "typescript",
+  }),
+  ...byModules(["tmp"], "tmpNameSync", {
+    why: "its types know no promisified form",
+    only: "typescript",
+  }),
+  ...byModules(["cross-spawn"], "sync", {
+    why: "gives a ChildProcess, whose output comes in events and which does not tell the status in one piece",
+  }),
+]);
