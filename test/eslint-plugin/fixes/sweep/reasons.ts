@@ -37,10 +37,6 @@ export const withoutSuggestion: ReadonlyMap<string, Reason> = new Map<string, Re
   ...byModules(["global"], "Bun.Glob.prototype.scanSync", {
     why: "gives an iterator, which is not collected",
   }),
-  ...byModules(["fs-extra", "graceful-fs"], "writeSync", {
-    why: "its types know the promise for calls with all arguments alone",
-    only: "typescript",
-  }),
   ...byModules(["tmp"], "fileSync", {
     why: "TypeScript does not find out what the promise around the callback gives",
     only: "typescript",
