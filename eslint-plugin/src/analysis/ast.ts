@@ -130,16 +130,25 @@ export function lastName(node: Node): string {
 /** The nodes directly below a node, in source order, by the parser's own list of keys. */
 export function childrenOf(node: Node, visitorKeys: VisitorKeys): Node[] {
   const children: Node[] = [];
+  pushChildren(node, visitorKeys, children);
+  return children.reverse();
+}
+
+/** Puts the nodes directly below a node on a stack, so that the first in source order is taken off it first. */
+export function pushChildren(node: Node, visitorKeys: VisitorKeys, stack: Node[]): void {
   const fields = node as unknown as Record<string, unknown>;
-  for (const key of visitorKeys[node.type] ?? fallbackKeys(fields)) {
-    const value = fields[key];
+  const keys = visitorKeys[node.type] ?? fallbackKeys(fields);
+  for (let place = keys.length - 1; place >= 0; place -= 1) {
+    const value = fields[keys[place] ?? ""];
     if (Array.isArray(value)) {
-      for (const element of value) if (isNode(element)) children.push(element);
+      for (let index = value.length - 1; index >= 0; index -= 1) {
+        const element: unknown = value[index];
+        if (isNode(element)) stack.push(element);
+      }
     } else if (isNode(value)) {
-      children.push(value);
+      stack.push(value);
     }
   }
-  return children;
 }
 
 export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;

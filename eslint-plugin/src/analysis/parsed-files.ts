@@ -7,10 +7,12 @@ import { SourceFile } from "./source-file.js";
 interface Parsed {
   readonly text: string;
   readonly file: SourceFile | ParseError;
+  /** How much of the text is code, in characters: a source map at the end may be most of it. */
+  readonly size: number;
 }
 
 /**
- * How much text is kept parsed, in characters: syntax and scopes take about a hundred bytes for each. What many files
+ * How much code is kept parsed, in characters: syntax and scopes take about a hundred bytes for each. What many files
  * import is asked for again and again, and stays.
  */
 const keptCharacters = 1_500_000;
@@ -22,6 +24,8 @@ export class ParsedFiles {
   /** The one asked for last comes last. */
   readonly #files = new Map<string, Parsed>();
   #characters = 0;
+  /** Whether the parser has ever parsed anything. */
+  #isCallable = false;
 
   constructor(parser: EslintParser, parserOptions: object, log: DebugLog) {
     this.#parser = parser;
@@ -47,8 +51,17 @@ export class ParsedFiles {
     return file === syntax ? file : this.#keep(path, text, file);
   }
 
+  /**
+   * Takes a file that the linter has parsed, so that it need not be parsed again. Not where the parser can't be called:
+   * there, what is known would depend on which file was linted first.
+   */
+  offer(file: SourceFile): void {
+    if (!this.#isCallable || this.#files.get(file.path)?.text === file.text) return;
+    this.#keep(file.path, file.text, file);
+  }
+
   forget(path: string): void {
-    this.#characters -= this.#files.get(path)?.text.length ?? 0;
+    this.#characters -= this.#files.get(path)?.size ?? 0;
     this.#files.delete(path);
   }
 
@@ -61,10 +74,12 @@ export class ParsedFiles {
   }
 
   #keep(path: string, text: string, file: SourceFile | ParseError): SourceFile | ParseError {
-    if (!(file instanceof SourceFile)) this.#log.leftOut(path, file.message);
+    if (file instanceof SourceFile) this.#isCallable = true;
+    else this.#log.leftOut(path, file.message);
     this.forget(path);
-    this.#files.set(path, { text, file });
-    this.#characters += text.length;
+    const size = file instanceof SourceFile ? (file.ast.body.at(-1)?.range[1] ?? 0) : 0;
+    this.#files.set(path, { text, file, size });
+    this.#characters += size;
     return file;
   }
 }

@@ -19,13 +19,16 @@ import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
 import type { ExecutionContext, FileAnalysis, Finding, FunctionProfile } from "./types.js";
 import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
-import { isPromiseByType, valuesByType } from "./type-information.js";
+import { hasTypes, isPromiseByType, valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
-import { wordFlowOf } from "./word-flow.js";
+import { wordFlowOf, type WordFlow } from "./word-flow.js";
 import type { Node } from "./ast.js";
 
 /** How often files on disk are looked at again, in milliseconds, where nobody tells of changes. */
 const freshMs = 1000;
+
+/** Longer files, in characters, are bundles and generated code: parsing them takes a second or more. */
+const longestImport = 2_000_000;
 
 export class AnalysisProject implements Project {
   readonly #options: ProjectOptions;
@@ -108,7 +111,11 @@ export class AnalysisProject implements Project {
   findings(file: SourceFile): readonly LocatedFinding[] {
     const { path, text } = file;
     this.#parsed.trim();
-    if (this.#reach.matters(path, text)) return this.#analyzer.findings(file);
+    if (this.#reach.matters(path, text)) {
+      // Imported files are analysed without types: with them this one would say more than they do.
+      if (!hasTypes(file)) this.#parsed.offer(file);
+      return this.#analyzer.findings(file);
+    }
     return this.#relevance.loops(text) ? this.#analyzer.spins(file) : [];
   }
 
@@ -129,13 +136,11 @@ export class AnalysisProject implements Project {
 
   #newReach(): Reach {
     return new Reach(this.#relevance, {
-      textOf: (path) => this.#textOf(path),
+      textOf: (path) => this.#importedText(path),
       resolve: (specifier, from) => this.#modules.resolve(specifier, from),
       flowOf: (path, text) => {
         const file = this.#parsed.syntaxOf(path, text);
-        return file instanceof SourceFile
-          ? wordFlowOf(file.ast, file.visitorKeys, text)
-          : undefined;
+        return file instanceof SourceFile ? flowOf(file) : undefined;
       },
     });
   }
@@ -176,13 +181,22 @@ export class AnalysisProject implements Project {
     if (path === from.path) return from;
     // What is sent to another thread has to be looked at, whether it blocks or not.
     const isFollowed = mentionsPool(from.text) || this.#reach.follows(from.path, from.text, path);
-    const file = isFollowed ? this.#fileAt(path) : undefined;
+    const isSmall = this.#importedText(path) !== undefined;
+    const file = isFollowed && isSmall ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;
   }
 
   #fileAt(path: string): SourceFile | ParseError | undefined {
     const text = this.#textOf(path);
     return text === undefined ? undefined : this.#parsed.fileOf(path, text);
+  }
+
+  /** The text of a file that others import; none for one that is too long to be looked into for their sake. */
+  #importedText(path: string): string | undefined {
+    const text = this.#textOf(path);
+    if (text === undefined || text.length <= longestImport) return text;
+    this.#log.leftOut(path, `longer than ${String(longestImport)} characters`);
+    return undefined;
   }
 
   #textOf(path: string): string | undefined {
@@ -238,6 +252,10 @@ export class AnalysisProject implements Project {
 }
 
 /** A finding as plain data, without its syntax. */
+function flowOf({ ast, visitorKeys, text }: SourceFile): WordFlow {
+  return wordFlowOf(ast, visitorKeys, text);
+}
+
 export function toFinding(located: LocatedFinding): Finding {
   const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
     located;

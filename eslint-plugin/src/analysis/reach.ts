@@ -42,8 +42,8 @@ interface Entry {
   readonly reached: Map<string, number>;
   /** How much of what each file that it imports has said was heard. */
   readonly heard: Map<string, number>;
-  /** Which of the relevance's generations its own words were looked up in; 0 before. */
-  lookedUp: number;
+  /** How many of the words that got a meaning were looked for among its own; undefined before it was looked at. */
+  lookedUp: number | undefined;
 }
 
 const none: ReadonlyMap<string, number> = new Map();
@@ -54,8 +54,8 @@ export class Reach {
   readonly #entries = new Map<string, Entry>();
   readonly #looks = new Map<string, Look>();
   readonly #pending = new Set<string>();
-  /** Grows whenever more words get a meaning. */
-  #generation = 1;
+  /** Words that got a meaning because some file names the module that they belong to. */
+  readonly #meaningful: string[] = [];
 
   constructor(relevance: Relevance, files: ReachFiles) {
     this.#relevance = relevance;
@@ -140,12 +140,18 @@ export class Reach {
     };
     this.#looks.set(path, look);
     // A module that has not been seen before gives meaning to words in any file.
-    if (this.#relevance.activate(text)) {
-      this.#generation += 1;
-      for (const one of this.#looks.values()) if (one.names === false) one.names = undefined;
-      for (const one of this.#entries.keys()) this.#pending.add(one);
-    }
+    const words = this.#relevance.activate(text);
+    if (words.length > 0) this.#giveMeaning(words);
     return look;
+  }
+
+  #giveMeaning(words: readonly string[]): void {
+    this.#meaningful.push(...words);
+    const mayHave = ({ filter }: Look): boolean => words.some((word) => filter.mayHave(word));
+    for (const one of this.#looks.values()) {
+      if (one.names === false && mayHave(one)) one.names = undefined;
+    }
+    for (const [path, { look }] of this.#entries) if (mayHave(look)) this.#pending.add(path);
   }
 
   #explore(look: Look): void {
@@ -161,16 +167,7 @@ export class Reach {
       const text = this.#files.textOf(path);
       if (text === undefined) continue;
       const look = this.#lookAt(path, text);
-      this.#entries.set(path, {
-        look,
-        importers: new Set(),
-        flow: undefined,
-        words: new Map(),
-        said: [],
-        reached: new Map(),
-        heard: new Map(),
-        lookedUp: 0,
-      });
+      this.#entries.set(path, newEntry(look));
       this.#pending.add(path);
       paths.push(...look.imports.values());
     }
@@ -199,19 +196,32 @@ export class Reach {
   #update(path: string, entry: Entry): void {
     const { look } = entry;
     const inherited = this.#inherited(path, entry);
-    const isNew = entry.lookedUp < this.#generation;
+    const isNew = (entry.lookedUp ?? -1) < this.#meaningful.length;
     if (inherited.length === 0 && (!isNew || !this.#names(look))) return;
     if (entry.flow === undefined) entry.flow = this.#files.flowOf(path, look.text) ?? null;
     if (entry.flow === null) return;
     const { flow } = entry;
-    if (isNew) {
-      entry.lookedUp = this.#generation;
-      const isBlocking = this.#relevance.blockingWords(look.text);
-      for (const word of flow.uses.keys()) if (isBlocking(word)) inherited.push([word, called]);
-    }
+    if (isNew) inherited.push(...this.#ownWords(entry, flow));
     for (const word of reachWords(flow, entry.reached, inherited)) {
       if (flow.exported.has(word)) say(entry, word, entry.reached.get(word) ?? 0);
     }
+  }
+
+  /** The words of a file that block by themselves: all when it is first asked about, then those with a new meaning. */
+  #ownWords(entry: Entry, { uses }: WordFlow): [string, number][] {
+    const before = entry.lookedUp;
+    entry.lookedUp = this.#meaningful.length;
+    if (before !== undefined) {
+      return this.#meaningful
+        .slice(before)
+        .flatMap((word) => (uses.has(word) ? [[word, called]] : []));
+    }
+    const isBlocking = this.#relevance.blockingWords(entry.look.text);
+    const words: [string, number][] = [];
+    for (const word of uses.keys()) if (isBlocking(word)) words.push([word, called]);
+    // Modules that are a function themselves.
+    if (isBlocking(wholeModule)) words.push([importedModule, called]);
+    return words;
   }
 
   /** The words that lead on in what a file imports, of those files that have more to say than when last asked. */
@@ -232,6 +242,19 @@ export class Reach {
     }
     return inherited;
   }
+}
+
+function newEntry(look: Look): Entry {
+  return {
+    look,
+    importers: new Set(),
+    flow: undefined,
+    words: new Map(),
+    said: [],
+    reached: new Map(),
+    heard: new Map(),
+    lookedUp: undefined,
+  };
 }
 
 /** Notes that a word leads on in a further way. */

@@ -26,10 +26,14 @@ export function reachWords(
     const uses = flow.uses.get(word);
     if (uses === undefined) continue;
     const added = how & ~before;
-    if ((added & called) !== 0) for (const name of uses.users) pending.push([name, called]);
-    for (const name of uses.holders) pending.push([name, added]);
-    for (const name of uses.classes) pending.push([name, carries]);
-    if ((added & carries) !== 0) for (const name of uses.results) pending.push([name, carries]);
+    if ((added & called) !== 0) {
+      for (const names of uses.users ?? []) for (const name of names) pending.push([name, called]);
+    }
+    for (const name of uses.holders ?? []) pending.push([name, added]);
+    for (const name of uses.classes ?? []) pending.push([name, carries]);
+    if ((added & carries) !== 0) {
+      for (const name of uses.results ?? []) pending.push([name, carries]);
+    }
   }
   return changed;
 }

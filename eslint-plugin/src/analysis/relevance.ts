@@ -72,16 +72,20 @@ export class Relevance {
     return this.#modulesIn(text).length > 0 || (this.#active?.test(text) ?? false);
   }
 
-  /** Notes which modules of the catalog a text names, so that their members are known elsewhere; true for new ones. */
-  activate(text: string): boolean {
-    const before = this.#activeWords.size;
+  /** Notes which modules of the catalog a text names, so that their members are known elsewhere; gives the new words. */
+  activate(text: string): readonly string[] {
+    const added: string[] = [];
     for (const { words } of this.#modulesIn(text)) {
-      for (const word of words) this.#activeWords.add(word);
+      for (const word of words) {
+        if (this.#activeWords.has(word)) continue;
+        this.#activeWords.add(word);
+        if (word !== wholeModule) added.push(word);
+      }
     }
-    if (this.#activeWords.size === before) return false;
+    if (added.length === 0) return added;
     const named = [...this.#activeWords].filter((word) => word !== wholeModule);
     this.#active = named.length === 0 ? undefined : anyOf(named, "\\b(", ")\\b", "u");
-    return true;
+    return added;
   }
 
   /** Which of the words of a text call something that blocks, before anything is known of other files. */

@@ -7,6 +7,7 @@ import {
   isFunction,
   isLoop,
   plainKey,
+  pushChildren,
   unwrap,
   type CallNode,
   type ClassNode,
@@ -236,12 +237,11 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
     else if (node.type === "AwaitExpression") awaits.push(node);
     else if (node.type === "MemberExpression") members.push(node);
     else if (node.type === "AssignmentExpression") assignments.push(node);
-    const children = childrenOf(node, visitorKeys);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child === undefined) continue;
-      child.parent ??= node;
-      pending.push(child);
+    const first = pending.length;
+    pushChildren(node, visitorKeys, pending);
+    for (let index = first; index < pending.length; index += 1) {
+      const child = pending[index];
+      if (child !== undefined) child.parent ??= node;
     }
   }
   return { calls, loops, functions, classes, awaits, members, assignments };

@@ -69,9 +69,19 @@ export function isPromiseByType(file: SourceFile, node: Node): boolean {
   });
 }
 
-function typeOf(file: SourceFile, node: Node): Type | undefined {
+/** Whether the parser has offered types with a file. */
+export function hasTypes(file: SourceFile): boolean {
+  return servicesOf(file) !== undefined;
+}
+
+function servicesOf(file: SourceFile): Services | undefined {
   const services = file.services as Partial<Services> | null | undefined;
-  if (!services?.program || !services.esTreeNodeToTSNodeMap) return undefined;
+  return services?.program && services.esTreeNodeToTSNodeMap ? (services as Services) : undefined;
+}
+
+function typeOf(file: SourceFile, node: Node): Type | undefined {
+  const services = servicesOf(file);
+  if (services === undefined) return undefined;
   const tsNode = services.esTreeNodeToTSNodeMap.get(node);
   return tsNode === undefined
     ? undefined

@@ -6,32 +6,42 @@
 import { boundNames } from "./bound-names.js";
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
-  childrenOf,
   isClass,
   isFunction,
   isLoop,
   lastName,
   plainKey,
+  pushChildren,
   type FunctionNode,
   type LoopNode,
   type Node,
   type VisitorKeys,
 } from "./ast.js";
+import { isIndirect, wordOf } from "./words.js";
 
 /** Stands for an export without a name of its own, and for what a whole module is. */
 export const wholeModule = "default";
 
-/** What becomes of a word. */
+/** What becomes of a word. A list is undefined where nothing does: most are. */
 export interface WordUses {
-  /** Functions that use it, where nothing asynchronous stands between: calling them may call it. */
-  readonly users: Set<string>;
+  /** Functions that use it, where nothing asynchronous stands between: calling them may call it. One list for each place. */
+  users: (readonly string[])[] | undefined;
   /** What it is given to: variables, properties, subclasses, functions that return it. */
-  readonly holders: Set<string>;
+  holders: Set<string> | undefined;
   /** What is given the result of its call, or the instance that it constructs. */
-  readonly results: Set<string>;
+  results: Set<string> | undefined;
   /** Classes that have it as a member. */
-  readonly classes: Set<string>;
+  classes: Set<string> | undefined;
 }
+
+/** A function, or a part of a class that runs without being called by a name of its own. */
+interface Place {
+  readonly node: Node;
+  /** The names of the functions around, once they are asked for. */
+  users: readonly string[] | undefined;
+}
+
+const noUsers: readonly string[] = [];
 
 /** What a whole module is where it is imported: `import a from`, `require(…)`. */
 export const importedModule = "(module)";
@@ -60,6 +70,8 @@ class Walk {
   readonly #exported = new Set<string>([wholeModule]);
   /** The nodes above the one being looked at, outermost first. */
   readonly #above: Node[] = [];
+  /** Those of them that are places. */
+  readonly #places: Place[] = [];
 
   constructor(keys: VisitorKeys, text: string) {
     this.#keys = keys;
@@ -73,15 +85,18 @@ class Walk {
     while (pending.length > 0) {
       const node = pending.pop();
       if (node === undefined) {
-        this.#above.pop();
+        if (this.#above.pop() === this.#places.at(-1)?.node) this.#places.pop();
         continue;
       }
       this.#visit(node);
-      const children = childrenOf(node, this.#keys);
-      if (children.length === 0) continue;
+      const level = pending.push(undefined);
+      pushChildren(node, this.#keys, pending as Node[]);
+      if (pending.length === level) {
+        pending.pop();
+        continue;
+      }
       this.#above.push(node);
-      pending.push(undefined);
-      for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index]);
+      if (isPlace(node)) this.#places.push({ node, users: undefined });
     }
     return { uses: this.#uses, seeds: this.#seeds, exported: this.#exported };
   }
@@ -115,9 +130,7 @@ class Walk {
   }
 
   #seed(): void {
-    const names = new Set<string>();
-    this.#addUsers(names);
-    for (const name of names) this.#seeds.add(name);
+    for (const name of this.#usersHere()) this.#seeds.add(name);
   }
 
   #ofClass(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
@@ -125,17 +138,30 @@ class Walk {
     for (const member of node.body.body) {
       if (!("key" in member)) continue;
       const key = plainKey(member.key, member.computed);
-      if (key !== undefined) for (const name of names) this.#usesOf(key).classes.add(name);
+      if (key !== undefined) for (const name of names) this.#add(key, "classes", name);
     }
   }
 
   #usesOf(word: string): WordUses {
     let uses = this.#uses.get(word);
     if (uses === undefined) {
-      uses = { users: new Set(), holders: new Set(), results: new Set(), classes: new Set() };
+      uses = { users: undefined, holders: undefined, results: undefined, classes: undefined };
       this.#uses.set(word, uses);
     }
     return uses;
+  }
+
+  #add(word: string, kind: "holders" | "results" | "classes", name: string): void {
+    const uses = this.#usesOf(word);
+    (uses[kind] ??= new Set()).add(name);
+  }
+
+  /** Notes that the functions around use a word. */
+  #addUsers(word: string): void {
+    const uses = this.#usesOf(word);
+    const names = this.#usersHere();
+    if (names.length === 0 || uses.users?.at(-1) === names) return;
+    (uses.users ??= []).push(names);
   }
 
   #ofWord(node: Node, word: string): void {
@@ -150,13 +176,13 @@ class Walk {
             : [parent.local, parent.exported];
         if (node !== from) return;
         const name = wordOf(to) ?? wholeModule;
-        this.#usesOf(word === wholeModule ? importedModule : word).holders.add(name);
+        this.#add(word === wholeModule ? importedModule : word, "holders", name);
         if (parent.type === "ExportSpecifier") this.#exported.add(name).add(word);
         return;
       }
       case "ImportDefaultSpecifier":
       case "ImportNamespaceSpecifier":
-        this.#usesOf(importedModule).holders.add(word);
+        this.#add(importedModule, "holders", word);
         return;
       case "Property":
         // `const { load: read } = files`
@@ -165,8 +191,8 @@ class Walk {
           !parent.computed &&
           this.#above.at(-2)?.type === "ObjectPattern"
         ) {
-          for (const name of boundNames(parent.value)) this.#usesOf(word).holders.add(name);
-          this.#addUsers(this.#usesOf(word).users);
+          for (const name of boundNames(parent.value)) this.#add(word, "holders", name);
+          this.#addUsers(word);
           return;
         }
         if (parent.key === node && !parent.computed && !parent.shorthand) {
@@ -180,14 +206,14 @@ class Walk {
       default:
         if (this.#isDeclared(parent, node, word)) return;
     }
-    this.#addUsers(this.#usesOf(word).users);
+    this.#addUsers(word);
     this.#flow(node, word);
     if (word === "require" || word === "import") {
       // What `require(…)` gives is what the word stands for, not the result of calling it.
       const around = parent.type === "CallExpression" ? this.#above.pop() : undefined;
       this.#flow(around ?? node, importedModule);
       if (around !== undefined) this.#above.push(around);
-      this.#addUsers(this.#usesOf(importedModule).users);
+      this.#addUsers(importedModule);
     }
   }
 
@@ -213,13 +239,21 @@ class Walk {
     }
   }
 
-  /** The functions around the place that is looked at, up to the first asynchronous one. */
-  #addUsers(users: Set<string>): void {
+  /** The functions around what is looked at, up to the first asynchronous one. */
+  #usersHere(): readonly string[] {
+    const place = this.#places.at(-1);
+    if (place === undefined) return noUsers;
+    place.users ??= this.#usersAround();
+    return place.users;
+  }
+
+  #usersAround(): readonly string[] {
+    const users = new Set<string>();
     for (let depth = this.#above.length - 1; depth >= 0; depth -= 1) {
       const node = this.#above[depth];
-      if (node === undefined) return;
+      if (node === undefined) break;
       if (isFunction(node)) {
-        if (node.async) return;
+        if (node.async) break;
         for (const name of this.#namesOf(node, depth)) users.add(name);
       } else if (node.type === "PropertyDefinition" || node.type === "StaticBlock") {
         // Runs when the class around it is constructed or defined.
@@ -228,36 +262,39 @@ class Walk {
           for (const name of this.#namesOf(around, depth - 2)) users.add(name);
       }
     }
+    return users.size === 0 ? noUsers : [...users];
   }
 
   /** Where the value of a word goes, and the result of its call. */
   #flow(start: Node, word: string): void {
-    const uses = this.#usesOf(word);
     let inner = start;
-    let target = uses.holders;
+    let kind: "holders" | "results" = "holders";
+    const add = (names: Iterable<string>): void => {
+      for (const name of names) this.#add(word, kind, name);
+    };
     for (let depth = this.#above.length - 1; depth >= 0; depth -= 1) {
       const node = this.#above[depth];
       if (node === undefined) return;
-      if (
-        (node.type === "CallExpression" || node.type === "NewExpression") &&
-        node.callee === inner
-      ) {
-        target = uses.results;
+      if (node.type === "CallExpression" || node.type === "NewExpression") {
+        if (node.callee === inner) kind = "results";
       } else if (node.type === "ReturnStatement" || (isFunction(node) && node.body === inner)) {
         const around = this.#above.findLastIndex((one, place) => place <= depth && isFunction(one));
         const host = this.#above[around];
-        if (host !== undefined && isFunction(host))
-          for (const name of this.#namesOf(host, around)) target.add(name);
+        if (host !== undefined && isFunction(host)) add(this.#namesOf(host, around));
         return;
       } else if (isFunction(node)) {
         return;
       } else if (isClass(node)) {
-        if (node.superClass !== inner) return;
-        for (const name of this.#namesOf(node, depth)) target.add(name);
+        if (node.superClass === inner) add(this.#namesOf(node, depth));
         return;
       } else if (node.type === "MemberExpression") {
         if (node.object === inner && inner !== start && !isIndirect(node)) return;
-      } else if (this.#isHeld(node, inner, target)) return;
+      } else {
+        const held = new Set<string>();
+        const isLast = this.#isHeld(node, inner, held);
+        if (held.size > 0) add(held);
+        if (isLast) return;
+      }
       inner = node;
     }
   }
@@ -344,27 +381,6 @@ class Walk {
   }
 }
 
-/** `load.call`, `load.bind`: about the function itself. */
-function isIndirect(node: TSESTree.MemberExpression): boolean {
-  const name = plainKey(node.property, node.computed);
-  return name === "call" || name === "apply" || name === "bind";
-}
-
-function wordOf(node: Node): string | undefined {
-  switch (node.type) {
-    case "Identifier":
-    case "JSXIdentifier":
-      return node.name;
-    case "PrivateIdentifier":
-      return `#${node.name}`;
-    case "ImportExpression":
-      return "import";
-    case "Literal":
-      // Computed keys.
-      return typeof node.value === "string" && /^[\w$]{1,60}$/u.test(node.value)
-        ? node.value
-        : undefined;
-    default:
-      return undefined;
-  }
+function isPlace(node: Node): boolean {
+  return isFunction(node) || node.type === "PropertyDefinition" || node.type === "StaticBlock";
 }
