@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { editorSection, type EditorRecord } from "./editor.js";
+import { lintSection, type LintRecord } from "./lint.js";
 import { panelSection } from "./panel.js";
 import type { PanelRecord } from "./panel.js";
 import { simulatorSection } from "./simulator.js";
@@ -19,6 +20,7 @@ What each benchmark wrote when it was last recorded (\`test/bench/record\`); \`n
 /** The page's text, as prettier would have it. */
 export async function performancePage(): Promise<string> {
   const sections = [
+    section("lint", (record) => lintSection(record as LintRecord)),
     section("simulator", (record) => simulatorSection(record as SimulatorRecord)),
     section("editor", (record) => editorSection(record as EditorRecord)),
     section("panel", (record) => panelSection(record as PanelRecord)),
