@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import { constantOf } from "./constants.js";
+import { lockOf } from "./lock.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { isApi, type ApiValue } from "./values.js";
@@ -149,6 +150,12 @@ export class Idleness {
       functions.length > 0 &&
       functions.every((one) => this.#isIdleFunction(one.file, one.node, depth + 1))
     );
+  }
+
+  /** Whether a block begins by taking a lock that somebody else may have. */
+  takesLock(file: SourceFile, block: TSESTree.BlockStatement): boolean {
+    const call = lockOf(this.#resolver, file, block);
+    return call?.arguments.every((one) => this.isIdle(file, one)) === true;
   }
 
   /** Each function is looked into once: in code whose functions call each other, asking anew grows without end. */
@@ -303,10 +310,18 @@ export class Idleness {
       case "LabeledStatement":
         return this.#statement(file, node.body, depth);
       case "TryStatement": {
-        const paths = this.#statement(file, node.block, depth);
+        const tried = this.#statement(file, node.block, depth);
+        const failed =
+          node.handler !== null && this.takesLock(file, node.block)
+            ? this.#statement(file, node.handler.body, depth)
+            : nowhere;
         const last =
           node.finalizer === null ? through : this.#statement(file, node.finalizer, depth);
-        return last.falls ? paths : nowhere;
+        if (!last.falls) return nowhere;
+        return {
+          falls: tried.falls || failed.falls,
+          continues: tried.continues || failed.continues,
+        };
       }
       case "ForStatement": {
         const parts = [node.init, node.test, node.update].filter((part) => part !== null);

@@ -74,12 +74,21 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
       : found("atomic", untilSomethingHappens);
   }
   if (polls.has("clock")) return found("clock", clockEstimate(idleness, file, tests, looks));
-  if (polls.has("file")) return found("file", untilSomethingHappens);
+  if (polls.has("file") || triesToLock(idleness, file, loop))
+    return found("file", untilSomethingHappens);
   if (tests.length === 0)
     return hasExit(file, loop) ? undefined : found("forever", untilSomethingHappens);
   return changesOwnTests(idleness, file, loop, looks)
     ? undefined
     : found("flag", untilSomethingHappens);
+}
+
+/** `for (;;) try { return openSync(lock, "wx"); } catch {}`: until whoever has the lock removes it. */
+function triesToLock(idleness: Idleness, file: SourceFile, { body }: TestedLoop): boolean {
+  const statements = body.type === "BlockStatement" ? body.body : [body];
+  return statements.some(
+    (one) => one.type === "TryStatement" && idleness.takesLock(file, one.block),
+  );
 }
 
 /** The tests of `if (…) break`, `return` and `throw` in a loop's body. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
+import { typedServices } from "./sets/typed-services.js";
 import { typed } from "./sets/typed.js";
 
 const folder = path.resolve(import.meta.dirname, "../../fixtures/typed");
@@ -35,7 +36,7 @@ describe("verdicts that need types", function () {
   // TypeScript reads its library and @types/node first.
   this.timeout(120_000);
 
-  for (const [reason, value] of Object.entries(typed)) {
+  for (const [reason, value] of Object.entries({ ...typed, ...typedServices })) {
     it(reason, () => {
       const snippet = asSnippet(value);
       const expected = expectedFindings(snippet)

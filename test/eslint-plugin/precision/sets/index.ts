@@ -19,6 +19,7 @@ import { promises } from "./promises.js";
 import { reaching } from "./reaching.js";
 import { references } from "./references.js";
 import { resolution } from "./resolution.js";
+import { reviewModules } from "./review-modules.js";
 import { review } from "./review.js";
 import { runtimes } from "./runtimes.js";
 import { servers } from "./servers.js";
@@ -51,5 +52,5 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Innocent code": innocent,
   "Objects and modules": patterns,
   "Concurrency and waiting": concurrency,
-  "As it comes up in reviews": review,
+  "As it comes up in reviews": { ...review, ...reviewModules },
 };
