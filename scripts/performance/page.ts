@@ -7,6 +7,8 @@ import { editorSection, type EditorRecord } from "./editor.js";
 import { lintSection, type LintRecord } from "./lint.js";
 import { panelSection } from "./panel.js";
 import type { PanelRecord } from "./panel.js";
+import { poolSection } from "./pool.js";
+import type { PoolRecord } from "./pool.js";
 import { simulatorSection } from "./simulator.js";
 import type { SimulatorRecord } from "./simulator.js";
 
@@ -22,6 +24,7 @@ export async function performancePage(): Promise<string> {
   const sections = [
     section("lint", (record) => lintSection(record as LintRecord)),
     section("simulator", (record) => simulatorSection(record as SimulatorRecord)),
+    section("pool", (record) => poolSection(record as PoolRecord)),
     section("editor", (record) => editorSection(record as EditorRecord)),
     section("panel", (record) => panelSection(record as PanelRecord)),
   ].filter((text) => text !== null);

@@ -11,9 +11,10 @@ import { endReason, runLimits, wasCutOff } from "./limits.js";
 import { defaultCores } from "./tokio/run-tokio.js";
 import { EventLoop } from "./node/event-loop.js";
 import { TaskCode } from "./node/java-script.js";
+import { jobCosts } from "./node/job-costs.js";
 import type { Pools } from "./node/java-script.js";
 import { defaultMachineCosts } from "./machine-costs.js";
-import { connectionCosts, nanosPerMilli, nodeCosts } from "./node/machine.js";
+import { connectionCosts, nanosPerMilli } from "./node/machine.js";
 import type { NodeMachine } from "./node/machine.js";
 import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
@@ -186,7 +187,7 @@ class NodeModel {
       loop.poolDone(task);
     });
     const doneByMessage = (task: number) => {
-      simulation.schedule(simulation.now + nodeCosts.messageNs, messageDone, task, 0);
+      simulation.schedule(simulation.now + jobCosts.messageNs, messageDone, task, 0);
     };
     this.#pools.push({
       libuv: new ThreadPool(this.#machine, {

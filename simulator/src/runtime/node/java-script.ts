@@ -16,6 +16,7 @@ import { durationOf } from "../program.js";
 import type { IntervalTimes } from "../program.js";
 import { Await, noTask } from "../task-table.js";
 import type { EventLoop, JavaScript } from "./event-loop.js";
+import { jobCosts } from "./job-costs.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
 import type { ThreadPool } from "./thread-pool.js";
@@ -211,7 +212,7 @@ export class TaskCode implements JavaScript {
     loop.stack.pop();
     const byMessage =
       instruction === Instruction.spawnBlocking || instruction === Instruction.parallel;
-    return this.#spend(loop, byMessage ? nodeCosts.postNs : nodeCosts.submitNs);
+    return this.#spend(loop, byMessage ? jobCosts.postNs : nodeCosts.submitNs);
   }
 
   /** The task's code goes on once what is running, and the microtasks before it, have come to a stop. */

@@ -41,8 +41,6 @@ export const nodeCosts = {
   callNs: 5_000,
   /** Handing an operation to the kernel or to libuv's threads. */
   submitNs: 5_000,
-  /** postMessage, and handling the message that answers. */
-  postNs: 40_000,
   /** A message between threads, from postMessage to the code that it runs, beside the wake-up. */
   messageNs: 60_000,
 } as const;

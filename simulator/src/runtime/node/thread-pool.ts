@@ -3,7 +3,7 @@
  * the data-parallel pool. A job is a task of the loop, which awaits it.
  *
  * All threads have been started (libuv starts them at first use, pools of workers when they are made): a worker's
- * start of 10 to 90 ms is not part of a job.
+ * start, some 20 ms (docs/performance.md), is not part of a job.
  */
 import { IntegerQueue } from "../../engine/integer-queue.js";
 import { SegmentState } from "../../engine/trace.js";
@@ -13,7 +13,7 @@ import { Instruction } from "../instructions.js";
 import { OsThread } from "../os-thread.js";
 import { durationOf } from "../program.js";
 import { noTask } from "../task-table.js";
-import { nodeCosts } from "./machine.js";
+import { jobCosts } from "./job-costs.js";
 import type { NodeMachine } from "./machine.js";
 
 /** Stands in the queue for all slow operations that wait (threadpool.c: run_slow_work_message). */
@@ -92,7 +92,7 @@ export class ThreadPool {
       const thread = this.#threads[this.#idle.popFront()];
       const latency = wakeLatencyNs(this.machine.latencies);
       this.#waking++;
-      const message = byMessage ? nodeCosts.messageNs : 0;
+      const message = byMessage ? jobCosts.messageNs : 0;
       this.machine.threads.wakeAt(thread, simulation.now + latency + message);
     }
   }
