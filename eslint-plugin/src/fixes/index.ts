@@ -6,7 +6,6 @@ import { childProcess } from "./child-process.js";
 import { compiled } from "./compiled.js";
 import { counted } from "./counted.js";
 import { exists } from "./exists.js";
-import { gathered } from "./gathered.js";
 import { iterated } from "./iterated.js";
 import { missingEntry } from "./missing-entry.js";
 import { promisified } from "./promisified.js";
@@ -26,7 +25,6 @@ const fixers: readonly Fixer[] = [
   promisified,
   counted,
   compiled,
-  gathered,
   iterated,
   childProcess,
   atomicsWaitAsync,

@@ -110,6 +110,8 @@ export function withoutUnused(
     return inPasses && isAtEdge ? [...edits, { range: [end, end], text: "" }] : edits;
   }
   if (!isStillLoaded(blocking, declaration, edits)) return edits;
+  // What somebody wrote into it would go with it.
+  if (sourceCode.getCommentsInside(declaration.statement).length > 0) return edits;
   return isWritten(root.name, edits) ? edits : withRemoval(sourceCode, declaration, edits);
 }
 

@@ -2,7 +2,7 @@
 import { added } from "../../../corpus/type-check.js";
 import { titleOf, type Entry } from "./calls.js";
 import { withoutSuggestion } from "./reasons.js";
-import { casesOf, commentsOf, mended, parseError, type Case } from "./sweep.js";
+import { casesOf, closureProblems, commentsOf, mended, parseError, type Case } from "./sweep.js";
 import { errorsOf } from "./type-check.js";
 
 export interface SweepResult {
@@ -13,6 +13,8 @@ export interface SweepResult {
   readonly needlessReasons: readonly string[];
   readonly unparsable: readonly string[];
   readonly lostComments: readonly string[];
+  /** Suggestions that write a closure which could not run on another thread. */
+  readonly invalidClosures: readonly string[];
   readonly typeErrors: readonly string[];
   /** Entries whose types TypeScript knows, so that it could judge the suggestions. */
   readonly typed: readonly string[];
@@ -32,11 +34,14 @@ export function sweep(swept: readonly Entry[]): SweepResult {
   const needlessReasons: string[] = [];
   const unparsable: string[] = [];
   const lostComments: string[] = [];
+  const invalidClosures: string[] = [];
   const pairs: Pair[] = [];
+  const plain: Case[] = [];
   for (const entry of swept) {
     for (const one of casesOf(entry)) {
       const results = mended(one.code, one.system);
       if (one.isPlain) {
+        plain.push(one);
         const isExcused = hasReason(one);
         if (results.length === 0 && !isExcused) missing.push(one.name);
         if (results.length > 0 && isExcused) needlessReasons.push(one.name);
@@ -47,6 +52,8 @@ export function sweep(swept: readonly Entry[]): SweepResult {
         if (error !== undefined) unparsable.push(`${name}\n${error}`);
         const isLost = commentsOf(one.code).some((comment) => !text.includes(comment));
         if (isLost) lostComments.push(`${name}\n${text}`);
+        const problems = closureProblems(text, one.system);
+        if (problems.length > 0) invalidClosures.push(`${name}\n${problems.join("\n")}`);
         pairs.push({ one, name, after: text });
       }
     }
@@ -55,9 +62,10 @@ export function sweep(swept: readonly Entry[]): SweepResult {
   const [javascript, typescript] = [
     typesOf(
       pairs.filter((pair) => !isTypeScript(pair)),
+      plain,
       "js",
     ),
-    typesOf(pairs.filter(isTypeScript), "ts"),
+    typesOf(pairs.filter(isTypeScript), plain, "ts"),
   ];
   return {
     suggestions: pairs.length,
@@ -65,6 +73,7 @@ export function sweep(swept: readonly Entry[]): SweepResult {
     needlessReasons,
     unparsable,
     lostComments,
+    invalidClosures,
     typeErrors: [...javascript.errors, ...typescript.errors],
     typed: [...new Set([...javascript.typed, ...typescript.typed])],
   };
@@ -78,15 +87,15 @@ function hasReason({ entry, system }: Case): boolean {
 /** The new errors of suggestions for calls that have none which hides what the API gives. */
 function typesOf(
   pairs: readonly Pair[],
+  plain: readonly Case[],
   extension: "js" | "ts",
 ): { readonly errors: readonly string[]; readonly typed: readonly string[] } {
-  const codes = [...new Set(pairs.map(({ one }) => one.code))];
+  const own = plain.filter(({ system }) => (system === "typescript") === (extension === "ts"));
+  const codes = [...new Set([...own, ...pairs.map(({ one }) => one)].map(({ code }) => code))];
   const all = errorsOf([...codes, ...pairs.map(({ after }) => after)], extension);
   const before = new Map(codes.map((code, index) => [code, all[index] ?? []]));
   const untyped = new Set(
-    pairs
-      .filter(({ one }) => one.isPlain && isUnknown(before.get(one.code) ?? []))
-      .map(({ one }) => titleOf(one.entry)),
+    own.filter(({ code }) => isUnknown(before.get(code) ?? [])).map(({ entry }) => titleOf(entry)),
   );
   const judged = pairs
     .map((pair, index) => ({ ...pair, errors: all[codes.length + index] ?? [] }))

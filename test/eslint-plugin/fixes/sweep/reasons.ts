@@ -38,12 +38,10 @@ export const withoutSuggestion: ReadonlyMap<string, Reason> = new Map<string, Re
     why: "gives an iterator, which is not collected",
   }),
   ...byModules(["tmp"], "fileSync", {
-    why: "TypeScript does not find out what the promise around the callback gives",
-    only: "typescript",
+    why: "its callback gets one by one what this gives as an object, with a removeCallback that removes later",
   }),
   ...byModules(["tmp"], "dirSync", {
-    why: "TypeScript does not find out what the promise around the callback gives",
-    only: "typescript",
+    why: "its callback gets one by one what this gives as an object, with a removeCallback that removes later",
   }),
   ...byModules(["tmp"], "tmpNameSync", {
     why: "its types know no promisified form",

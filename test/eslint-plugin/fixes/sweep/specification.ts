@@ -25,6 +25,10 @@ export function describeSweep(what: string, entries: readonly Entry[]): void {
       assert.deepEqual(result.lostComments, []);
     });
 
+    it("write only closures that can run on another thread", () => {
+      assert.deepEqual(result.invalidClosures, []);
+    });
+
     it("bring no type error", () => {
       assert.deepEqual(result.typeErrors, []);
     });

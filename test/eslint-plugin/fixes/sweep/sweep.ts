@@ -146,6 +146,17 @@ export function parseError(code: string, system: System): string | undefined {
   }
 }
 
+/** What the rule about closures says of a suggestion that writes one. */
+export function closureProblems(code: string, system: System): readonly string[] {
+  if (!code.includes("spawnBlocking(")) return [];
+  const config: Linter.Config = {
+    ...configOf(system),
+    rules: { "unblock/valid-spawn-blocking": "error" },
+  };
+  const filename = system === "typescript" ? "file.ts" : "file.js";
+  return linter.verify(code, config, { filename }).map(({ message }) => message);
+}
+
 export function commentsOf(code: string): readonly string[] {
   return [...code.matchAll(/\/\*.*?\*\/|\/\/.*$/gm)].map(([comment]) => comment);
 }
