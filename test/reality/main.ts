@@ -17,7 +17,7 @@ const mocha = new Mocha({
   reporter: require("../reporter.cjs") as Mocha.ReporterConstructor,
   timeout: 600_000,
 });
-for (const file of ["judge.test.ts", "reality.test.ts"]) {
+for (const file of ["judge.test.ts", "record.test.ts", "reality.test.ts"]) {
   mocha.addFile(fileURLToPath(new URL(file, import.meta.url)));
 }
 await mocha.loadFilesAsync();

@@ -4,6 +4,7 @@ import { cpus, release, type } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MachineCosts } from "../../simulator/src/runtime/machine-costs.js";
+import { tolerableDisturbance } from "./disturbance.js";
 import { describeFigure } from "./figures.js";
 import type { Spread } from "./figures.js";
 import type { Comparison } from "./judge.js";
@@ -74,12 +75,33 @@ export function recorded(
   };
 }
 
-/** Replaces the whole record: no scenario stays in it that is gone. */
-export function writeRecord(machine: Machine, records: readonly ScenarioRecord[]): void {
-  rmSync(folder, { recursive: true, force: true });
+/**
+ * Writes one scenario's record at once, so that a recording that is interrupted keeps what it has.
+ * Returns false, and keeps the old record, where the machine was disturbed more than is tolerable and than it was then.
+ */
+export function writeScenarioRecord(
+  record: ScenarioRecord,
+  old: ScenarioRecord | undefined,
+): boolean {
+  if (!replaces(record, old)) return false;
   mkdirSync(folder, { recursive: true });
+  write(record.scenario, record);
+  return true;
+}
+
+/** Whether a new record takes the place of the old one. */
+export function replaces(record: ScenarioRecord, old: ScenarioRecord | undefined): boolean {
+  if (old === undefined || record.disturbance <= tolerableDisturbance) return true;
+  return record.disturbance <= old.disturbance;
+}
+
+/** Ends a recording: the machine, and no scenario that the manifest no longer has. */
+export function closeRecord(machine: Machine, names: readonly string[]): void {
   write("machine", machine);
-  for (const record of records) write(record.scenario, record);
+  const kept = new Set(["machine", ...names].map((name) => `${name}.json`));
+  for (const name of readdirSync(folder)) {
+    if (!kept.has(name)) rmSync(path.join(folder, name));
+  }
 }
 
 export interface Recorded {
