@@ -92,6 +92,9 @@ function copied(target: string, folder: string): string[] {
 }
 
 const workplace = mkdtempSync(path.join(os.tmpdir(), "unblock-bench-"));
+process.on("exit", () => {
+  rmSync(workplace, { recursive: true, force: true });
+});
 const whole = path.join(workplace, "corpus");
 const modules = corpusPackages.flatMap((one) => {
   const folder = unpackedFolder(one);
@@ -183,4 +186,3 @@ if (options.record) {
   const file = new URL("../record/lint.json", import.meta.url);
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
 }
-rmSync(workplace, { recursive: true, force: true });
