@@ -1,7 +1,6 @@
 /**
  * Takes comments, blanks and the names of local variables out of the JavaScript that a package ships; its types keep their documentation. Run by
- * `prepack`, in the package's folder. The code does the same as before, so nothing has to be put back. Syntax stays as
- * it is, since Node finds the exports of a CommonJS module by how they are written.
+ * `prepack`, in the package's folder. The code does the same as before, so nothing has to be put back.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,8 +11,8 @@ for (const name of readdirSync("dist", { recursive: true, encoding: "utf8" })) {
   const file = path.join("dist", name);
   const { code } = transformSync(readFileSync(file, "utf8"), {
     legalComments: "none",
-    minifyIdentifiers: true,
-    minifyWhitespace: true,
+    minify: true,
+    target: "node20",
   });
   writeFileSync(file, code);
 }

@@ -22,12 +22,14 @@ const USE = `
   const mapped: Promise<string[]> = parallelMap([1, 2], (item, index, s) => s + item + index, { args: ["s"] });
   const options: PoolOptions = { maxThreads: 2 };
   const figures: Figures = new Pool(options).figures();
+  class Own extends Pool {}
+  const own: Pool = new Own(options);
   const reason = (error: unknown): string => (error instanceof JoinError ? error.reason : "");
   // @ts-expect-error: the argument is missing
   const missing = spawnBlocking((a: string) => a, []);
   // @ts-expect-error: the wrong type
   const wrong = spawnBlocking((a: string) => a, [1]);
-  void [stopped, text, buffer, date, mapped, figures, reason, missing, wrong, yieldNow()];
+  void [stopped, text, buffer, date, mapped, figures, own, reason, missing, wrong, yieldNow()];
 `;
 
 describe("the package", () => {
