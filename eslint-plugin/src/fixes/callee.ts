@@ -18,7 +18,12 @@ export interface PlainCall {
 }
 
 /** The call, unless it is of a kind that is left alone. */
-export function plainCall({ sourceCode, call, path, form }: BlockingCall): PlainCall | undefined {
+export function plainCall({
+  sourceCode,
+  call,
+  path,
+  form,
+}: Pick<BlockingCall, "sourceCode" | "call" | "path" | "form">): PlainCall | undefined {
   if (call.type !== "CallExpression" || call.typeArguments !== undefined) return undefined;
   const { parent, range } = call;
   const isMethod = path.includes(".prototype.");

@@ -9,27 +9,36 @@
 import { childrenOf, isClass, isFunction, unwrap, type Node } from "../analysis/ast.js";
 import { isGlobal, makeAvailable } from "./imports.js";
 import { plainCall, type PlainCall } from "./callee.js";
-import type { Fixer, SourceCode } from "./types.js";
+import type { BlockingCall, Fixer, SourceCode } from "./types.js";
 
 /** Modules whose calls can be made again in another thread from their arguments alone. */
-const movable = new Set(["node:crypto", "node:zlib", "node:child_process"]);
+const modules = new Set(["node:crypto", "node:zlib", "node:child_process"]);
 
 /** They change an argument, which another thread could not do, or give what can't be sent. */
 const bound = new Set(["randomFillSync", "createDiffieHellman"]);
 
-export const spawnBlocking: Fixer = (blocking) => {
+/** The call, if another thread could make it from its arguments alone. */
+export function movableCall(
+  blocking: Pick<BlockingCall, "sourceCode" | "call" | "module" | "path" | "form">,
+): PlainCall | undefined {
   const { sourceCode, module, path } = blocking;
   const call = plainCall(blocking);
-  if (call === undefined || !movable.has(module) || bound.has(path)) return [];
-  if (call.arguments.some((argument) => !canBeSent(sourceCode, argument))) return [];
+  if (call === undefined || !modules.has(module) || bound.has(path)) return undefined;
+  if (call.arguments.some((argument) => !canBeSent(sourceCode, argument))) return undefined;
+  // Its arguments are rebuilt: comments between them would be lost.
+  return sourceCode.getCommentsInside(call.node).length > 0 ? undefined : call;
+}
+
+export const spawnBlocking: Fixer = (blocking) => {
+  const { sourceCode, module, path } = blocking;
+  const call = movableCall(blocking);
+  if (call === undefined) return [];
   const available = makeAvailable(
     { sourceCode, node: call.node, beside: module },
     { module: "spawn-blocking", name: "spawnBlocking" },
   );
   if (available === undefined) return [];
   const { parameters, values, inner } = splitArguments(sourceCode, call);
-  // Its arguments are rebuilt: comments between them would be lost.
-  if (sourceCode.getCommentsInside(call.node).length > 0) return [];
   const head = parameters.length === 0 ? "()" : `(${parameters.join(", ")})`;
   const body = `process.getBuiltinModule("${module}").${path}(${inner.join(", ")})`;
   const list = values.length === 0 ? "" : `, [${values.join(", ")}]`;
@@ -103,16 +112,20 @@ function isWrittenOut(sourceCode: SourceCode, argument: Node): boolean {
   }
 }
 
-interface Split {
+/** The arguments of a call, parted into what a function elsewhere is given and what it has written out. */
+export interface Split {
   readonly parameters: readonly string[];
   readonly values: readonly string[];
+  /** The expressions that the values are the text of. */
+  readonly nodes: readonly Node[];
   /** The arguments of the call inside. */
   readonly inner: readonly string[];
 }
 
-function splitArguments(sourceCode: SourceCode, call: PlainCall): Split {
+export function splitArguments(sourceCode: SourceCode, call: PlainCall): Split {
   const parameters: string[] = [];
   const values: string[] = [];
+  const nodes: Node[] = [];
   const parameterFor = (argument: Node): string => {
     const text = sourceCode.getText(argument);
     const known = values.indexOf(text);
@@ -121,10 +134,11 @@ function splitArguments(sourceCode: SourceCode, call: PlainCall): Split {
     const name = parameterName(argument, parameters);
     parameters.push(name);
     values.push(text);
+    nodes.push(argument);
     return name;
   };
   const inner = call.arguments.map((argument) => rewritten(sourceCode, argument, parameterFor));
-  return { parameters, values, inner };
+  return { parameters, values, nodes, inner };
 }
 
 /** The text of an argument inside the function: objects and arrays stay, and what they take from outside is handed in. */

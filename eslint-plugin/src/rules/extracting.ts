@@ -9,6 +9,7 @@ import { isCall } from "../analysis/ast.js";
 import {
   extract,
   type Extracted,
+  type ExtractedCall,
   type Extraction,
   type ExtractionOptions,
 } from "../fixes/extraction/index.js";
@@ -51,7 +52,12 @@ function callAt(
     (one: LocatedFinding) => one.rule === rule && one.at.line === line && one.at.column === column,
   );
   if (finding === undefined || !isCall(finding.node)) return undefined;
-  return { kind: "call", call: finding.node, ...detachedOf(finding) };
+  return { kind: "call", call: finding.node, ...detachedOf(finding), ...apiOf(finding) };
+}
+
+function apiOf({ chain, site: { cause } }: LocatedFinding): Pick<ExtractedCall, "api"> {
+  if (chain.length > 0 || !("call" in cause) || cause.call.form !== "call") return {};
+  return { api: { module: cause.call.module, path: cause.call.path.join(".") } };
 }
 
 /** The call that sends the function in which, or at which, something was reported. */

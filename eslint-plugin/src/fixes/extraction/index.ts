@@ -1,5 +1,6 @@
 /** Moves code that blocks into a module of its own beside the file, which a worker thread loads. */
 import { moduleStyle } from "../module-style.js";
+import { extractCall } from "./extract-call.js";
 import { extractClosure } from "./extract-closure.js";
 import { extractFunction } from "./extract-function.js";
 import { endingOf } from "./module-file.js";
@@ -15,9 +16,8 @@ export type Extracted =
 /** Undefined where the code can't move, or would not do the same on another thread. */
 export function extract(origin: Origin, extracted: Extracted): Extraction | undefined {
   if (!canLocate(origin)) return undefined;
-  return extracted.kind === "call"
-    ? extractFunction(origin, extracted)
-    : extractClosure(origin, extracted.call);
+  if (extracted.kind === "closure") return extractClosure(origin, extracted.call);
+  return extractFunction(origin, extracted) ?? extractCall(origin, extracted);
 }
 
 /** False where the module system that TypeScript compiles to has no `import.meta`, or a component's file has no place. */
@@ -34,4 +34,4 @@ function canLocate({ sourceCode, filename, packageType }: Origin): boolean {
 }
 
 export type { Extraction, ExtractionOptions } from "./extraction.js";
-export type { Judge, Origin } from "./types.js";
+export type { ExtractedCall, Judge, Origin } from "./types.js";

@@ -28,4 +28,6 @@ export interface Judge {
 export interface ExtractedCall {
   readonly call: CallNode;
   readonly detached?: Detached;
+  /** What is called, where the call itself blocks: "node:crypto", "pbkdf2Sync". */
+  readonly api?: { readonly module: string; readonly path: string };
 }

@@ -54,10 +54,12 @@ function checksums(files, { upper = false } = {}) {
 }`,
     `grouped([{ key: "a", size: 1 }, { key: "b", size: 2 }, { key: "a", size: 3 }])`,
   ],
+  "a call": [`const salt = "salt";`, `scryptSync("password", dir.slice(0, 0) + salt, 64)`],
+  "a call that fails": [`const broken = Buffer.from("no");`, `gunzipSync(broken)`],
 };
 
 const names = {
-  "node:crypto": ["createHash"],
+  "node:crypto": ["createHash", "scryptSync"],
   "node:fs": ["readFileSync", "readdirSync", "statSync"],
   "node:path": ["join"],
   "node:zlib": ["gzipSync", "gunzipSync"],
@@ -127,6 +129,19 @@ export async function handler(request: IncomingMessage, rows: Row[]): Promise<st
     const result = extracted(text, { name: "handler.ts" });
     assert.ok(result);
     assert.deepEqual(typeErrors({ "handler.ts": text }), []);
+    assert.deepEqual(typeErrors({ "handler.ts": result.left, [result.file]: result.module }), []);
+  });
+
+  it("has no type error in TypeScript where a call moved", () => {
+    const text = `import crypto from "node:crypto";
+
+export async function signUp(user: { salt: Buffer }, password: string): Promise<string> {
+  const key = crypto.pbkdf2Sync(password, user.salt, 600_000, 32, "sha256");
+  return key.toString("hex");
+}
+`;
+    const result = extracted(text, { name: "handler.ts" });
+    assert.ok(result);
     assert.deepEqual(typeErrors({ "handler.ts": result.left, [result.file]: result.module }), []);
   });
 });
