@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { FunctionTextError, functionOf } from "./function-text.js";
-import type { JobMessage, Outcome, ResultErrors } from "./message.js";
+import type { JobExtras, JobMessage, Outcome, ResultErrors } from "./message.js";
 import { compact, examine, pathText, restore } from "./sendable.js";
 import type { BufferPath } from "./sendable.js";
 import { describeThrown } from "./thrown.js";
@@ -79,13 +79,18 @@ function isUnknownToLoader(error: unknown, url: string): boolean {
   return code === "ERR_MODULE_NOT_FOUND" && missing === url;
 }
 
+const NO_EXTRAS: JobExtras = {};
+
 /** Not async itself: where neither the function nor its loading waits, nothing here does. */
 export default function run(message: JobMessage): Outcome | Promise<Outcome> {
   const start = performance.now();
   try {
     const fn = functionFor(message[0], message[1]);
-    if (message.length > 3 || typeof fn !== "function") return runWithExtras(message, fn, start);
-    const result = fn(...message[2]);
+    const { buffers, chunkStart, transferResult } = message[3] ?? NO_EXTRAS;
+    if (typeof fn !== "function" || chunkStart !== undefined || transferResult === true) {
+      return runWithExtras(message, fn, start);
+    }
+    const result = fn(...(buffers === undefined ? message[2] : restore(message[2], buffers)));
     return isThenable(result) ? settled(result, start) : returned(result, start);
   } catch (error) {
     return failed(error, undefined, start);
