@@ -1,8 +1,8 @@
 /** The panel's page: connects VS Code, the simulator and the views. */
 import { h, render } from "preact";
 import { connectHost, readBootstrap } from "./host.js";
-import { untilFirstFinding } from "./simulation/first-picture.js";
-import { inPage, inWorker } from "./simulation/simulator.js";
+import { untilFirstPicture } from "./simulation/first-picture.js";
+import { inPage, inWorkers } from "./simulation/simulator.js";
 import "./style.css";
 import { App } from "./view/app.js";
 
@@ -15,8 +15,8 @@ render(
   h(App, {
     host: connectHost(),
     bootstrap: readBootstrap(root),
-    simulator: untilFirstFinding(
-      typeof Worker === "undefined" ? inPage() : inWorker(simulationWorkerSource),
+    simulator: untilFirstPicture(
+      typeof Worker === "undefined" ? inPage() : inWorkers(simulationWorkerSource),
     ),
   }),
   root,

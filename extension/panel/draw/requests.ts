@@ -2,7 +2,7 @@
 import type { Trace } from "unblock-simulator";
 import { requestHeight, type TimelineRow } from "../layout/lane-rows.js";
 import { toX, type TimeView } from "../layout/time-scale.js";
-import { endOfTask, longestInView, type Waterfall } from "../layout/waterfall.js";
+import { endOfTask, longestInView, waitsAt, type Waterfall } from "../layout/waterfall.js";
 import type { Surface } from "./surface.js";
 
 export interface RequestsPicture {
@@ -34,7 +34,7 @@ export function drawRequests(
     context.fillStyle = theme.colors.awaiting;
     context.fillRect(from, top + (thickness - 1) / 2, Math.max(1, to - from), 1);
     context.fillStyle = theme.colors.waiting;
-    for (const wait of requests.waitsOf[position] ?? []) {
+    for (const wait of waitsAt(requests, position)) {
       const startedNs = trace.waits.startNs[wait] ?? NaN;
       const untilNs = Number.isNaN(startedNs) ? trace.endNs : startedNs;
       const waitFrom = Math.max(-1, toX(view, width, trace.waits.readyNs[wait] ?? 0));

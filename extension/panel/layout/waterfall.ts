@@ -10,8 +10,10 @@ export interface Waterfall {
   readonly tasks: Int32Array;
   readonly rowOf: Int32Array;
   readonly rows: number;
-  /** Waits of each task in `tasks`, as indices into the trace's waits. */
-  readonly waitsOf: readonly (readonly number[])[];
+  /** The waits of all these tasks, as indices into the trace's waits: those of `tasks[0]` first. */
+  readonly waits: Int32Array;
+  /** Where in `waits` those of each task begin; one entry more than tasks. */
+  readonly firstWait: Int32Array;
   /** Tasks that found no row. */
   readonly hidden: Int32Array;
 }
@@ -22,20 +24,21 @@ export function endOfTask(trace: Trace, task: number): number {
   return Number.isNaN(completed) ? trace.endNs : completed;
 }
 
-/** The tasks of that name; none without one. */
-export function waterfall(trace: Trace, taskName: string | undefined, mostRows: number): Waterfall {
-  const wanted = taskName === undefined ? -1 : trace.taskNames.indexOf(taskName);
-  const { tasks, waits } = trace;
-  const mine: number[] = [];
-  for (let task = 0; task < tasks.length; task++) if (tasks.name[task] === wanted) mine.push(task);
-  mine.sort((a, b) => (tasks.arrivalNs[a] ?? 0) - (tasks.arrivalNs[b] ?? 0));
+/** The waits of the task at a position in `tasks`, as indices into the trace's waits. */
+export function waitsAt({ waits, firstWait }: Waterfall, position: number): Int32Array {
+  return waits.subarray(firstWait[position] ?? 0, firstWait[position + 1] ?? 0);
+}
 
+/** The tasks of that name; none without one. Linear in the trace: a run of minutes has a hundred thousand requests. */
+export function waterfall(trace: Trace, taskName: string | undefined, mostRows: number): Waterfall {
   const freeFromNs: number[] = [];
   const placed: number[] = [];
   const rowOf: number[] = [];
   const hidden: number[] = [];
-  for (const task of mine) {
-    const arrivalNs = tasks.arrivalNs[task] ?? 0;
+  /** Of each task its position in `placed`, from 1; 0: it has none. */
+  const position = new Int32Array(trace.tasks.length);
+  for (const task of byArrival(trace, taskName)) {
+    const arrivalNs = trace.tasks.arrivalNs[task] ?? 0;
     let row = freeFromNs.findIndex((freeNs) => freeNs <= arrivalNs);
     if (row < 0) row = freeFromNs.length;
     if (row >= mostRows) {
@@ -43,23 +46,61 @@ export function waterfall(trace: Trace, taskName: string | undefined, mostRows: 
       continue;
     }
     freeFromNs[row] = endOfTask(trace, task);
-    placed.push(task);
+    position[task] = placed.push(task);
     rowOf.push(row);
-  }
-
-  const position = new Map(placed.map((task, index) => [task, index]));
-  const waitsOf: number[][] = placed.map(() => []);
-  for (let wait = 0; wait < waits.length; wait++) {
-    const index = position.get(waits.task[wait] ?? -1);
-    if (index !== undefined) waitsOf[index]?.push(wait);
   }
   return {
     tasks: Int32Array.from(placed),
     rowOf: Int32Array.from(rowOf),
     rows: freeFromNs.length,
-    waitsOf,
+    ...groupWaits(trace, position, placed.length),
     hidden: Int32Array.from(hidden),
   };
+}
+
+/** The tasks of that name, in order of arrival: nearly always the order in which the trace has them. */
+function byArrival({ taskNames, tasks }: Trace, taskName: string | undefined): number[] {
+  const wanted = taskName === undefined ? -1 : taskNames.indexOf(taskName);
+  const mine: number[] = [];
+  let isSorted = true;
+  let lastNs = -Infinity;
+  for (let task = 0; task < tasks.length; task++) {
+    if (tasks.name[task] !== wanted) continue;
+    const arrivalNs = tasks.arrivalNs[task] ?? 0;
+    isSorted &&= lastNs <= arrivalNs;
+    lastNs = arrivalNs;
+    mine.push(task);
+  }
+  return isSorted
+    ? mine
+    : mine.sort((a, b) => (tasks.arrivalNs[a] ?? 0) - (tasks.arrivalNs[b] ?? 0));
+}
+
+/** Counts the waits of each position, then puts each where its position's begin. */
+function groupWaits(
+  { waits }: Trace,
+  position: Int32Array,
+  positions: number,
+): Pick<Waterfall, "waits" | "firstWait"> {
+  const positionOf = (wait: number) => (position[waits.task[wait] ?? -1] ?? 0) - 1;
+  const firstWait = new Int32Array(positions + 1);
+  for (let wait = 0; wait < waits.length; wait++) {
+    const of = positionOf(wait);
+    if (of >= 0) firstWait[of + 1] = (firstWait[of + 1] ?? 0) + 1;
+  }
+  for (let of = 0; of < positions; of++) {
+    firstWait[of + 1] = (firstWait[of + 1] ?? 0) + (firstWait[of] ?? 0);
+  }
+  const grouped = new Int32Array(firstWait[positions] ?? 0);
+  const next = firstWait.slice();
+  for (let wait = 0; wait < waits.length; wait++) {
+    const of = positionOf(wait);
+    if (of < 0) continue;
+    const at = next[of] ?? 0;
+    grouped[at] = wait;
+    next[of] = at + 1;
+  }
+  return { waits: grouped, firstWait };
 }
 
 /** The task with the longest time from arrival to end among those that touch the view, with its row. */

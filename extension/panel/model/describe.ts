@@ -118,7 +118,7 @@ export function boxLabel(trace: Trace, segment: number, labels: StepLabels): str
 export function describeRequest(
   trace: Trace,
   task: number,
-  waits: readonly number[],
+  waits: ArrayLike<number>,
   t: Translate,
   locale: string,
 ): string {
@@ -126,7 +126,7 @@ export function describeRequest(
   const name = trace.taskNames[tasks.name[task] ?? -1] ?? "";
   const arrivalNs = tasks.arrivalNs[task] ?? 0;
   const completedNs = tasks.completedNs[task] ?? NaN;
-  const waitedNs = waits.reduce((total, wait) => {
+  const waitedNs = Array.from(waits).reduce((total, wait) => {
     const startNs = trace.waits.startNs[wait] ?? NaN;
     const until = Number.isNaN(startNs) ? trace.endNs : startNs;
     return total + until - (trace.waits.readyNs[wait] ?? until);

@@ -9,18 +9,16 @@ import {
 import { mergeBins } from "../model/bins.js";
 import { remediesOverSeeds } from "../model/remedies.js";
 import type { Outcome, VariantName, VariantOutcome } from "../model/outcome.js";
-import type { Finding, Job, SeedRuns } from "./job.js";
+import type { Finding, Job, SeedRun, VariantRun } from "./job.js";
 
-/** The outcome so far: of the preview before the first seed, whose trace is shown from then on; else undefined. */
+/**
+ * The outcome so far: of the preview before the first seed, whose trace is shown from then on; undefined as long as not
+ * both variants have been run once.
+ */
 export function collect(job: Job, findings: readonly Finding[]): Outcome | undefined {
-  // The last of a seed counts: a job that starts again after its worker died repeats some.
-  const bySeed = new Map(
-    findings.flatMap((finding) => (finding.kind === "seed" ? [[finding.seed, finding]] : [])),
-  );
-  const seeds = [...bySeed.values()];
+  const seeds = bothVariants(findings, "seed");
   const causes = findings.findLast((finding) => finding.kind === "causes")?.causes ?? [];
-  const preview = findings.filter((finding) => finding.kind === "preview");
-  const runs = seeds.length > 0 ? seeds : preview;
+  const runs = seeds.length > 0 ? seeds : bothVariants(findings, "preview");
   const asWritten = variant(job, runs, "asWritten");
   const fixed = variant(job, runs, "fixed");
   if (asWritten === undefined || fixed === undefined) return undefined;
@@ -37,9 +35,29 @@ export function collect(job: Job, findings: readonly Finding[]): Outcome | undef
   };
 }
 
+type BothVariants = Readonly<Record<VariantName, SeedRun>>;
+
+/**
+ * The seeds of which both variants have been run, in the order of the seeds. The last run of a variant counts: a job
+ * that starts again after its worker died repeats some.
+ */
+function bothVariants(
+  findings: readonly Finding[],
+  kind: VariantRun["kind"],
+): readonly BothVariants[] {
+  const bySeed = new Map<number, Partial<BothVariants>>(defaultSeeds.map((seed) => [seed, {}]));
+  for (const finding of findings) {
+    if (finding.kind !== kind) continue;
+    bySeed.set(finding.seed, { ...bySeed.get(finding.seed), [finding.variant]: finding.run });
+  }
+  return [...bySeed.values()].flatMap(({ asWritten, fixed }) =>
+    asWritten === undefined || fixed === undefined ? [] : [{ asWritten, fixed }],
+  );
+}
+
 function variant(
   job: Job,
-  all: readonly Pick<SeedRuns, VariantName>[],
+  all: readonly BothVariants[],
   name: VariantName,
 ): VariantOutcome | undefined {
   const runs = all.map((each) => each[name]);

@@ -1,21 +1,24 @@
 /** Keeps the picture moving while a slider is dragged. */
+import { variantNames } from "../model/outcome.js";
 import type { Job } from "./job.js";
 import type { Simulator } from "./simulator.js";
 import type { Listener } from "./slices.js";
 
 /**
- * Lets every job that was started come to its first finding before a newer one takes its place, and of those that wait
+ * Lets every job that was started run both variants once before a newer one takes its place, and of those that wait
  * meanwhile only the newest. Jobs that replace each other at once would never show anything while the changes go on.
  */
-export function untilFirstFinding(simulator: Simulator): Simulator {
+export function untilFirstPicture(simulator: Simulator): Simulator {
   let busy = false;
   let waiting: { readonly job: Job; readonly listener: Listener } | undefined;
   const start = (job: Job, listener: Listener) => {
     busy = true;
+    const missing = new Set(variantNames);
     simulator.run(job, {
       onFinding: (finding) => {
         listener.onFinding(finding);
-        next();
+        if ("variant" in finding) missing.delete(finding.variant);
+        if (missing.size === 0) next();
       },
       onError: (message) => {
         listener.onError(message);

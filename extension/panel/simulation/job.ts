@@ -15,6 +15,7 @@ import {
   type Variant,
 } from "unblock-simulator";
 import { binsOf, type Bins } from "../model/bins.js";
+import { variantNames, type VariantName } from "../model/outcome.js";
 import { latenciesMs } from "../model/trace-index.js";
 
 export interface Job {
@@ -33,19 +34,12 @@ export interface SeedRun {
   readonly trace: Trace | null;
 }
 
-/** Both variants under one seed. */
-export interface SeedRuns {
-  readonly kind: "seed";
+/** One variant under one seed; a preview is for a short time, to have something to show at once. */
+export interface VariantRun {
+  readonly kind: "preview" | "seed";
   readonly seed: number;
-  readonly asWritten: SeedRun;
-  readonly fixed: SeedRun;
-}
-
-/** Both variants for a short time, to have something to show at once. */
-export interface Preview {
-  readonly kind: "preview";
-  readonly asWritten: SeedRun;
-  readonly fixed: SeedRun;
+  readonly variant: VariantName;
+  readonly run: SeedRun;
 }
 
 /** Why tasks waited in the first seed as written: the simulator's own words. */
@@ -62,7 +56,7 @@ export interface RemedyTried {
 }
 
 /** What a job finds out, piece by piece. */
-export type Finding = Preview | SeedRuns | CausesFound | RemedyTried;
+export type Finding = VariantRun | CausesFound | RemedyTried;
 
 /** Long enough for some calls of the default load. Milliseconds. */
 const previewMs = 2500;
@@ -71,25 +65,32 @@ const previewMs = 2500;
 export const remedySeeds = defaultSeeds.slice(0, 3);
 
 /**
- * Runs the seeds one after the other, first the one whose trace is shown, then what might help. Gives back control
- * after every run (undefined where there is nothing to tell yet), so that the caller can stop or let others have the
- * thread.
+ * Runs the seeds one after the other, first the one whose trace is shown, then what might help the function as written.
+ * Gives back control after every run (undefined where there is nothing to tell), so that the caller can stop or let
+ * others have the thread. Several callers may each run some of the variants.
  */
-export function* runJob(job: Job): Generator<Finding | undefined, void, void> {
+export function* runJob(
+  job: Job,
+  variants: readonly VariantName[] = variantNames,
+): Generator<Finding | undefined, void, void> {
+  const [first = 1, ...others] = defaultSeeds;
   if (job.preview === true) {
     const short = { ...job, load: { ...job.load, durationMs: previewMs } };
-    const asWritten = run(short, "as-written", 1, true);
-    yield { kind: "preview", asWritten, fixed: run(short, "fixed", 1, true) };
+    for (const variant of variants) {
+      yield { kind: "preview", seed: first, variant, run: run(short, variant, first, true) };
+    }
   }
-  let causes: readonly Cause[] = [];
-  for (const seed of defaultSeeds) {
-    const keepTrace = seed === defaultSeeds[0];
-    const asWritten = run(job, "as-written", seed, keepTrace);
-    yield undefined;
-    yield { kind: "seed", seed, asWritten, fixed: run(job, "fixed", seed, keepTrace) };
-    if (asWritten.trace !== null) {
-      causes = explain(asWritten.trace);
-      yield { kind: "causes", causes };
+  let asWritten: Trace | null = null;
+  for (const variant of variants) {
+    const shown = run(job, variant, first, true);
+    if (variant === "asWritten") asWritten = shown.trace;
+    yield { kind: "seed", seed: first, variant, run: shown };
+  }
+  const causes = asWritten === null ? [] : explain(asWritten);
+  if (asWritten !== null) yield { kind: "causes", causes };
+  for (const seed of others) {
+    for (const variant of variants) {
+      yield { kind: "seed", seed, variant, run: run(job, variant, seed, false) };
     }
   }
   const { called } = loadTaskNames(job.model.name);
@@ -103,8 +104,13 @@ export function* runJob(job: Job): Generator<Finding | undefined, void, void> {
   }
 }
 
-function run(job: Job, variant: Variant, seed: number, keepTrace: boolean): SeedRun {
-  const scenario = scenarioFor(job.model, variant, { ...job.load, seed });
+const written: Readonly<Record<VariantName, Variant>> = {
+  asWritten: "as-written",
+  fixed: "fixed",
+};
+
+function run(job: Job, variant: VariantName, seed: number, keepTrace: boolean): SeedRun {
+  const scenario = scenarioFor(job.model, written[variant], { ...job.load, seed });
   const { result, trace } = simulate(scenario, { trace: true });
   if (trace === null) throw new Error("The simulation left no trace.");
   return {

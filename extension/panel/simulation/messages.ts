@@ -1,10 +1,12 @@
 /** What page and worker say to each other. */
+import type { VariantName } from "../model/outcome.js";
 import type { Finding, Job } from "./job.js";
 
 /** Page to worker. A new job ends the one before it. */
 export interface JobMessage {
   readonly number: number;
   readonly job: Job;
+  readonly variants: readonly VariantName[];
 }
 
 /** Worker to page. */

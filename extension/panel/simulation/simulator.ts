@@ -1,4 +1,5 @@
-/** The page's side: hands jobs to a worker where the page may have one, else runs them itself in slices. */
+/** The page's side: hands jobs to workers where the page may have them, else runs them itself in slices. */
+import { variantNames } from "../model/outcome.js";
 import type { Job } from "./job.js";
 import type { JobMessage, WorkerMessage } from "./messages.js";
 import { runInSlices, type Listener } from "./slices.js";
@@ -14,38 +15,46 @@ export function inPage(): Simulator {
   return {
     run: (job, listener) => {
       stop();
-      stop = runInSlices(job, listener);
+      stop = runInSlices(job, variantNames, listener);
     },
   };
 }
 
 /**
- * Simulates in a worker made from the given source. Where the page's policy or the browser refuses the worker, or it
- * dies, the page takes over from the newest job on.
+ * Simulates in workers made from the given source, one for each variant, so that both are run at the same time. Where
+ * the page's policy or the browser refuses the workers, or one dies, the page takes over from the newest job on.
  */
-export function inWorker(source: string): Simulator {
+export function inWorkers(source: string): Simulator {
   const fallback = inPage();
   let number = 0;
   let current: { readonly job: Job; readonly listener: Listener } | undefined;
-  let worker = startWorker(source);
+  let workers = variantNames.flatMap((variant) => {
+    const worker = startWorker(source);
+    return worker === undefined ? [] : [{ variant, worker }];
+  });
   const giveUp = () => {
-    if (worker === undefined) return;
-    worker.terminate();
-    worker = undefined;
+    if (workers.length === 0) return;
+    for (const { worker } of workers) worker.terminate();
+    workers = [];
     if (current !== undefined) fallback.run(current.job, current.listener);
   };
-  worker?.addEventListener("error", giveUp);
-  worker?.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
-    if (data.number !== number) return;
-    if (data.type === "finding") current?.listener.onFinding(data.finding);
-    else current?.listener.onError(data.message);
-  });
+  for (const { worker } of workers) {
+    worker.addEventListener("error", giveUp);
+    worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
+      if (data.number !== number) return;
+      if (data.type === "finding") current?.listener.onFinding(data.finding);
+      else current?.listener.onError(data.message);
+    });
+  }
+  if (workers.length < variantNames.length) giveUp();
   return {
     run: (job, listener) => {
       current = { job, listener };
       number++;
-      if (worker === undefined) fallback.run(job, listener);
-      else worker.postMessage({ number, job } satisfies JobMessage);
+      if (workers.length === 0) fallback.run(job, listener);
+      for (const { variant, worker } of workers) {
+        worker.postMessage({ number, job, variants: [variant] } satisfies JobMessage);
+      }
     },
   };
 }

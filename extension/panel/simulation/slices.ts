@@ -1,4 +1,5 @@
 /** Runs a job in slices, so that whoever shares the thread has it between two runs. */
+import type { VariantName } from "../model/outcome.js";
 import { runJob, type Finding, type Job } from "./job.js";
 
 export interface Listener {
@@ -7,8 +8,12 @@ export interface Listener {
 }
 
 /** Starts the job and returns how to stop it. Nothing is called back before this returns, nor after it was stopped. */
-export function runInSlices(job: Job, { onFinding, onError }: Listener): () => void {
-  const findings = runJob(job);
+export function runInSlices(
+  job: Job,
+  variants: readonly VariantName[],
+  { onFinding, onError }: Listener,
+): () => void {
+  const findings = runJob(job, variants);
   let timer = setTimeout(function slice() {
     try {
       const { done, value } = findings.next();

@@ -9,14 +9,17 @@ function post(message: WorkerMessage): void {
   (self as unknown as { postMessage(message: WorkerMessage): void }).postMessage(message);
 }
 
-self.addEventListener("message", ({ data: { job, number } }: MessageEvent<JobMessage>) => {
-  stop();
-  stop = runInSlices(job, {
-    onFinding: (finding) => {
-      post({ type: "finding", number, finding });
-    },
-    onError: (message) => {
-      post({ type: "failed", number, message });
-    },
-  });
-});
+self.addEventListener(
+  "message",
+  ({ data: { job, number, variants } }: MessageEvent<JobMessage>) => {
+    stop();
+    stop = runInSlices(job, variants, {
+      onFinding: (finding) => {
+        post({ type: "finding", number, finding });
+      },
+      onError: (message) => {
+        post({ type: "failed", number, message });
+      },
+    });
+  },
+);

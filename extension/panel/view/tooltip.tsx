@@ -1,5 +1,6 @@
 import { describeRequest, describeSegment, type StepLabels } from "../model/describe.js";
 import type { Hit } from "../layout/hit-test.js";
+import { waitsAt } from "../layout/waterfall.js";
 import type { Prepared } from "../model/picture.js";
 import { queueName } from "../model/thread-name.js";
 import { useWords } from "./words.js";
@@ -52,9 +53,7 @@ function Content({ place: { hit }, prepared: { index, requests }, labels }: Tool
       );
     }
     case "request":
-      return (
-        <>{describeRequest(trace, hit.task, requests.waitsOf[hit.position] ?? [], t, locale)}</>
-      );
+      return <>{describeRequest(trace, hit.task, waitsAt(requests, hit.position), t, locale)}</>;
     case "queue":
       return <>{queueName(trace.queues[hit.queue], t)}</>;
   }

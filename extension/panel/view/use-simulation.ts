@@ -6,8 +6,8 @@ import type { Finding, Job } from "../simulation/job.js";
 import type { Simulator } from "../simulation/simulator.js";
 
 /**
- * Simulates whenever the function or the load changes. The first finding is shown at once; those that follow, at most
- * once a frame, since each draws the whole panel.
+ * Simulates whenever the function or the load changes. The first outcome is shown at once; what follows, at most once a
+ * frame, since each draws the whole panel.
  */
 export function useSimulation(
   simulator: Simulator,
@@ -22,16 +22,19 @@ export function useSimulation(
     const findings: Finding[] = [];
     const job: Job = { model, load, preview };
     let frame: number | undefined;
+    let isShown = false;
     const show = () => {
       frame = undefined;
       const outcome = collect(job, findings);
-      if (outcome !== undefined) dispatch({ type: "outcome", outcome });
+      if (outcome === undefined) return;
+      isShown = true;
+      dispatch({ type: "outcome", outcome });
     };
     simulator.run(job, {
       onFinding: (finding) => {
         findings.push(finding);
-        if (findings.length === 1) show();
-        else frame ??= requestAnimationFrame(show);
+        if (isShown) frame ??= requestAnimationFrame(show);
+        else show();
       },
       onError: (message) => {
         dispatch({ type: "fail", message });

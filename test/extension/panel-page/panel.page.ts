@@ -57,9 +57,9 @@ describe("the panel's page", () => {
     assert.ok(Number.parseFloat(before) > 10 * Number.parseFloat(after));
   });
 
-  it("simulates in a worker, under the client's own policy", async () => {
+  it("simulates in a worker for each variant, under the client's own policy", async () => {
     const page = await show();
-    assert.equal(page.workers().length, 1);
+    assert.equal(page.workers().length, 2);
   });
 
   it("simulates anew when a duration is set, marks it as set, and takes it back", async () => {

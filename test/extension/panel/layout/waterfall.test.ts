@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   hiddenInView,
   longestInView,
+  waitsAt,
   waterfall,
 } from "../../../../extension/panel/layout/waterfall.js";
 import { makeTrace } from "../trace-builder.js";
@@ -32,7 +33,9 @@ describe("the waterfall of requests", () => {
   });
 
   it("knows the waits of each request, and of no other task", () => {
-    assert.deepEqual(waterfall(trace, "request", 10).waitsOf, [[0], [], [], [2]]);
+    const requests = waterfall(trace, "request", 10);
+    const waits = [...requests.tasks.keys()].map((position) => [...waitsAt(requests, position)]);
+    assert.deepEqual(waits, [[0], [], [], [2]]);
   });
 
   it("counts those in view that find no row instead of drawing over others", () => {

@@ -56,8 +56,8 @@ describe("what is taken out of the panel", () => {
     const code = await run(["simulate", path.join(folder, fileName), "--format", "json"], io);
     rmSync(folder, { recursive: true });
     assert.equal(code, 0);
-    const [first] = [...runJob({ model, load })].filter((finding) => finding?.kind === "seed");
-    const shown = first?.kind === "seed" ? first.asWritten.result : assert.fail("no run");
+    const [first] = [...runJob({ model, load }, ["asWritten"])];
+    const shown = first?.kind === "seed" ? first.run.result : assert.fail("no run");
     assert.deepEqual((JSON.parse(printed) as Result).tasks, shown.tasks);
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { untilFirstFinding } from "../../../../extension/panel/simulation/first-picture.js";
+import { untilFirstPicture } from "../../../../extension/panel/simulation/first-picture.js";
 import type { Finding, Job } from "../../../../extension/panel/simulation/job.js";
 import type { Listener } from "../../../../extension/panel/simulation/slices.js";
 
@@ -9,28 +9,33 @@ const deaf: Listener = { onFinding: () => undefined, onError: () => undefined };
 describe("jobs that come faster than they can be run", () => {
   function setUp() {
     const started: { readonly name: string; readonly listener: Listener }[] = [];
-    const simulator = untilFirstFinding({
+    const simulator = untilFirstPicture({
       run: ({ model }, listener) => started.push({ name: model.name, listener }),
     });
-    const find = () => {
-      started.at(-1)?.listener.onFinding({} as Finding);
+    const find = (variant: "asWritten" | "fixed") => {
+      started.at(-1)?.listener.onFinding({ kind: "seed", variant } as Finding);
     };
-    return { simulator, names: () => started.map(({ name }) => name), started, find };
+    const show = () => {
+      find("asWritten");
+      find("fixed");
+    };
+    return { simulator, names: () => started.map(({ name }) => name), started, find, show };
   }
 
   it("wait until the running one has shown something; then the newest runs, and the others never do", () => {
     const { simulator, names, find } = setUp();
     for (const name of ["1", "2", "3", "4"]) simulator.run(job(name), deaf);
+    find("fixed");
     assert.deepEqual(names(), ["1"]);
-    find();
+    find("asWritten");
     assert.deepEqual(names(), ["1", "4"]);
   });
 
   it("replace the running one at once when it has shown something", () => {
-    const { simulator, names, find } = setUp();
+    const { simulator, names, show } = setUp();
     simulator.run(job("1"), deaf);
-    find();
-    find();
+    show();
+    show();
     simulator.run(job("2"), deaf);
     assert.deepEqual(names(), ["1", "2"]);
   });

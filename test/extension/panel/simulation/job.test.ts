@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { compareVariants, scenarioFor, simulate, type ModelledFunction } from "unblock-simulator";
 import { collect } from "../../../../extension/panel/simulation/collect.js";
-import { runJob, type Finding, type Job } from "../../../../extension/panel/simulation/job.js";
+import {
+  runJob,
+  type Finding,
+  type Job,
+  type VariantRun,
+} from "../../../../extension/panel/simulation/job.js";
 
 const at = { file: "/app/server.ts", line: 3 };
 const model: ModelledFunction = {
@@ -27,7 +32,7 @@ const job: Job = { model, load: { runtime: { flavor: "current-thread" }, duratio
 
 describe("a job", () => {
   const findings: Finding[] = [...runJob(job)].filter((finding) => finding !== undefined);
-  const seeds = findings.filter((finding) => finding.kind === "seed");
+  const seeds = findings.filter((finding): finding is VariantRun => finding.kind === "seed");
 
   it("gives what the command gives: the same figures for the same function and load", () => {
     const outcome = collect(job, findings);
@@ -36,25 +41,35 @@ describe("a job", () => {
     assert.deepEqual(outcome?.fixed.figures, fixed.bystander.latencyMs);
   });
 
-  it("has something to show after the first seed, and keeps the trace of that one alone", () => {
-    const [first, second] = seeds;
-    assert.ok(first.asWritten.trace !== null && second.asWritten.trace === null);
-    assert.equal(collect(job, [findings[0]])?.seedsDone, 1);
-    assert.equal(collect(job, []), undefined);
+  it("has something to show once both variants have run, and keeps the traces of the first seed alone", () => {
+    const [asWritten, fixed, , other] = seeds;
+    assert.deepEqual([asWritten.variant, fixed.variant, other.seed], ["asWritten", "fixed", 2]);
+    assert.ok(asWritten.run.trace !== null && fixed.run.trace !== null && other.run.trace === null);
+    assert.equal(collect(job, [asWritten]), undefined);
+    assert.equal(collect(job, [asWritten, fixed])?.seedsDone, 1);
   });
 
   it("begins with a short run where there is no picture yet, which the first seed replaces", () => {
     const previewed = { ...job, preview: true };
-    const [first, second] = [...runJob(previewed)].filter((finding) => finding !== undefined);
-    assert.equal(first.kind, "preview");
-    assert.deepEqual(second, findings[0]);
-    assert.equal(collect(previewed, [first])?.seedsDone, 0);
-    const shown = collect(previewed, [first, second])?.asWritten.trace;
-    assert.equal(shown, second.kind === "seed" ? second.asWritten.trace : undefined);
+    const all = [...runJob(previewed)].filter((finding) => finding !== undefined);
+    assert.deepEqual(
+      all.slice(0, 2).map(({ kind }) => kind),
+      ["preview", "preview"],
+    );
+    assert.deepEqual(all.slice(2, 4), findings.slice(0, 2));
+    assert.equal(collect(previewed, all.slice(0, 3))?.seedsDone, 0);
+    const shown = collect(previewed, all.slice(0, 4))?.asWritten.trace;
+    assert.equal(shown, all[2].kind === "seed" ? all[2].run.trace : undefined);
+  });
+
+  it("may be shared by two that run a variant each, whatever the order in which they find something", () => {
+    const shared = [...runJob(job, ["fixed"]), ...runJob(job, ["asWritten"])];
+    const together = shared.filter((finding) => finding !== undefined);
+    assert.deepEqual(collect(job, together), collect(job, findings));
   });
 
   it("counts a seed that came twice once", () => {
-    assert.equal(collect(job, [seeds[0], ...seeds.slice(0, 2)])?.seedsDone, 2);
+    assert.equal(collect(job, [...seeds.slice(0, 2), ...seeds.slice(0, 4)])?.seedsDone, 2);
   });
 
   it("gives the causes that the command gives, and its remedies over several seeds", () => {
@@ -71,9 +86,11 @@ describe("a job", () => {
     }
   });
 
-  it("gives back control between two runs", () => {
+  it("gives back control after each run", () => {
     const steps = runJob(job);
-    assert.equal(steps.next().value, undefined);
-    assert.notEqual(steps.next().value, undefined);
+    assert.deepEqual(
+      [steps.next().value, steps.next().value].map((value) => value?.kind),
+      ["seed", "seed"],
+    );
   });
 });
