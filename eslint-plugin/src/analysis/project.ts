@@ -27,8 +27,8 @@ import type { Node } from "./ast.js";
 /** How often files on disk are looked at again, in milliseconds, where nobody tells of changes. */
 const freshMs = 1000;
 
-/** Longer files, in characters, are bundles and generated code: parsing them takes a second or more. */
-const longestImport = 2_000_000;
+/** Longer files, in characters, are bundles and generated code: parsing them would take most of a second each time. */
+const longestImport = 500_000;
 
 export class AnalysisProject implements Project {
   readonly #options: ProjectOptions;
