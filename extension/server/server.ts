@@ -1,4 +1,6 @@
 /** The language protocol's edge: reads requests, asks the pure parts, answers. */
+import path from "node:path";
+import { withCpuProfile } from "unblock-simulator/workload";
 import {
   CodeActionKind,
   DocumentDiagnosticReportKind,
@@ -35,6 +37,7 @@ import { toHover } from "./hover.js";
 import type { EmbeddedLinter } from "./linter.js";
 import { minimalEdit } from "./minimal-edit.js";
 import { readCalibration } from "./calibration.js";
+import { CpuProfiles } from "./cpu-profiles.js";
 import { modelAt } from "./model-at.js";
 import { nearestManifest, packageType } from "./package-manifest.js";
 import type { Prober } from "./probe/prober.js";
@@ -110,13 +113,29 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
     }
     return null;
   });
+  const cpuProfiles = new CpuProfiles();
+  /** The CPU profile that the settings name; one that can't be used is told of in the output. */
+  const profileOf = async ({ place, settings }: View) => {
+    if (settings.cpuProfile === "" || !place.onDisk) return undefined;
+    const file = path.resolve(place.folder, settings.cpuProfile);
+    const read = await cpuProfiles.at(file);
+    if (read.ok) return read.profile;
+    connection.console.warn(
+      session.translate("The CPU profile {0} is not used: {1}.", file, read.message),
+    );
+    return undefined;
+  };
   connection.onRequest(
     modelFunctionMethod,
     async (params: ModelFunctionParams): Promise<ModelFunctionResult> => {
       const view = await session.view(params.uri);
       const result = modelAt(view?.result.functions, params, session.translate);
-      const calibration = result.ok ? await readCalibration() : undefined;
-      return { ...result, ...(calibration && { calibration }) };
+      if (view === undefined || !result.ok) return result;
+      const calibration = await readCalibration();
+      const profile = await profileOf(view);
+      const { model } =
+        profile === undefined ? result : withCpuProfile(result.model, view.place.path, profile);
+      return { ...result, model, ...(calibration && { calibration }) };
     },
   );
 

@@ -10,6 +10,8 @@ export interface Settings {
   readonly hover: { readonly enable: boolean };
   /** Larger files get no diagnostics, lenses or hovers. */
   readonly maxFileSizeKb: number;
+  /** A .cpuprofile, absolute or from the workspace's folder; empty: none. */
+  readonly cpuProfile: string;
 }
 
 export const defaultSettings: Settings = {
@@ -18,6 +20,7 @@ export const defaultSettings: Settings = {
   codeLens: { enable: true },
   hover: { enable: true },
   maxFileSizeKb: 1024,
+  cpuProfile: "",
 };
 
 const owners: readonly OwnerSetting[] = ["auto", "extension", "eslint", "off"];
@@ -38,6 +41,7 @@ export function readSettings(section: unknown): Settings {
     codeLens: { enable: flag(get(section, "codeLens", "enable"), defaultSettings.codeLens.enable) },
     hover: { enable: flag(get(section, "hover", "enable"), defaultSettings.hover.enable) },
     maxFileSizeKb: positive(get(section, "maxFileSizeKb"), defaultSettings.maxFileSizeKb),
+    cpuProfile: text(get(section, "cpuProfile"), defaultSettings.cpuProfile),
   };
 }
 
@@ -56,6 +60,10 @@ function flag(value: unknown, fallback: boolean): boolean {
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown, fallback: T): T {
   return allowed.find((candidate) => candidate === value) ?? fallback;
+}
+
+function text(value: unknown, fallback: string): string {
+  return typeof value === "string" ? value.trim() : fallback;
 }
 
 function positive(value: unknown, fallback: number): number {

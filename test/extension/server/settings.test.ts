@@ -14,6 +14,7 @@ describe("the user's settings", () => {
       codeLens: { enable: false },
       hover: { enable: false },
       maxFileSizeKb: 10,
+      cpuProfile: "a.cpuprofile",
     };
     assert.deepEqual(readSettings(settings), settings);
   });

@@ -1,0 +1,32 @@
+/** The CPU profile that the user's settings name, for the durations in the panel. */
+import { readFile, stat } from "node:fs/promises";
+import { parseCpuProfile, type CpuProfile } from "unblock-simulator/workload";
+
+/** A profile of some minutes has tens of megabytes; what is larger is something else. */
+const mostBytes = 200_000_000;
+
+export type ReadCpuProfile =
+  | { readonly ok: true; readonly profile: CpuProfile }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads profiles; the last one is kept as long as its file does not change, since each takes a moment to read. */
+export class CpuProfiles {
+  #last: { readonly version: string; readonly read: ReadCpuProfile } | undefined;
+
+  /** Never throws: the message says what is wrong with the file. */
+  async at(file: string): Promise<ReadCpuProfile> {
+    try {
+      const { mtimeMs, size } = await stat(file);
+      if (size > mostBytes) return { ok: false, message: "it is too large for a CPU profile" };
+      const version = `${file} ${String(mtimeMs)} ${String(size)}`;
+      if (this.#last?.version === version) return this.#last.read;
+      const read = parseCpuProfile(JSON.parse(await readFile(file, "utf8")));
+      this.#last = { version, read };
+      return read;
+    } catch (error) {
+      if (error instanceof SyntaxError) return { ok: false, message: "it is no JSON" };
+      const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      return { ok: false, message: isMissing ? "there is no such file" : String(error) };
+    }
+  }
+}
