@@ -34,7 +34,12 @@ function isOrigin(api: string, allowed: string): boolean {
 
 /** A path as messages print it: from the working directory, with forward slashes. */
 export function relativePath(path: string, cwd: string): string {
-  const normal = path.replaceAll("\\", "/");
-  const base = `${cwd.replaceAll("\\", "/").replace(/\/$/u, "")}/`;
+  const normal = withSlashes(path);
+  const base = `${withSlashes(cwd).replace(/\/$/u, "")}/`;
   return normal.startsWith(base) ? normal.slice(base.length) : normal;
+}
+
+/** Editors and terminals write a drive's letter large or small as they like. */
+function withSlashes(path: string): string {
+  return path.replaceAll("\\", "/").replace(/^[a-z]:\//u, (drive) => drive.toUpperCase());
 }
