@@ -35,14 +35,11 @@ export function describeCosts(costs: MachineCosts): string {
   );
 }
 
-/**
- * The share at which an idle cluster's median latency is the real one, by the quietest of the runs. The latency is
- * linear in the share.
- */
+/** The share at which an idle cluster's median latency is the real one. The latency is linear in the share. */
 function connectionShare(programs: Programs): number {
   const scenario = readScenarioFile(connection);
-  const real = Math.min(...measureFile(connection, scenario, 9, programs).map(medianLatency));
-  const at = (share: number) => Math.min(...simulatedAt(scenario, share).map(medianLatency));
+  const real = medianLatency(measureFile(connection, scenario, 9, programs));
+  const at = (share: number) => medianLatency(simulatedAt(scenario, share));
   const [none, whole] = [at(0), at(1)];
   const share = (real - none) / (whole - none);
   return Math.round(100 * Math.min(3, Math.max(0.1, share))) / 100;
@@ -52,8 +49,9 @@ function simulatedAt(scenario: Scenario, share: number): Run[] {
   return simulate(scenario, 5, { ...defaultMachineCosts, connectionShare: share });
 }
 
-function medianLatency({ tasks }: Run): number {
-  const sorted = (tasks["request"]?.latencyMs ?? []).toSorted((a, b) => a - b);
+function medianLatency(runs: readonly Run[]): number {
+  const all = runs.flatMap(({ tasks }) => tasks["request"]?.latencyMs ?? []);
+  const sorted = all.toSorted((a, b) => a - b);
   const middle = sorted[sorted.length >> 1];
   if (middle === undefined)
     throw new Error(`${path.basename(connection)}: no request was answered`);

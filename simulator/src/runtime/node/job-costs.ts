@@ -4,7 +4,7 @@
  */
 export const jobCosts = {
   /** The call, on the event loop: the job's message is written, and its thread woken. */
-  postNs: 74_000,
+  postNs: 116_000,
   /** A message between threads, from its post to the code that it runs, beside the wake-up. */
-  messageNs: 61_000,
+  messageNs: 100_000,
 } as const;

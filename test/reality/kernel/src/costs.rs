@@ -4,7 +4,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Nanoseconds: of several rounds the quietest one's median, since a busy machine only ever adds.
+/// Nanoseconds: of several rounds' medians the middle one.
 pub struct Costs {
     /// Starting a thread, for the one who starts it, in a burst.
     pub thread_start: u64,
@@ -16,17 +16,14 @@ pub struct Costs {
 
 /// Takes about a second.
 pub fn measure_costs() -> Costs {
-    let bursts: Vec<_> = (0..ROUNDS).map(|_| start_burst()).collect();
-    let (thread_start, first_instruction) =
-        bursts.into_iter().min_by_key(|(start, first)| start + first).unwrap();
-    Costs { thread_start, first_instruction, notify: notify() }
+    let (starts, firsts): (Vec<u64>, Vec<u64>) = (0..ROUNDS).map(|_| start_burst()).unzip();
+    Costs { thread_start: median(starts), first_instruction: median(firsts), notify: notify() }
 }
 
 const ROUNDS: usize = 15;
 /// As many as a burst of blocking jobs starts.
 const BURST: usize = 100;
 const WAKES: usize = 300;
-const ROUND_OF_WAKES: usize = 50;
 
 /// The medians of one burst: of the pauses between creations, and of how much later the threads ran.
 fn start_burst() -> (u64, u64) {
@@ -74,7 +71,7 @@ fn notify() -> u64 {
         })
         .collect();
     sleeper.join().unwrap();
-    costs.chunks(ROUND_OF_WAKES).map(|round| median(round.to_vec())).min().unwrap()
+    median(costs)
 }
 
 /// 0 where `to` is earlier.
