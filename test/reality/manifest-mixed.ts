@@ -122,7 +122,6 @@ const tokio: readonly Entry[] = [
     about: "bursts of tasks that join children of which two panic and two are aborted",
     group: "race",
     figures: [makespan, ...quantiles("latency", "parent"), { of: "completed", task: "parent" }],
-    always: true,
   },
 ];
 
