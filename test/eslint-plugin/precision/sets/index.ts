@@ -5,7 +5,6 @@ import { chains } from "./chains.js";
 import { compiled } from "./compiled.js";
 import { concurrency } from "./concurrency.js";
 import { execution } from "./execution.js";
-import { field } from "./field.js";
 import { frameworks } from "./frameworks.js";
 import { imports } from "./imports.js";
 import { innocent } from "./innocent.js";
@@ -16,6 +15,8 @@ import { patterns } from "./patterns.js";
 import { platform } from "./platform.js";
 import { programs } from "./programs.js";
 import { promises } from "./promises.js";
+import { pullRequestCode } from "./pull-request-code.js";
+import { pullRequestPlatform } from "./pull-request-platform.js";
 import { reaching } from "./reaching.js";
 import { references } from "./references.js";
 import { resolution } from "./resolution.js";
@@ -39,7 +40,7 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   Chains: chains,
   "Finding files": resolution,
   "Services and tools": servers,
-  "As reviewers see it": field,
+  "As reviewers see it": { ...pullRequestCode, ...pullRequestPlatform },
   "Code that only looks like it": silence,
   Frameworks: frameworks,
   "Programs and workers": programs,
