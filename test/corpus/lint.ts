@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import n from "eslint-plugin-n";
 import { Linter } from "eslint";
-import * as espree from "espree";
 import unblock from "eslint-plugin-unblock";
 import { scriptsOf } from "./packages.js";
+import { parses, sourceTypeOf, type SourceType } from "./parsing.js";
 
 export interface CorpusFinding {
   readonly file: string;
@@ -39,21 +39,6 @@ export interface Mended {
   readonly isAsPublished: boolean;
   readonly written: string;
   readonly text: string;
-}
-
-type SourceType = "module" | "commonjs" | "script";
-
-function parses(text: string, sourceType: SourceType): boolean {
-  try {
-    espree.parse(text, { ecmaVersion: "latest", sourceType });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function sourceTypeOf(text: string): SourceType | undefined {
-  return (["commonjs", "module", "script"] as const).find((type) => parses(text, type));
 }
 
 const files = ["**/*.js", "**/*.cjs", "**/*.mjs"];

@@ -2,10 +2,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Linter } from "eslint";
-import * as espree from "espree";
 import unblock from "eslint-plugin-unblock";
-
-type SourceType = "module" | "commonjs" | "script";
+import { parses, sourceTypeOf, type SourceType } from "../corpus/parsing.js";
 
 export interface LintedFile {
   readonly file: string;
@@ -35,20 +33,6 @@ function language(sourceType: SourceType): Linter.Config {
     },
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
   };
-}
-
-/** How the text parses; undefined where it does not. */
-export function sourceTypeOf(text: string): SourceType | undefined {
-  return (["commonjs", "module", "script"] as const).find((sourceType) => parses(text, sourceType));
-}
-
-function parses(text: string, sourceType: SourceType): boolean {
-  try {
-    espree.parse(text, { ecmaVersion: "latest", sourceType });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
