@@ -1,0 +1,90 @@
+/** Measures a random scenario and simulates it, and says in which figures the two have nothing in common. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { MachineCosts } from "../../../simulator/src/runtime/machine-costs.js";
+import type { Scenario } from "../../../simulator/src/scenario/types.js";
+import { cacheFolder } from "../../cache.js";
+import { describeFigure, quantiles, makespan, spreadOf, victims } from "../figures.js";
+import type { Figure, Spread } from "../figures.js";
+import type { Group } from "../groups.js";
+import { compare } from "../judge.js";
+import { measureFile, simulate } from "../measure.js";
+import type { Programs } from "../needs.js";
+import type { Run } from "../types.js";
+
+/** Chance decides in most, so that ranges are compared: those of all runs, and of the seeds. */
+const group: Group = {
+  title: "Random scenarios",
+  target: "the ranges overlap, widened by 2 % or 0.5 ms",
+  tolerance: { relative: 0.02, absoluteMs: 0.5 },
+  countTolerance: 0.05,
+  race: true,
+};
+
+const runs = 3;
+const seeds = 15;
+/** A neighbour on the machine shifts what is measured, and is gone the next time; a wrong model stays wrong. */
+const attempts = 3;
+/** Whoever waits longer is a victim. */
+const victimMs = 4;
+
+export interface RandomVerdict {
+  /** One line for each figure in which they differ. */
+  readonly misses: readonly string[];
+  /** The scenario, as a file to look into. */
+  readonly file: string;
+}
+
+export function checkRandomScenario(
+  name: string,
+  scenario: Scenario,
+  programs: Programs,
+  costs: MachineCosts,
+): RandomVerdict {
+  const folder = path.join(cacheFolder("reality"), "random");
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.json`);
+  writeFileSync(file, `${JSON.stringify(scenario, null, 2)}\n`);
+  const simulated = simulate(scenario, seeds, costs);
+  const real: Run[] = [];
+  let misses: string[] = [];
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    real.push(...measureFile(file, scenario, runs, programs));
+    misses = figuresOf(scenario).flatMap((figure) => missOf(figure, real, simulated));
+    if (misses.length === 0) break;
+  }
+  return { misses, file };
+}
+
+function figuresOf({ tasks }: Scenario): Figure[] {
+  return [
+    makespan,
+    ...tasks.flatMap(({ name }): Figure[] => [
+      { of: "completed", task: name },
+      ...quantiles("latency", name),
+      ...quantiles("startDelay", name),
+      ...quantiles("lateness", name),
+      victims("startDelay", name, victimMs),
+      victims("lateness", name, victimMs),
+    ]),
+  ];
+}
+
+function missOf(figure: Figure, real: readonly Run[], simulated: readonly Run[]): string[] {
+  const spreads = [spreadOf(figure, real), spreadOf(figure, simulated)] as const;
+  const [reality, simulator] = spreads;
+  // Neither has a sample: nothing of the kind happens here.
+  if (reality === null && simulator === null) return [];
+  if (reality !== null && simulator !== null && compare(figure, group, real, simulated).ok) {
+    return [];
+  }
+  return [
+    `${describeFigure(figure)}: reality ${describe(reality)}, simulator ${describe(simulator)}`,
+  ];
+}
+
+function describe(spread: Spread | null): string {
+  if (spread === null) return "never";
+  const { high, low, median } = spread;
+  return `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+}

@@ -1,0 +1,28 @@
+/** A number of random scenarios, the same for the same seed. */
+import fc from "fast-check";
+import { run } from "../../../simulator/src/runtime/run.js";
+import type { Scenario } from "../../../simulator/src/scenario/types.js";
+import { tokioScenario } from "./tokio-scenario.js";
+
+/** What they are for: each of these has random scenarios of its own. */
+export const randomRuntimes = ["tokio"] as const;
+export type RandomRuntime = (typeof randomRuntimes)[number];
+
+const arbitraries: Readonly<Record<RandomRuntime, fc.Arbitrary<Scenario>>> = {
+  tokio: tokioScenario,
+};
+
+/** Each is measured several times over. */
+const longestMs = 500;
+/** Less would say little. */
+const shortestMs = 10;
+
+export function randomScenarios(runtime: RandomRuntime, count: number, seed: number): Scenario[] {
+  return fc.sample(arbitraries[runtime].filter(isMeasurable), { numRuns: count, seed });
+}
+
+function isMeasurable(scenario: Scenario): boolean {
+  const { endReason, makespanNs } = run(scenario, { maxEvents: 1_000_000 });
+  const makespanMs = makespanNs / 1e6;
+  return endReason === "completed" && makespanMs >= shortestMs && makespanMs <= longestMs;
+}
