@@ -2,8 +2,9 @@
 import fs from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
-import { Folders } from "./folders.js";
 import enhancedResolve, { type Resolver } from "enhanced-resolve";
+import type { DebugLog } from "./debug.js";
+import { Folders } from "./folders.js";
 import { sourceOfPackage } from "./package-source.js";
 
 /** A compiled name may stand for a source file beside it. */
@@ -23,14 +24,16 @@ const installed = /[\\/]node_modules[\\/]/u;
 
 export class ModuleResolution {
   readonly #followPackages: boolean;
+  readonly #log: DebugLog;
   readonly #fileSystem = new enhancedResolve.CachedInputFileSystem(fs, cacheMs);
   readonly #folders = new Folders(extensionAlias, extensions);
   readonly #resolvers = new Map<string | undefined, Resolver>();
   readonly #configs = new Map<string, string | undefined>();
   readonly #answers = new Map<string, string | undefined>();
 
-  constructor(followPackages: boolean) {
+  constructor(followPackages: boolean, log: DebugLog) {
     this.#followPackages = followPackages;
+    this.#log = log;
   }
 
   /**
@@ -65,6 +68,9 @@ export class ModuleResolution {
       this.#resolveWith(config, specifier, folder) ??
       (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder)) ??
       sourceOfPackage(specifier, folder);
+    if (found === undefined && isOwn) {
+      this.#log.leftOut(path.join(folder, specifier), "there is no such file");
+    }
     return this.#accepted(found, isOwn);
   }
 
@@ -91,10 +97,20 @@ export class ModuleResolution {
     try {
       const found = resolver.resolveSync({}, folder, specifier);
       return found === false ? undefined : found;
-    } catch {
-      // enhanced-resolve tells "not found" and "tsconfig not readable" by throwing: both mean that nothing is known.
+    } catch (error) {
+      // enhanced-resolve throws for what is not found and for what it can't read on the way: nothing is known then.
+      this.#sayUnreadable(error, config);
       return undefined;
     }
+  }
+
+  /** Names the manifest or tsconfig file that could not be read, if that is what the resolver has thrown. */
+  #sayUnreadable(error: unknown, config: string | undefined): void {
+    // "Not found" comes with the details of the search.
+    if (!(error instanceof Error) || "details" in error) return;
+    const [, manifest, reason] = /^(.+) \(\w+ description file\): (.+)/su.exec(error.message) ?? [];
+    const file = manifest ?? config;
+    if (file !== undefined) this.#log.leftOut(file, reason ?? error.message);
   }
 
   /** The nearest tsconfig.json or jsconfig.json upward from a folder. */

@@ -54,7 +54,7 @@ export class AnalysisProject implements Project {
       options.measured,
     );
     this.#relevance = new Relevance(this.#catalog, [spawnBlockingPackage]);
-    this.#modules = new ModuleResolution(options.followPackages ?? false);
+    this.#modules = new ModuleResolution(options.followPackages ?? false, this.#log);
     this.#reach = this.#newReach();
     this.#analyzer = this.#newAnalyzer();
   }
