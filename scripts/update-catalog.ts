@@ -59,6 +59,7 @@ function conditionText(condition: CallCondition): string {
   if (condition.is === "no-callback") return "without a callback";
   const argument = `argument ${condition.argument + 1}`;
   if (condition.is === "number") return `where ${argument} is a number`;
+  if (condition.is === "not-object") return `where ${argument} is no object`;
   const place = condition.property === undefined ? argument : `\`${condition.property}\``;
   const is = condition.is === "equals" ? "is" : "is not";
   return `where ${place} ${is} \`${String(condition.value)}\``;

@@ -1,6 +1,6 @@
 /** Members that look like fields and run code: getters where they are read, setters where they are written. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { unwrap, type FunctionNode } from "./ast.js";
+import { unwrap, type FunctionNode, type Node } from "./ast.js";
 import { keyName } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -13,22 +13,54 @@ interface Accessor {
 
 type Access = "get" | "set";
 
-/** The members whose use runs a getter or a setter of the project. */
-export function accessorsUsed(
+/** A member, or a property of a pattern, whose use runs accessors of the project. */
+export interface AccessorUse {
+  readonly node: Node;
+  readonly accessors: readonly Accessor[];
+}
+
+/** What runs a getter or a setter of the project: `store.text`, `store.text = 1`, `const { text } = store`. */
+export function accessorsUsed(resolver: Resolver, file: SourceFile): readonly AccessorUse[] {
+  return [
+    ...file.nodes.members.flatMap((member) => usedByMember(resolver, file, member)),
+    ...file.nodes.patterns.flatMap((pattern) => usedByPattern(resolver, file, pattern)),
+  ];
+}
+
+function usedByMember(
   resolver: Resolver,
   file: SourceFile,
-): readonly {
-  readonly member: TSESTree.MemberExpression;
-  readonly accessors: readonly Accessor[];
-}[] {
-  return file.nodes.members.flatMap((member) => {
-    const name = keyName(file, member.property, member.computed);
-    if (name === undefined || !mayHaveAccessors(member)) return [];
-    const uses = accessesOf(member);
-    const accessors = resolver
-      .valuesOf(file, member.object)
-      .flatMap((value) => uses.flatMap((access) => accessorOf(resolver, value, name, access)));
-    return accessors.length === 0 ? [] : [{ member, accessors }];
+  member: TSESTree.MemberExpression,
+): readonly AccessorUse[] {
+  const name = keyName(file, member.property, member.computed);
+  if (name === undefined || !mayHaveAccessors(member.object)) return [];
+  const uses = accessesOf(member);
+  const accessors = resolver
+    .valuesOf(file, member.object)
+    .flatMap((value) => uses.flatMap((access) => accessorOf(resolver, value, name, access)));
+  return accessors.length === 0 ? [] : [{ node: member, accessors }];
+}
+
+function usedByPattern(
+  resolver: Resolver,
+  file: SourceFile,
+  pattern: TSESTree.ObjectPattern,
+): readonly AccessorUse[] {
+  const { parent } = pattern;
+  const whole =
+    parent.type === "VariableDeclarator"
+      ? parent.init
+      : parent.type === "AssignmentExpression"
+        ? parent.right
+        : null;
+  if (whole === null || !mayHaveAccessors(whole)) return [];
+  const values = resolver.valuesOf(file, whole);
+  return pattern.properties.flatMap((property) => {
+    if (property.type !== "Property") return [];
+    const name = keyName(file, property.key, property.computed);
+    if (name === undefined) return [];
+    const accessors = values.flatMap((value) => accessorOf(resolver, value, name, "get"));
+    return accessors.length === 0 ? [] : [{ node: property, accessors }];
   });
 }
 
@@ -41,8 +73,8 @@ function accessesOf(member: TSESTree.MemberExpression): readonly Access[] {
 }
 
 /** A cheap look: instances come from `this`, from variables, and from calls. */
-function mayHaveAccessors(member: TSESTree.MemberExpression): boolean {
-  const object = unwrap(member.object);
+function mayHaveAccessors(expression: Node): boolean {
+  const object = unwrap(expression);
   return (
     object.type === "ThisExpression" ||
     object.type === "Identifier" ||

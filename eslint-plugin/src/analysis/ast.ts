@@ -98,12 +98,45 @@ export function argumentsOf(call: CallNode): readonly TSESTree.CallExpressionArg
   return call.type === "TaggedTemplateExpression" ? [] : call.arguments;
 }
 
+export function isInside(node: Node, around: Node): boolean {
+  return node.range[0] >= around.range[0] && node.range[1] <= around.range[1];
+}
+
 /** The nearest function around a node, or undefined in a module's own body. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
   for (let above = parentOf(node); above !== undefined; above = parentOf(above)) {
     if (isFunction(above)) return above;
   }
   return undefined;
+}
+
+/** The class whose `this` or `super` a node sees, and whether that is the class itself or an instance. */
+export function classOf(
+  node: Node,
+): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
+  for (
+    let inner = node, above = parentOf(node);
+    above !== undefined;
+    inner = above, above = parentOf(above)
+  ) {
+    if (above.type === "StaticBlock") return classAround(above, true);
+    if (above.type === "PropertyDefinition" || above.type === "AccessorProperty") {
+      if (above.value === inner) return classAround(above, above.static);
+    } else if (above.type === "MethodDefinition" && above.value === inner) {
+      return classAround(above, above.static);
+    } else if (isFunction(above) && above.type !== "ArrowFunctionExpression") {
+      if (above.parent.type !== "MethodDefinition") return undefined;
+    }
+  }
+  return undefined;
+}
+
+function classAround(
+  member: Node,
+  isStatic: boolean,
+): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
+  const around = member.parent?.parent;
+  return around !== undefined && isClass(around) ? { node: around, isStatic } : undefined;
 }
 
 /** The name of a key that is written out: `a`, `"a"`, `["a"]`, `#a`. Computed keys are asked of the constants. */

@@ -9,6 +9,7 @@ import {
   type Node,
 } from "./ast.js";
 import { constantString } from "./constants.js";
+import { stepsArgument } from "./interop.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { ApiValue, Value } from "./values.js";
@@ -146,6 +147,7 @@ export function callbackRole(
   index: number,
 ): CallbackRole | undefined {
   const callee = calleeOf(call);
+  if (stepsArgument(callee) === index) return "inline";
   const values = resolver.valuesOf(file, callee);
   for (const value of values) {
     const role = value.kind === "api" ? roleInApi(value, call, index) : undefined;

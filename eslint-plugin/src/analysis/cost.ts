@@ -139,11 +139,13 @@ function holds(file: SourceFile, condition: CallCondition, given: Arguments): bo
   if (condition.is === "no-callback") {
     return !given.some((argument) => isCallback(file, argument));
   }
+  const argument = given[condition.argument];
   if (condition.is === "number") {
-    const argument = given[condition.argument];
     return argument !== undefined && constantNumber(file, argument) !== undefined;
   }
-  const argument = given[condition.argument];
+  if (condition.is === "not-object") {
+    return argument === undefined || objectLiteral(file, argument) === undefined;
+  }
   const option =
     argument === undefined || condition.property === undefined
       ? argument
@@ -154,7 +156,7 @@ function holds(file: SourceFile, condition: CallCondition, given: Arguments): bo
 }
 
 /** A function written in place, or a name that may well be one: `done`, `callback`, `cb`, `next`. */
-function isCallback(file: SourceFile, argument: Node): boolean {
+export function isCallback(file: SourceFile, argument: Node): boolean {
   const node = unwrap(argument);
   if (isFunction(node)) return true;
   if (node.type !== "Identifier") return false;

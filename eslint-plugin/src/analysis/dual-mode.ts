@@ -1,5 +1,7 @@
-/** Functions that answer at once or by a promise, as their caller says: `read(name, { sync: true })`. */
-import { parentOf, unwrap, type FunctionNode, type Node } from "./ast.js";
+/** Functions that answer at once or later, as their caller says: `read(name, { sync: true })`, `read(name, callback)`. */
+import type { TSESLint } from "@typescript-eslint/utils";
+import { isFunction, parentOf, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { alwaysLeaves } from "./reachability.js";
 import type { SourceFile } from "./source-file.js";
 
 /**
@@ -70,4 +72,95 @@ function isParameterTest(file: SourceFile, test: Node, host: FunctionNode): bool
     default:
       return false;
   }
+}
+
+/**
+ * The code of a function that a call does not come to because it hands over callbacks, by the places of their
+ * parameters: after `if (callback) return readFile(name, callback);` the rest.
+ */
+export function skippedWithCallbacks(
+  file: SourceFile,
+  host: FunctionNode,
+  callbacks: readonly number[],
+): readonly Node[] {
+  if (callbacks.length === 0) return [];
+  const given = givenFunctions(file, host, callbacks);
+  if (given.size === 0) return [];
+  const skipped: Node[] = [];
+  const pending: Node[] = [host.body];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (isFunction(node)) continue;
+    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
+      const isTaken = isFunctionGiven(file, node.test, given);
+      const unused = isTaken === undefined ? null : isTaken ? node.alternate : node.consequent;
+      if (unused !== null) skipped.push(unused);
+    }
+    if (node.type === "BlockStatement") {
+      const last = node.body.findIndex((one) => leavesWith(file, one, given));
+      if (last >= 0) skipped.push(...node.body.slice(last + 1));
+    }
+    pending.push(...file.children(node));
+  }
+  return skipped;
+}
+
+type Variable = TSESLint.Scope.Variable;
+
+/** The parameters that hold a callback, and those that it is given on to: `if (typeof options === "function") callback = options`. */
+function givenFunctions(
+  file: SourceFile,
+  host: FunctionNode,
+  callbacks: readonly number[],
+): ReadonlySet<Variable> {
+  const parameters = file.declaredBy(host).filter((one) => one.defs[0]?.type === "Parameter");
+  const given = new Set(
+    parameters.filter((one) =>
+      callbacks.some((index) => one.identifiers.some((name) => name === host.params[index])),
+    ),
+  );
+  for (const one of parameters) {
+    const isGivenOn = one.references.some(({ writeExpr }) => {
+      const source = writeExpr?.type === "Identifier" ? file.variableOf(writeExpr) : undefined;
+      return source !== undefined && given.has(source);
+    });
+    if (isGivenOn) given.add(one);
+  }
+  return given;
+}
+
+function leavesWith(file: SourceFile, statement: Node, given: ReadonlySet<Variable>): boolean {
+  if (statement.type !== "IfStatement") return false;
+  const isTaken = isFunctionGiven(file, statement.test, given);
+  const taken =
+    isTaken === true ? statement.consequent : isTaken === false ? statement.alternate : null;
+  return taken !== null && alwaysLeaves(taken);
+}
+
+/** How a test comes out where a function was given: `callback`, `!callback`, `typeof callback === "function"`. */
+function isFunctionGiven(
+  file: SourceFile,
+  expression: Node,
+  given: ReadonlySet<Variable>,
+): boolean | undefined {
+  const test = unwrap(expression);
+  const isGiven = (node: Node): boolean => {
+    const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+    return variable !== undefined && given.has(variable);
+  };
+  if (isGiven(test)) return true;
+  if (test.type === "UnaryExpression" && test.operator === "!") {
+    const inner = isFunctionGiven(file, test.argument, given);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (test.type !== "BinaryExpression" || !/^[!=]==?$/u.test(test.operator)) return undefined;
+  const isEqual = test.operator.startsWith("=");
+  const left = unwrap(test.left);
+  if (left.type === "UnaryExpression" && left.operator === "typeof" && isGiven(left.argument)) {
+    if (test.right.type !== "Literal") return undefined;
+    return (test.right.value === "function") === isEqual;
+  }
+  const isNothing =
+    (test.right.type === "Literal" && test.right.value === null) ||
+    (test.right.type === "Identifier" && test.right.name === "undefined");
+  return isGiven(left) && isNothing ? !isEqual : undefined;
 }

@@ -1,5 +1,6 @@
 /** What blocks when a function is called: in its own code, and through what it calls. */
 import type { BlockingSite, FileFacts, Target } from "./facts.js";
+import { isInside } from "./ast.js";
 import type { Host } from "./execution.js";
 import type { SourceFile } from "./source-file.js";
 import { nameOf } from "./names.js";
@@ -21,6 +22,7 @@ interface Step {
   readonly file: SourceFile;
   readonly host: Host;
   readonly path: readonly ChainLink[];
+  readonly skipped: Target["skipped"];
 }
 
 /** Answers what blocks when a function runs: level by level, so that the nearest comes first and cycles end. */
@@ -35,6 +37,8 @@ export class Effects {
 
   /** What blocks when a call runs its target, nearest first. Async targets are asked about on their own. */
   ofTarget(target: Target): readonly Effect[] {
+    // What one call does not come to, another may.
+    if (target.skipped !== undefined) return this.#search(target);
     const known = this.#known.get(target.host);
     if (known !== undefined) return known;
     const found = this.#search(target);
@@ -42,18 +46,20 @@ export class Effects {
     return found;
   }
 
-  #search({ file, host }: Target): readonly Effect[] {
+  #search({ file, host, skipped }: Target): readonly Effect[] {
     const found = new Map<BlockingSite["node"], Effect>();
-    const seen = new Set<Host>([host]);
-    const steps: Step[] = [{ file, host, path: [] }];
+    const seen = new Set<Host>(skipped === undefined ? [host] : []);
+    const seenInPart = new Set<Host>(skipped === undefined ? [] : [host]);
+    const steps: Step[] = [{ file, host, path: [], skipped }];
     for (const step of steps) {
       for (const site of this.#sitesOf(step)) {
         if (!found.has(site.node)) found.set(site.node, { site, chain: chainTo(step.path, site) });
       }
       if (found.size >= maximumEffects) break;
       for (const next of this.#callsOf(step)) {
-        if (seen.has(next.host)) continue;
-        seen.add(next.host);
+        const known = next.skipped === undefined ? seen : seenInPart;
+        if (seen.has(next.host) || known.has(next.host)) continue;
+        known.add(next.host);
         steps.push(next);
       }
     }
@@ -63,17 +69,19 @@ export class Effects {
   }
 
   /** What a function blocks on in its own code. */
-  #sitesOf({ file, host }: Step): readonly BlockingSite[] {
+  #sitesOf(step: Step): readonly BlockingSite[] {
+    const { file, host } = step;
     const tag = tagOf(file, host);
     if (tag !== undefined) return tag === "blocking" ? [taggedSite(file, host)] : [];
-    return this.#actionsOf(file, host).flatMap((action) =>
+    return this.#actionsOf(step).flatMap((action) =>
       action.does === "block" ? [action.site] : [],
     );
   }
 
-  #callsOf({ file, host, path }: Step): readonly Step[] {
+  #callsOf(step: Step): readonly Step[] {
+    const { file, host, path } = step;
     if (tagOf(file, host) !== undefined) return [];
-    return this.#actionsOf(file, host).flatMap((action) => {
+    return this.#actionsOf(step).flatMap((action) => {
       if (action.does === "block") return [];
       const at = file.rangeOf(action.node);
       return action.targets
@@ -82,17 +90,21 @@ export class Effects {
           file: target.file,
           host: target.host,
           path: [...path, { name: target.name, at }],
+          skipped: target.skipped,
         }));
     });
   }
 
-  #actionsOf(file: SourceFile, host: Host): readonly Action[] {
+  #actionsOf({ file, host, skipped }: Step): readonly Action[] {
     let byHost = this.#actions.get(file);
     if (byHost === undefined) {
       byHost = actionsByHost(this.#facts(file));
       this.#actions.set(file, byHost);
     }
-    return byHost.get(host) ?? [];
+    const actions = byHost.get(host) ?? [];
+    return skipped === undefined
+      ? actions
+      : actions.filter(({ node }) => !skipped.some((part) => isInside(node, part)));
   }
 }
 

@@ -3,7 +3,6 @@ import {
   calleeOf,
   isCall,
   isFunction,
-  lastName,
   plainKey,
   unwrap,
   wrapped,
@@ -14,7 +13,7 @@ import {
   parentOf,
 } from "./ast.js";
 import { callbackRole, isNodeCallback, type CallbackRole } from "./callbacks.js";
-import { isAsyncHelper } from "./interop.js";
+import { isAsyncHelper, isGeneratorMark } from "./interop.js";
 import { returnsPromise } from "./promise-functions.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -100,7 +99,7 @@ export class Execution {
     }
     const role = use === undefined ? undefined : this.#role(use);
     if (role === "off" || this.#isHandedOff(node)) return worker;
-    if (node.async || (node.generator && use !== undefined && this.#runsGenerators(use.call))) {
+    if (node.async || (use !== undefined && this.#runsAsAsync(use.call, node))) {
       return { on: "loop", context: "async", host: node };
     }
     if (role === "inline" && !node.generator && around.on === "loop") return around;
@@ -117,10 +116,14 @@ export class Execution {
     return roleOfArgument(this.#resolver, this.#file, use.call, use.index);
   }
 
-  /** `__awaiter(this, void 0, void 0, function* () { … })`, `co(function* () { … })`: async by other means. */
-  #runsGenerators(call: CallNode): boolean {
+  /**
+   * `__awaiter(this, void 0, void 0, function* () { … })`, `co(function* () { … })`: async by other means. Where a
+   * compiler took the generator apart as well, what it hands on is a plain function.
+   */
+  #runsAsAsync(call: CallNode, node: FunctionNode): boolean {
     const callee = calleeOf(call);
-    if (isAsyncHelper(lastName(callee))) return true;
+    if (isAsyncHelper(callee)) return true;
+    if (!node.generator) return false;
     return this.#resolver
       .valuesOf(this.#file, callee)
       .some(
@@ -167,6 +170,10 @@ function useOf(node: FunctionNode): Use | undefined {
   if (node.type === "FunctionDeclaration") return undefined;
   let outer = wrapped(node);
   let above = outer.parent;
+  if (above?.type === "CallExpression" && isGeneratorMark(calleeOf(above))) {
+    outer = wrapped(above);
+    above = outer.parent;
+  }
   // (function () { … }).call(this), (function () { … }.bind(this))()
   if (above?.type === "MemberExpression" && above.object === outer) {
     const name = plainKey(above.property, above.computed);

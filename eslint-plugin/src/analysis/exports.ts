@@ -166,7 +166,7 @@ function ofCommonJs(resolver: Resolver, file: SourceFile, name: string): readonl
 /**
  * `Object.defineProperty(exports, "a", { get: () => m.a })` (TypeScript), `__exportStar(require("./a"), exports)`
  * (TypeScript), `__export(exports, { a: () => a })` (esbuild, and its `module.exports = __toCommonJS(…)`), `_export`
- * (SWC).
+ * (SWC), `Object.assign(exports, require("./a"))` (people).
  */
 function ofExportingCall(
   resolver: Resolver,
@@ -185,6 +185,12 @@ function ofExportingCall(
         : undefined;
   if (called === "defineProperty" && third !== undefined && isExports(file, first)) {
     return keyName(file, second, true) === name ? ofGetter(resolver, file, third, "get") : unknown;
+  }
+  if (called === "assign" && isExports(file, first)) {
+    return call.arguments
+      .slice(1)
+      .flatMap((given) => resolver.valuesOf(file, given))
+      .flatMap((value) => resolver.memberOf(value, name));
   }
   if ((called === "__exportStar" || called === "_export_star") && isExports(file, second)) {
     return name === "default"

@@ -2,6 +2,7 @@
 import type { BlockingKind } from "../catalog/types.js";
 import {
   calleeOf,
+  classOf,
   isFunction,
   unwrap,
   argumentsOf,
@@ -10,14 +11,15 @@ import {
   type Node,
 } from "./ast.js";
 import { apiName, mayBeFunction, type ApiCall, type BlockingApis } from "./blocking-api.js";
-import { estimateOf, remedyOf } from "./cost.js";
+import { estimateOf, isCallback, remedyOf } from "./cost.js";
 import { Execution, roleOfArgument, type Host, type Placement } from "./execution.js";
 import { accessorsUsed } from "./accessors.js";
-import { isOnDemand } from "./dual-mode.js";
+import { isOnDemand, skippedWithCallbacks } from "./dual-mode.js";
 import type { Idleness } from "./idle.js";
+import { iterations } from "./iteration.js";
 import { nameOf } from "./names.js";
 import { isUnreachable } from "./reachability.js";
-import { classOf, type Resolver } from "./resolve.js";
+import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { spinOf, type Spin } from "./spin.js";
 import type { Confidence, Estimate, ExecutionContext, Remedy } from "./types.js";
@@ -42,6 +44,8 @@ export interface Target {
   readonly file: SourceFile;
   readonly host: Host;
   readonly name: string;
+  /** Code of the function that this call does not come to. */
+  readonly skipped?: readonly Node[];
 }
 
 interface Action {
@@ -81,10 +85,14 @@ export function factsOf(tools: Tools, file: SourceFile): FileFacts {
     if (action !== undefined) actions.push(action);
   }
   actions.push(...spinsIn(tools, file, execution));
-  for (const { member, accessors } of accessorsUsed(tools.resolver, file)) {
-    const placement = execution.placementOf(member);
+  const withoutCalls = [
+    ...accessorsUsed(tools.resolver, file).map(({ node, accessors }) => ({ node, run: accessors })),
+    ...iterations(tools.resolver, file),
+  ];
+  for (const { node, run } of withoutCalls) {
+    const placement = execution.placementOf(node);
     if (placement.on === "worker") continue;
-    actions.push({ does: "call", node: member, placement, targets: accessors.map(targetOf) });
+    actions.push({ does: "call", node, placement, targets: run.map(targetOf) });
   }
   const reached = actions
     .filter((action) => !isUnreachable(file, action.node))
@@ -208,7 +216,19 @@ function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode): readon
   }
   if (callee.type === "Super")
     return values.flatMap((value) => constructionTargets(resolver, value));
-  return functionTargets(values, call);
+  const callbacks = callbacksAmong(file, argumentsOf(call));
+  return functionTargets(values, call).map((target) => withoutSkipped(target, callbacks));
+}
+
+/** The places of the arguments that are functions. */
+function callbacksAmong(file: SourceFile, given: readonly Node[]): readonly number[] {
+  return given.flatMap((argument, index) => (isCallback(file, argument) ? [index] : []));
+}
+
+function withoutSkipped(target: Target, callbacks: readonly number[]): Target {
+  if (!isFunction(target.host)) return target;
+  const skipped = skippedWithCallbacks(target.file, target.host, callbacks);
+  return skipped.length === 0 ? target : { ...target, skipped };
 }
 
 function isSuper(callee: Node): boolean {

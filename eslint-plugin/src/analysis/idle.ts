@@ -38,6 +38,10 @@ const clocks: readonly string[] = [
 const idleGlobals =
   /^(?:Math\.\w+|console\.\w+|Number|String|Boolean|BigInt|parseInt|parseFloat|isNaN|isFinite|Date\.parse|Number\.\w+|Atomics\.pause)$/u;
 
+/** Calls that have something run once the loop gives way: which it does not. */
+const puttingOff =
+  /^(?:global\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|process\.nextTick)|node:timers\.set\w+|node:process\.nextTick)$/u;
+
 const atomicReads = /^Atomics\.(?:load|compareExchange|exchange|add|sub|and|or|xor)$/u;
 
 const filePolls = new Set(["existsSync", "accessSync", "statSync", "lstatSync"]);
@@ -123,8 +127,18 @@ export class Idleness {
       );
   }
 
+  /** Whether a call has a function run later, when the event loop gets to it. */
+  putsOff(file: SourceFile, call: TSESTree.CallExpression): boolean {
+    return this.#resolver
+      .valuesOf(file, calleeOf(call))
+      .some(
+        (value) =>
+          value.kind === "api" && puttingOff.test(`${value.module}.${value.path.join(".")}`),
+      );
+  }
+
   #isIdleCall(file: SourceFile, node: TSESTree.CallExpression, depth: number): boolean {
-    if (this.pollOf(file, node) !== undefined) return true;
+    if (this.pollOf(file, node) !== undefined || this.putsOff(file, node)) return true;
     const callee = calleeOf(node);
     const values = this.#resolver.valuesOf(file, callee);
     if (

@@ -1,4 +1,5 @@
 /** The helpers that compilers put around a module so that `default` works. What they give is the module. */
+import { lastName, unwrap, type Node } from "./ast.js";
 
 /**
  * TypeScript (`__importDefault`, `__importStar`), esbuild (`__toESM`, `__toCommonJS`), Babel
@@ -16,7 +17,35 @@ export function isInteropHelper(name: string): boolean {
 const asyncHelper =
   /^_{1,2}(?:awaiter|async|asyncToGenerator|async_to_generator|wrapAsyncGenerator)\d*$/u;
 
-/** Whether a generator handed to this helper runs as an async function. */
-export function isAsyncHelper(name: string): boolean {
-  return asyncHelper.test(name);
+/** Whether a generator handed to this helper runs as an async function; of `_asyncToGenerator2.default` too. */
+export function isAsyncHelper(callee: Node): boolean {
+  const name = lastName(callee);
+  return asyncHelper.test(
+    name === "default" && callee.type === "MemberExpression" ? lastName(callee.object) : name,
+  );
+}
+
+/** `regeneratorRuntime`, `_regenerator["default"]`, `_regenerator()`: the object that Babel's generators go by. */
+const regenerator = /regenerator/iu;
+
+/** Whether a call hands on the generator that it is given: `_regenerator.mark(function callee() { … })`. */
+export function isGeneratorMark(callee: Node): boolean {
+  return isOfRegenerator(callee, ["mark", "m"]);
+}
+
+/**
+ * The index of the function that runs the steps of a generator that a compiler took apart: of `__generator(this,
+ * function (_a) { … })` (TypeScript), `_ts_generator` (SWC), `_regenerator.wrap(function (_context) { … }, …)` (Babel).
+ */
+export function stepsArgument(callee: Node): number | undefined {
+  if (/^_{1,2}(?:ts_)?generator\d*$/u.test(lastName(callee))) return 1;
+  return isOfRegenerator(callee, ["wrap", "w"]) ? 0 : undefined;
+}
+
+function isOfRegenerator(callee: Node, names: readonly string[]): boolean {
+  if (callee.type !== "MemberExpression" || !names.includes(lastName(callee))) return false;
+  const object = unwrap(callee.object);
+  const base = object.type === "CallExpression" ? unwrap(object.callee) : object;
+  if (regenerator.test(lastName(base))) return true;
+  return base.type === "MemberExpression" && regenerator.test(lastName(base.object));
 }

@@ -128,11 +128,13 @@ function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node, depth
   if (callee.type === "MemberExpression") {
     const name = plainKey(callee.property, callee.computed) ?? "";
     if (isGlobalPromise(file, callee.object)) return promiseStatics.has(name);
-    if (name === "then" || name === "finally") return true;
+    if (name === "then" || name === "finally") {
+      const own = resolver.valuesOf(file, callee).filter((value) => value.kind === "function");
+      return own.length === 0 || own.some((value) => givesPromise(resolver, value, depth));
+    }
     if (name === "catch") return isPromise(resolver, file, callee.object, depth);
-    if (isAsyncHelper(name)) return true;
   }
-  if (callee.type === "Identifier" && isAsyncHelper(callee.name)) return true;
+  if (isAsyncHelper(callee)) return true;
   return resolver.valuesOf(file, callee).some((value) => givesPromise(resolver, value, depth));
 }
 

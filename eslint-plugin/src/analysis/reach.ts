@@ -80,7 +80,9 @@ export class Reach {
     this.#settle();
     const entry = this.#entries.get(imported);
     if (entry === undefined) return false;
-    if (this.#names(look) && (this.#names(entry.look) || this.#provides(entry.look))) return true;
+    const provides = this.#provides(entry.look);
+    if (this.#names(look) && (this.#names(entry.look) || provides)) return true;
+    if (provides && this.#isHandedOn(path, look, imported)) return true;
     return this.#mentions(look, imported) || this.#handsOn(path, look, imported);
   }
 
@@ -113,6 +115,11 @@ export class Reach {
 
   #handsOn(path: string, look: Look, imported: string): boolean {
     if ((this.#entries.get(imported)?.words ?? none).size === 0) return false;
+    return this.#isHandedOn(path, look, imported);
+  }
+
+  /** Whether a file may hand on another as a whole, whatever that says. */
+  #isHandedOn(path: string, look: Look, imported: string): boolean {
     look.handedOn ??= new Set(
       this.#relevance
         .handedOn(look.text, [...look.imports.keys()])

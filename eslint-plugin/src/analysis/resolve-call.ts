@@ -119,7 +119,10 @@ function ofMethod(
     const target = resolver.valuesOf(file, callee.object);
     return target.filter((value) => value.kind === "function" || value.kind === "api");
   }
-  if (name === "then") return ofThen(resolver, file, call);
+  if (name === "then") {
+    const isOwn = resolver.valuesOf(file, callee).some((value) => value.kind === "function");
+    return isOwn ? unknown : ofThen(resolver, file, call);
+  }
   const object = unwrap(callee.object);
   if (object.type !== "Identifier" || file.variableOf(object) !== undefined) return unknown;
   if (object.name === "Promise") return ofPromise(resolver, file, name, first);

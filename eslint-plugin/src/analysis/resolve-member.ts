@@ -1,6 +1,6 @@
 /** What a member of a value is. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isFunction, unwrap, wrapped, type ClassNode, type Node } from "./ast.js";
+import { classOf, isFunction, unwrap, wrapped, type ClassNode, type Node } from "./ast.js";
 import { keyName } from "./constants.js";
 import { exportedByBlock, exportedValues } from "./exports.js";
 import { valuesOfConstruction } from "./resolve-call.js";
@@ -147,7 +147,10 @@ function ofClass(
       const own = node.body.body.flatMap((member) =>
         ofElement(resolver, file, member, name, isStatic),
       );
-      const assigned = isStatic ? unknown : assignedFields(resolver, file, node, name);
+      const assigned = [
+        ...assignedFields(resolver, file, node, name, isStatic),
+        ...assignedToClass(resolver, file, node, isStatic ? name : `prototype.${name}`),
+      ];
       if (own.length + assigned.length > 0) return [...own, ...assigned];
       if (node.superClass === null) return unknown;
       const parents = resolver.valuesOf(file, node.superClass);
@@ -213,17 +216,37 @@ function parameterProperty(
   });
 }
 
-/** `this.fs = require("fs")` in the constructor or a method. */
+/** `this.fs = require("fs")` in the constructor or a method, of the class itself in a static block or method. */
 function assignedFields(
   resolver: Resolver,
   file: SourceFile,
   node: ClassNode,
   name: string,
+  isStatic: boolean,
 ): readonly Value[] {
-  const [start, end] = node.range;
   return file
     .fieldAssignments(name)
-    .filter((assignment) => assignment.range[0] >= start && assignment.range[1] <= end)
+    .filter((assignment) => {
+      const place = classOf(assignment);
+      return place?.node === node && place.isStatic === isStatic;
+    })
+    .flatMap((assignment) => resolver.valuesOf(file, assignment.right));
+}
+
+/** `Store.open = function () { … }`, after the class: TypeScript writes static fields so. */
+function assignedToClass(
+  resolver: Resolver,
+  file: SourceFile,
+  node: ClassNode,
+  path: string,
+): readonly Value[] {
+  const holder =
+    node.type === "ClassExpression" && node.parent.type === "VariableDeclarator"
+      ? node.parent
+      : node;
+  return file
+    .declaredBy(holder)
+    .flatMap((variable) => file.memberAssignments(variable).get(path) ?? [])
     .flatMap((assignment) => resolver.valuesOf(file, assignment.right));
 }
 

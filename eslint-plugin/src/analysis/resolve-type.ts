@@ -2,13 +2,23 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "./ast.js";
 import { exportedValues } from "./exports.js";
-import { valuesOfConstruction } from "./resolve-call.js";
+import { resultOf, valuesOfConstruction } from "./resolve-call.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { unknown, type Value } from "./values.js";
 
 /** Types that stand for what they wrap. */
 const transparent = new Set(["Readonly", "Partial", "Required", "NonNullable", "Pick", "Omit"]);
+
+type Derive = (resolver: Resolver, values: readonly Value[]) => readonly Value[];
+
+/** Types of TypeScript's library that say what one gets from what they are given. */
+const derivedTypes: Readonly<Record<string, Derive>> = {
+  ReturnType: (resolver, values) => values.flatMap((value) => resultOf(resolver, value)),
+  InstanceType: (_, values) => valuesOfConstruction(values),
+  Awaited: (_, values) =>
+    values.flatMap((value) => (value.kind === "promise" ? value.of : [value])),
+};
 
 /** The values that a type describes. */
 export function valuesOfType(
@@ -61,6 +71,8 @@ function ofReference(
       const of = valuesOfType(resolver, file, argument);
       return of.length === 0 ? unknown : [{ kind: "promise", of }];
     }
+    const derived = derivedTypes[type.typeName.name];
+    if (derived !== undefined) return derived(resolver, valuesOfType(resolver, file, argument));
   }
   return instances(ofName(resolver, file, type.typeName));
 }

@@ -2,18 +2,16 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import {
   calleeOf,
+  classOf,
   enclosingFunction,
-  isClass,
-  isFunction,
   plainKey,
   unwrap,
-  type ClassNode,
   type FunctionNode,
   type Node,
-  parentOf,
 } from "./ast.js";
 import { keyName, keyNames } from "./constants.js";
 import { isExports } from "./exports.js";
+import { narrowed } from "./narrowing.js";
 import { valuesOfVariable } from "./resolve-binding.js";
 import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
 import { thisOfFunction } from "./resolve-function-member.js";
@@ -191,7 +189,9 @@ export class Resolver {
     const variable = file.variableOf(node);
     if (variable !== undefined) {
       const values = valuesOfVariable(this, file, variable);
-      return values.length > 0 ? values : this.modules.byType(file, node);
+      return values.length > 0
+        ? narrowed(this, file, node, values)
+        : this.modules.byType(file, node);
     }
     if (globalObjects.has(node.name)) return [global()];
     if (isExports(file, node)) return [{ kind: "namespace", file }];
@@ -269,35 +269,6 @@ function thisFunction(node: Node): FunctionNode | undefined {
   let around = enclosingFunction(node);
   while (around?.type === "ArrowFunctionExpression") around = enclosingFunction(around);
   return around;
-}
-
-/** The class whose `this` or `super` a node sees, and whether that is the class itself or an instance. */
-export function classOf(
-  node: Node,
-): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
-  for (
-    let inner = node, above = parentOf(node);
-    above !== undefined;
-    inner = above, above = parentOf(above)
-  ) {
-    if (above.type === "StaticBlock") return classAround(above, true);
-    if (above.type === "PropertyDefinition" || above.type === "AccessorProperty") {
-      if (above.value === inner) return classAround(above, above.static);
-    } else if (above.type === "MethodDefinition" && above.value === inner) {
-      return classAround(above, above.static);
-    } else if (isFunction(above) && above.type !== "ArrowFunctionExpression") {
-      if (above.parent.type !== "MethodDefinition") return undefined;
-    }
-  }
-  return undefined;
-}
-
-function classAround(
-  member: Node,
-  isStatic: boolean,
-): { readonly node: ClassNode; readonly isStatic: boolean } | undefined {
-  const around = member.parent?.parent;
-  return around !== undefined && isClass(around) ? { node: around, isStatic } : undefined;
 }
 
 /** The name of the member that an expression reads, if it reads one whose name is written out. */

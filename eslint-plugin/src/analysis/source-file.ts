@@ -42,6 +42,8 @@ export interface NodeLists {
   readonly classes: readonly ClassNode[];
   readonly awaits: readonly TSESTree.AwaitExpression[];
   readonly members: readonly TSESTree.MemberExpression[];
+  readonly patterns: readonly TSESTree.ObjectPattern[];
+  readonly spreads: readonly TSESTree.SpreadElement[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
 }
 
@@ -226,6 +228,8 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
   const classes: ClassNode[] = [];
   const awaits: TSESTree.AwaitExpression[] = [];
   const members: TSESTree.MemberExpression[] = [];
+  const patterns: TSESTree.ObjectPattern[] = [];
+  const spreads: TSESTree.SpreadElement[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
   // A stack of our own: generated files nest deeper than JavaScript's stack.
   const pending: Node[] = [ast];
@@ -237,6 +241,8 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
     else if (node.type === "AwaitExpression") awaits.push(node);
     else if (node.type === "MemberExpression") members.push(node);
     else if (node.type === "AssignmentExpression") assignments.push(node);
+    else if (node.type === "ObjectPattern") patterns.push(node);
+    else if (node.type === "SpreadElement") spreads.push(node);
     const first = pending.length;
     pushChildren(node, visitorKeys, pending);
     for (let index = first; index < pending.length; index += 1) {
@@ -244,5 +250,5 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
       if (child !== undefined) child.parent ??= node;
     }
   }
-  return { calls, loops, functions, classes, awaits, members, assignments };
+  return { calls, loops, functions, classes, awaits, members, patterns, spreads, assignments };
 }

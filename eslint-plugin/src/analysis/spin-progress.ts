@@ -1,6 +1,6 @@
 /** Whether a loop gets on by its own work, rather than waiting for somebody else's. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { calleeOf, plainKey, unwrap, type Node } from "./ast.js";
+import { calleeOf, isFunction, isInside, parentOf, plainKey, unwrap, type Node } from "./ast.js";
 import type { Idleness } from "./idle.js";
 import { dotted } from "./names.js";
 import type { SourceFile } from "./source-file.js";
@@ -14,10 +14,6 @@ export interface Look {
 /** How many functions called in a loop are looked into for what they change. */
 const maximumFunctions = 50;
 
-export function isInside(node: Node, around: Node): boolean {
-  return node.range[0] >= around.range[0] && node.range[1] <= around.range[1];
-}
-
 /** Whether the loop itself, or a function that it calls, changes what it tests. */
 export function changesOwnTests(
   idleness: Idleness,
@@ -29,12 +25,15 @@ export function changesOwnTests(
   return looks.some(({ file: where, node }) => {
     if (node.type === "Identifier") {
       const variable = where.variableOf(node);
-      return variable !== undefined && isWrittenIn(variable, where, code);
+      return variable !== undefined && isWrittenIn(idleness, variable, where, code);
     }
     if (node.type === "UpdateExpression" || node.type === "AssignmentExpression") {
       return where === file;
     }
-    return node.type === "MemberExpression" && code.some((part) => isMemberWrittenIn(part, node));
+    return (
+      node.type === "MemberExpression" &&
+      code.some((part) => isMemberWrittenIn(idleness, part, node))
+    );
   });
 }
 
@@ -57,6 +56,7 @@ function codeRunBy(idleness: Idleness, file: SourceFile, loop: Node): readonly L
 }
 
 function isWrittenIn(
+  idleness: Idleness,
   variable: TSESLint.Scope.Variable,
   file: SourceFile,
   code: readonly Look[],
@@ -64,11 +64,32 @@ function isWrittenIn(
   return variable.references.some(
     (reference) =>
       reference.isWrite() &&
-      code.some((part) => part.file === file && isInside(reference.identifier, part.node)),
+      code.some(
+        (part) =>
+          part.file === file &&
+          isInside(reference.identifier, part.node) &&
+          !isPutOff(idleness, part, reference.identifier),
+      ),
   );
 }
 
-function isMemberWrittenIn(part: Look, member: TSESTree.MemberExpression): boolean {
+/** Whether a piece of code stands in a function that can't run before the loop is over: `setTimeout(() => { … })`. */
+function isPutOff(idleness: Idleness, { file, node: loop }: Look, node: Node): boolean {
+  for (let above = parentOf(node); above !== undefined && above !== loop; above = parentOf(above)) {
+    if (!isFunction(above)) continue;
+    const { parent } = above;
+    if (parent.type === "CallExpression" && parent.callee !== above) {
+      if (idleness.putsOff(file, parent)) return true;
+    }
+  }
+  return false;
+}
+
+function isMemberWrittenIn(
+  idleness: Idleness,
+  part: Look,
+  member: TSESTree.MemberExpression,
+): boolean {
   const name = plainKey(member.property, member.computed);
   const pending: Node[] = [part.node];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -80,7 +101,8 @@ function isMemberWrittenIn(part: Look, member: TSESTree.MemberExpression): boole
           : undefined;
     if (
       target?.type === "MemberExpression" &&
-      (plainKey(target.property, target.computed) ?? name) === name
+      (plainKey(target.property, target.computed) ?? name) === name &&
+      !isPutOff(idleness, part, target)
     ) {
       return true;
     }
@@ -107,6 +129,6 @@ export function isRetry(
     if (!/compareExchange$/u.test(dotted(callee) ?? "") || expected === undefined) return false;
     if (expected.type !== "Identifier") return false;
     const variable = file.variableOf(expected);
-    return variable !== undefined && isWrittenIn(variable, file, [{ file, node: loop }]);
+    return variable !== undefined && isWrittenIn(idleness, variable, file, [{ file, node: loop }]);
   });
 }

@@ -1,12 +1,12 @@
 /** Loops that wait by spinning: until a time, a flag, a value in shared memory, a message, a file. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, unwrap, type LoopNode, type Node } from "./ast.js";
+import { isFunction, isInside, unwrap, type LoopNode, type Node } from "./ast.js";
 import { constantNumber, constantOf, onlyValue } from "./constants.js";
 import { countingEstimate } from "./counting-loop.js";
 import type { Idleness, Poll } from "./idle.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
-import { changesOwnTests, isInside, isRetry, type Look } from "./spin-progress.js";
+import { changesOwnTests, isRetry, type Look } from "./spin-progress.js";
 import type { Confidence, Estimate } from "./types.js";
 
 /** What a loop spins on; `forever` has no way out, `count` only computes for a large number of rounds. */

@@ -84,6 +84,22 @@ export const fsExtraPackage: CatalogModule = {
   },
 };
 
+/** The entry for ES modules has what fs-extra adds, and nothing of node:fs. */
+const fsExtraModule: CatalogModule = {
+  module: "fs-extra/esm",
+  aliases: [],
+  apis: Object.fromEntries(
+    Object.entries(fsExtraPackage.apis)
+      .filter(([path]) => nodeFs.apis[path] === undefined)
+      .map(([path, api]) => [
+        path,
+        api.asyncForm === undefined
+          ? api
+          : { ...api, asyncForm: { ...api.asyncForm, module: "fs-extra/esm" } },
+      ]),
+  ),
+};
+
 export const gracefulFs: CatalogModule = {
   module: "graceful-fs",
   aliases: [],
@@ -134,6 +150,7 @@ const tmp: CatalogModule = {
 
 export const filePackages: readonly CatalogModule[] = [
   fsExtraPackage,
+  fsExtraModule,
   gracefulFs,
   small("jsonfile", contents, { readFileSync: "readFile", writeFileSync: "writeFile" }),
   small("write-file-atomic", contents, { sync: "default" }),

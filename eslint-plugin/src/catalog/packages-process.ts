@@ -1,6 +1,6 @@
 /** Packages that start programs. What each exports was read from its published version. */
 import { cost } from "./cost.js";
-import type { BlockingApi, CatalogModule, CostRange } from "./types.js";
+import type { BlockingApi, CallCondition, CatalogModule, CostRange } from "./types.js";
 
 const started = cost(
   2.2,
@@ -16,6 +16,9 @@ const shell = cost(
 );
 const files = cost(0.1, 1, 500, "a few files; upper end: a tree; from the figures of node:fs");
 
+/** With options alone nothing runs yet: what comes back is the function that runs with them. */
+const runs: readonly CallCondition[] = [{ is: "not-object", argument: 0 }];
+
 /** The result of execa's synchronous functions has the same properties as what its promises resolve to. */
 function execaApi(name: string): BlockingApi {
   return {
@@ -23,19 +26,30 @@ function execaApi(name: string): BlockingApi {
     cost: started,
     limit: { argument: 2, property: "timeout" },
     asyncForm: { module: "execa", name, style: "promise", onThreadpool: false },
+    when: runs,
   };
 }
+
+const execaCommand = { argument: 1, property: "timeout" };
+const script: BlockingApi = { kind: "process", cost: started, when: runs };
 
 const execa: CatalogModule = {
   module: "execa",
   aliases: [],
   apis: {
     execaSync: execaApi("execa"),
-    execaCommandSync: { ...execaApi("execaCommand"), limit: { argument: 1, property: "timeout" } },
-    "$.sync": { kind: "process", cost: started },
+    execaCommandSync: { ...execaApi("execaCommand"), limit: execaCommand },
+    "$.sync": script,
+    "$.s": script,
+    // Made with options: $({ cwd }).sync`…`, $.sync({ cwd })`…`, execaSync({ cwd })`…`.
+    "$().sync": script,
+    "$().s": script,
+    "$.sync()": script,
+    "$.s()": script,
+    "execaSync()": script,
     // Version 5 and earlier.
     sync: execaApi("default"),
-    commandSync: { ...execaApi("command"), limit: { argument: 1, property: "timeout" } },
+    commandSync: { ...execaApi("command"), limit: execaCommand },
   },
 };
 

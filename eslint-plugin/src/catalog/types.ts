@@ -61,6 +61,7 @@ export interface CostLimit {
  * - `number`: the argument is a number: createDiffieHellman(2048), which searches for a prime.
  * - `not`: the argument (or its property) is not this constant; a missing one counts as another value.
  * - `no-callback`: no argument is a function: jsonwebtoken's sign and verify.
+ * - `not-object`: the argument is no object literal: execaSync({ cwd }) runs nothing, and gives a function that will.
  */
 export type CallCondition =
   | {
@@ -70,6 +71,7 @@ export type CallCondition =
       readonly value: string | number | boolean;
     }
   | { readonly is: "number"; readonly argument: number }
+  | { readonly is: "not-object"; readonly argument: number }
   | { readonly is: "no-callback" };
 
 /** How a blocking API is written without blocking. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
+import { typedInjection } from "./sets/typed-injection.js";
 import { typedServices } from "./sets/typed-services.js";
 import { typed } from "./sets/typed.js";
 
@@ -36,7 +37,7 @@ describe("verdicts that need types", function () {
   // TypeScript reads its library and @types/node first.
   this.timeout(120_000);
 
-  for (const [reason, value] of Object.entries({ ...typed, ...typedServices })) {
+  for (const [reason, value] of Object.entries({ ...typed, ...typedServices, ...typedInjection })) {
     it(reason, () => {
       const snippet = asSnippet(value);
       const expected = expectedFindings(snippet)

@@ -1,15 +1,21 @@
 import type { SnippetSet } from "../snippet.js";
 import { barrels } from "./barrels.js";
 import { callbacks } from "./callbacks.js";
+import { chainForms } from "./chain-forms.js";
 import { chains } from "./chains.js";
 import { compiled } from "./compiled.js";
 import { concurrency } from "./concurrency.js";
 import { execution } from "./execution.js";
 import { frameworks } from "./frameworks.js";
+import { handlersAndThreads } from "./handlers-and-threads.js";
 import { imports } from "./imports.js";
+import { inlineAndLater } from "./inline-and-later.js";
 import { innocent } from "./innocent.js";
 import { loops } from "./loops.js";
+import { moduleInterop } from "./module-interop.js";
+import { moduleSurfaces } from "./module-surfaces.js";
 import { offLoop } from "./off-loop.js";
+import { packageUses } from "./package-uses.js";
 import { packages } from "./packages.js";
 import { patterns } from "./patterns.js";
 import { platform } from "./platform.js";
@@ -26,6 +32,7 @@ import { runtimes } from "./runtimes.js";
 import { servers } from "./servers.js";
 import { silence } from "./silence.js";
 import { spinning } from "./spinning.js";
+import { waitingLoops } from "./waiting-loops.js";
 
 /** All snippets, by theme. */
 export const sets: Readonly<Record<string, SnippetSet>> = {
@@ -54,4 +61,9 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Objects and modules": patterns,
   "Concurrency and waiting": concurrency,
   "As it comes up in reviews": { ...review, ...reviewModules },
+  "Ways between modules": { ...moduleInterop, ...moduleSurfaces },
+  "At once, later, elsewhere": { ...inlineAndLater, ...handlersAndThreads },
+  "Chains as they come": chainForms,
+  "Waiting in loops": waitingLoops,
+  "Packages in use": packageUses,
 };
