@@ -69,10 +69,11 @@ export class CatalogIndex {
     return this.#twins.get(`${module}.${path.join(".")}`);
   }
 
-  /** Whether a call of this API gives a promise: it is the asynchronous form of a blocking one. */
+  /**
+   * Whether a call of this API gives a promise: it is the asynchronous form of a blocking one, and needs no promisifying.
+   */
   givesPromise(module: string, path: readonly string[]): boolean {
-    const form = this.synchronousTwin(module, path)?.asyncForm;
-    return form !== undefined && form.style !== "callback";
+    return this.synchronousTwin(module, path)?.asyncForm?.style === "promise";
   }
 
   /** Whether a specifier names a module of the catalog. */

@@ -18,12 +18,8 @@ import { returnsPromise } from "./promise-functions.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { ExecutionContext } from "./types.js";
-import {
-  isUsedByWorkersAlone,
-  isWorkerSide,
-  workerCodeOf,
-  type WorkerCode,
-} from "./worker-code.js";
+import { isUsedByWorkersAlone, workerCodeOf, type WorkerCode } from "./worker-code.js";
+import { isWorkerSide } from "./worker-side.js";
 
 /** The code that a node runs as part of. */
 export type Host = FunctionNode | ClassNode;

@@ -1,9 +1,9 @@
 /** Which code of a file runs in a worker thread, where blocking harms nobody else. */
-import { calleeOf, isFunction, plainKey, unwrap, type Node, parentOf } from "./ast.js";
-import { onlyValue } from "./constants.js";
+import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { isApi } from "./values.js";
+import { isWorkerSide } from "./worker-side.js";
 
 /** Files that bundlers take for a worker's entry by their name. */
 const workerName = /\.worker\.[cm]?[jt]sx?$/u;
@@ -101,96 +101,25 @@ function isMessageHandler(file: SourceFile, target: Node): boolean {
   );
 }
 
-/** Whether a node stands where only a worker gets to: the other side of an `isMainThread` test, or after its exit. */
-export function isWorkerSide(resolver: Resolver, file: SourceFile, node: Node): boolean {
-  for (
-    let inner = node, above = parentOf(node);
-    above !== undefined;
-    inner = above, above = parentOf(above)
-  ) {
-    if (above.type === "IfStatement" || above.type === "ConditionalExpression") {
-      const main = mainThreadTest(resolver, file, above.test);
-      if (main === true && inner === above.alternate) return true;
-      if (main === false && inner === above.consequent) return true;
-    } else if (above.type === "LogicalExpression" && inner === above.right) {
-      const main = mainThreadTest(resolver, file, above.left);
-      if (
-        (main === false && above.operator === "&&") ||
-        (main === true && above.operator === "||")
-      ) {
-        return true;
-      }
-    } else if (above.type === "BlockStatement" || above.type === "Program") {
-      if (followsMainThreadExit(resolver, file, above.body, inner)) return true;
-    }
-  }
-  return false;
-}
-
-/** `if (isMainThread) { …; return; }` before the statement. */
-function followsMainThreadExit(
-  resolver: Resolver,
-  file: SourceFile,
-  body: readonly Node[],
-  statement: Node,
-): boolean {
-  for (const before of body) {
-    if (before === statement) return false;
-    if (
-      before.type === "IfStatement" &&
-      before.alternate === null &&
-      exits(before.consequent) &&
-      mainThreadTest(resolver, file, before.test) === true
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function exits(statement: Node): boolean {
-  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
-}
-
-/** True where the test holds on the main thread, false where it holds in a worker, undefined for any other test. */
-function mainThreadTest(resolver: Resolver, file: SourceFile, test: Node): boolean | undefined {
-  const node = unwrap(test);
-  if (node.type === "UnaryExpression" && node.operator === "!") {
-    const inner = mainThreadTest(resolver, file, node.argument);
-    return inner === undefined ? undefined : !inner;
-  }
-  if (node.type === "Identifier" || node.type === "MemberExpression") {
-    const isTest = resolver
-      .valuesOf(file, node)
-      .some((value) => isApi(value, "node:worker_threads", "isMainThread"));
-    if (isTest) return true;
-    const isPort = resolver
-      .valuesOf(file, node)
-      .some((value) => isApi(value, "node:worker_threads", "parentPort"));
-    if (isPort) return false;
-    const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-    const value = variable === undefined ? undefined : onlyValue(variable);
-    return value === undefined || value.type === "Identifier"
-      ? undefined
-      : mainThreadTest(resolver, file, value);
-  }
-  if (node.type === "BinaryExpression" && /^[!=]==?$/u.test(node.operator)) {
-    const { left, right } = node;
-    if (right.type !== "Literal" || left.type === "PrivateIdentifier") return undefined;
-    const inner = mainThreadTest(resolver, file, left);
-    if (inner === undefined) return undefined;
-    const same = node.operator.startsWith("=");
-    return Boolean(right.value) === same ? inner : !inner;
-  }
-  return undefined;
-}
-
-/** Whether every use of a named function stands on the worker's side. */
+/** Whether every use of a function that the file keeps to itself stands on the worker's side. */
 export function isUsedByWorkersAlone(resolver: Resolver, file: SourceFile, node: Node): boolean {
-  if (!isFunction(node) || node.type !== "FunctionDeclaration") return false;
-  if (node.parent.type.startsWith("Export")) return false;
-  const variable = file.declaredBy(node).find((one) => one.name === node.id?.name);
-  const uses = variable?.references ?? [];
+  const kept = isFunction(node) ? keptIn(node) : undefined;
+  if (kept === undefined) return false;
+  const variable = file.declaredBy(kept.holder).find((one) => one.name === kept.name);
+  const uses = variable?.references.filter((use) => use.isRead()) ?? [];
   return uses.length > 0 && uses.every((use) => isWorkerSide(resolver, file, use.identifier));
+}
+
+/** What declares the name of a function that is not exported where it stands: itself, or the constant that holds it. */
+function keptIn(node: FunctionNode): { readonly holder: Node; readonly name: string } | undefined {
+  const { parent } = node;
+  if (node.type === "FunctionDeclaration") {
+    if (node.id === null || parent.type.startsWith("Export")) return undefined;
+    return { holder: node, name: node.id.name };
+  }
+  if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return undefined;
+  const { parent: declaration } = parent;
+  if (declaration.kind !== "const" || declaration.parent.type.startsWith("Export"))
+    return undefined;
+  return { holder: parent, name: parent.id.name };
 }

@@ -1,6 +1,15 @@
 import { snippets } from "./snippets.js";
 
 snippets("what looks like a blocking call and is none", {
+  "functions that give a child process or nothing, not a promise": `
+    import { existsSync, read } from "node:fs";
+    import { exec, execFile, spawn } from "node:child_process";
+    import crossSpawn from "cross-spawn";
+    export function start(path) { if (!existsSync(path)) path += ".js"; return spawn("node", [path]); }
+    export function shell(path) { existsSync(path); return exec(path); }
+    export function run(path) { existsSync(path); return execFile(path); }
+    export function anywhere(path) { existsSync(path); return crossSpawn.spawn(path); }
+    export function into(path, done) { existsSync(path); return read(3, done); }`,
   "functions of one's own": `
     function readFileSync() {}
     const execSync = () => 1;
