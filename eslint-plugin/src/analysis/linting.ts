@@ -12,3 +12,4 @@ export type { ApiCall } from "./blocking-api.js";
 export type { Spin, SpinReason } from "./spin.js";
 export type { BlockingKind, CatalogModule, AsyncForm } from "../catalog/types.js";
 export type * from "./types.js";
+export { specifierOfListed } from "./listed-modules.js";

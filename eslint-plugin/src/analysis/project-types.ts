@@ -24,8 +24,10 @@ export interface ProjectOptions {
   readonly parserOptions?: object;
   /** Gives a file's text, or undefined where there is none. Default: the file system. */
   readonly readFile?: (path: string) => string | undefined;
-  /** APIs beside those of the catalog. */
+  /** APIs beside those of the catalog. A module that is a file of the project goes by its path from `folder`. */
   readonly apis?: readonly CatalogModule[];
+  /** The folder from which relative modules of `apis` count; without it they are compared as they are written. */
+  readonly folder?: string;
   /** Durations measured on the user's machine, in place of typical ones. */
   readonly measured?: MeasuredCosts;
   /** Whether calls are followed into installed packages. Default: no. */

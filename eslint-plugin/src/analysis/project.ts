@@ -4,6 +4,7 @@ import { catalog as builtInCatalog } from "../catalog/index.js";
 import { Analyzer } from "./analyzer.js";
 import { CatalogIndex } from "./catalog-index.js";
 import type { LocatedFinding } from "./findings.js";
+import { ListedModules } from "./listed-modules.js";
 import { ModuleResolution } from "./module-resolution.js";
 import { ParsedFiles } from "./parsed-files.js";
 import {
@@ -35,6 +36,7 @@ export class AnalysisProject implements Project {
   readonly #catalog: CatalogIndex;
   readonly #relevance: Relevance;
   readonly #modules: ModuleResolution;
+  readonly #listed: ListedModules;
   readonly #overlays = new Map<string, string>();
   readonly #parsed: ParsedFiles;
   readonly #log = new DebugLog();
@@ -53,8 +55,11 @@ export class AnalysisProject implements Project {
       [...builtInCatalog, ...(options.apis ?? [])],
       options.measured,
     );
-    this.#relevance = new Relevance(this.#catalog, [spawnBlockingPackage]);
     this.#modules = new ModuleResolution(options.followPackages ?? false, this.#log);
+    this.#listed = new ListedModules(options.apis ?? [], options.folder, (specifier, from) =>
+      this.#modules.resolve(specifier, from),
+    );
+    this.#relevance = new Relevance(this.#catalog, [spawnBlockingPackage], this.#listed.words);
     this.#reach = this.#newReach();
     this.#analyzer = this.#newAnalyzer();
   }
@@ -148,6 +153,7 @@ export class AnalysisProject implements Project {
   #newAnalyzer(): Analyzer {
     return new Analyzer(this.#catalog, {
       find: (specifier, from) => this.#find(specifier, from),
+      listed: (specifier, from) => this.#listed.nameOf(specifier, from.path),
       instanceOf: (module, path) => this.#catalog.instanceOf(module, path),
       isPromise: isPromiseByType,
       givesPromise: (module, path) => this.#catalog.givesPromise(module, path),
@@ -246,6 +252,7 @@ export class AnalysisProject implements Project {
 
   #forgetRelations(): void {
     this.#modules.forget();
+    this.#listed.forget();
     this.#reach = this.#newReach();
     this.#analyzer = this.#newAnalyzer();
   }

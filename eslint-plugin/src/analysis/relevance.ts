@@ -46,7 +46,12 @@ export class Relevance {
   readonly #activeWords = new Set<string>();
   #active: RegExp | undefined;
 
-  constructor(catalog: CatalogIndex, extraNames: readonly string[]) {
+  /** @param listedWords what users list of the project's own files, which any file may import. */
+  constructor(
+    catalog: CatalogIndex,
+    extraNames: readonly string[],
+    listedWords: readonly string[],
+  ) {
     this.#isKnown = (specifier) => catalog.isKnown(specifier);
     for (const module of catalog.moduleWords()) {
       for (const name of module.specifiers) this.#bySpecifier.set(name, module);
@@ -61,6 +66,7 @@ export class Relevance {
       "gu",
     );
     this.#extra = anyOf(extraNames, "\\b(", ")\\b", "u");
+    this.#know(listedWords);
   }
 
   /** Whether the text itself names anything that blocks. */
@@ -74,13 +80,15 @@ export class Relevance {
 
   /** Notes which modules of the catalog a text names, so that their members are known elsewhere; gives the new words. */
   activate(text: string): readonly string[] {
+    return this.#know(this.#modulesIn(text).flatMap(({ words }) => words));
+  }
+
+  #know(words: readonly string[]): readonly string[] {
     const added: string[] = [];
-    for (const { words } of this.#modulesIn(text)) {
-      for (const word of words) {
-        if (this.#activeWords.has(word)) continue;
-        this.#activeWords.add(word);
-        if (word !== wholeModule) added.push(word);
-      }
+    for (const word of words) {
+      if (this.#activeWords.has(word)) continue;
+      this.#activeWords.add(word);
+      if (word !== wholeModule) added.push(word);
     }
     if (added.length === 0) return added;
     const named = [...this.#activeWords].filter((word) => word !== wholeModule);

@@ -23,6 +23,8 @@ import { api, distinct, global, unknown, type Value } from "./values.js";
 export interface ModuleFinder {
   /** A project file; the canonical name of a module outside the project; undefined where nothing is found. */
   find(specifier: string, from: SourceFile): SourceFile | string | undefined;
+  /** The name by which users list APIs of a module, which may be a file of the project all the same. */
+  listed(specifier: string, from: SourceFile): string | undefined;
   /** The class whose instances a call of this API gives: "Dir" for `opendirSync` of "node:fs". */
   instanceOf(module: string, path: readonly string[]): readonly string[] | undefined;
   /** Whether a call of this API gives a promise: the asynchronous form of one of the catalog's. */
@@ -116,8 +118,13 @@ export class Resolver {
   /** All exports of the module that a specifier names. */
   moduleNamed(file: SourceFile, specifier: string): readonly Value[] {
     const found = this.modules.find(specifier, file);
-    if (found === undefined) return unknown;
-    if (typeof found !== "string") return [{ kind: "namespace", file: found }];
+    if (typeof found !== "string") {
+      const listed = this.modules.listed(specifier, file);
+      return [
+        ...(listed === undefined ? unknown : [api(listed, [])]),
+        ...(found === undefined ? unknown : [{ kind: "namespace", file: found } as const]),
+      ];
+    }
     // One name for what is one object.
     if (found === "bun") return [global("Bun")];
     return found === "node:fs/promises" ? [api("node:fs", ["promises"])] : [api(found, [])];

@@ -54,4 +54,5 @@ function planned(blocking: BlockingCall): readonly Suggestion[] {
 }
 
 export { busyWaitSuggestions } from "./busy-wait.js";
+export { topLevelLoads } from "./module-style.js";
 export type { BlockingCall, BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";

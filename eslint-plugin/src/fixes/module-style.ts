@@ -21,6 +21,11 @@ const builtIn = new Set(
   ).split(" "),
 );
 
+/** Whether a specifier names one of those modules, or says itself that it is built in. */
+export function isBuiltIn(specifier: string): boolean {
+  return specifier.startsWith("node:") || builtIn.has(specifier);
+}
+
 /** "fs" of "node:fs": two specifiers of one module compare equal. */
 export function bareName(specifier: string): string {
   return specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
@@ -54,7 +59,8 @@ export function requiredSpecifier(
   return typeof first.value === "string" ? { value: first.value, raw: first.raw } : undefined;
 }
 
-function loadsOf(statement: Node): Load[] {
+/** The modules that a statement loads. */
+export function loadsOf(statement: Node): Load[] {
   if (statement.type === "ImportDeclaration") {
     return [{ statement, specifier: statement.source.value, raw: statement.source.raw }];
   }
@@ -107,10 +113,9 @@ export function moduleStyle(sourceCode: SourceCode): ModuleStyle {
   const firstString = sourceCode.ast.tokens.find(({ type }) => type === "String")?.value;
   const inner = innerLoads(sourceCode);
   const raw = loads[0]?.raw ?? inner[0]?.raw ?? firstString;
-  const isBuiltIn = ({ specifier }: Pick<Load, "specifier">): boolean =>
-    builtIn.has(bareName(specifier));
-  const atTop = loads.filter(isBuiltIn);
-  const builtInLoads = atTop.length > 0 ? atTop : inner.filter(isBuiltIn);
+  const atTop = loads.filter(({ specifier }) => isBuiltIn(specifier));
+  const builtInLoads =
+    atTop.length > 0 ? atTop : inner.filter(({ specifier }) => isBuiltIn(specifier));
   const sample =
     loads[0]?.statement ??
     statementsOf(sourceCode).find(({ type }) => /^(Expression|Variable)/.test(type));

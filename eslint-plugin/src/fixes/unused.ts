@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, unwrap, type Node } from "../analysis/ast.js";
 import { variableAt, type Variable } from "./bindings.js";
-import { requiredSpecifier } from "./module-style.js";
+import { isBuiltIn, loadsOf, requiredSpecifier } from "./module-style.js";
 import type { BlockingCall, Edit, SourceCode } from "./types.js";
 import { wholeLines } from "./whole-lines.js";
 
@@ -67,20 +67,32 @@ function isLoad(init: Node | null): boolean {
   return requiredSpecifier(init) !== undefined;
 }
 
-/** To load a package may have an effect: it must be loaded still, by what is left or by what the fix adds. */
-function isStillLoaded(
-  { module }: BlockingCall,
-  { statement, isShared }: Declaration,
-  edits: readonly Edit[],
-): boolean {
-  if (isShared || module.startsWith("node:")) return true;
+/**
+ * To load a package or a file of the project may have an effect: it must be loaded still, by what is left or by what
+ * the fix adds.
+ */
+function isStillLoaded({ statement, isShared }: Declaration, edits: readonly Edit[]): boolean {
+  const specifier = isShared ? undefined : loadedBy(statement);
+  if (specifier === undefined || isBuiltIn(specifier)) return true;
   const [start, end] = statement.range;
   return edits.some(
     ({ range: [at], text }) =>
       (start < at && at < end && text !== "") ||
-      text.includes(`"${module}"`) ||
-      text.includes(`'${module}'`),
+      text.includes(`"${specifier}"`) ||
+      text.includes(`'${specifier}'`),
   );
+}
+
+/** The specifier of the module that a statement loads; undefined where it only names a part of one. */
+function loadedBy(statement: Node): string | undefined {
+  const [load] = loadsOf(statement);
+  if (load !== undefined || statement.type !== "VariableDeclaration") return load?.specifier;
+  const init = statement.declarations[0]?.init;
+  const source =
+    init?.type === "AwaitExpression" && init.argument.type === "ImportExpression"
+      ? init.argument.source
+      : undefined;
+  return source?.type === "Literal" ? String(source.value) : undefined;
 }
 
 /**
@@ -109,7 +121,7 @@ export function withoutUnused(
     const [, end] = declaration.statement.range;
     return inPasses && isAtEdge ? [...edits, { range: [end, end], text: "" }] : edits;
   }
-  if (!isStillLoaded(blocking, declaration, edits)) return edits;
+  if (!isStillLoaded(declaration, edits)) return edits;
   // What somebody wrote into it would go with it.
   if (sourceCode.getCommentsInside(declaration.statement).length > 0) return edits;
   return isWritten(root.name, edits) ? edits : withRemoval(sourceCode, declaration, edits);

@@ -1,9 +1,10 @@
 /** Turns what the fixers plan into what ESLint takes. */
 import type { Rule } from "eslint";
-import type { LocatedFinding } from "../analysis/linting.js";
+import { specifierOfListed, type LocatedFinding } from "../analysis/linting.js";
 import {
   busyWaitSuggestions,
   suggestionsForCall,
+  topLevelLoads,
   type BlockingCall,
   type Edit,
   type SourceCode,
@@ -33,13 +34,25 @@ function planned(
   // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;
+  const here = {
+    folder: context.cwd,
+    file: context.physicalFilename,
+    written: topLevelLoads(sourceCode).map(({ specifier }) => specifier),
+  };
+  const { asyncForm } = entry;
   return suggestionsForCall(
     {
       ...place,
       call,
-      module,
+      module: specifierOfListed(module, here),
       path: path.join("."),
-      api: entry,
+      api:
+        asyncForm === undefined
+          ? entry
+          : {
+              ...entry,
+              asyncForm: { ...asyncForm, module: specifierOfListed(asyncForm.module, here) },
+            },
       form,
     },
     { inPasses },

@@ -113,6 +113,7 @@ export class Linting {
         parserOptions,
         ...(this.#recheckMs === undefined ? {} : { recheckMs: this.#recheckMs }),
         apis: catalogOf(options.apis ?? []),
+        folder: context.cwd,
         followPackages: options.followPackages ?? false,
         measured: measuredCosts(options.calibration ?? false, context.cwd),
       });

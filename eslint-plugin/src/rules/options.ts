@@ -106,7 +106,8 @@ export const sharedProperties: Readonly<Record<string, JsonSchema>> = {
       type: "object",
       properties: {
         module: {
-          description: 'The module, as it is imported, or "global".',
+          description:
+            'The module, as it is imported, or "global". A file of the project goes by its path from the working directory: "./src/legacy-db.js".',
           type: "string",
           minLength: 1,
         },

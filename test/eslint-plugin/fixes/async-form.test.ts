@@ -133,6 +133,22 @@ describe("a call with a twin that returns a promise", () => {
       );
     });
 
+    it("stays where it loads a file of the project, which may have effects", () => {
+      assert.equal(
+        fixOnce(
+          `import { readFileSync } from "./platform.js";\nasync function f(p) { return readFileSync(p); }\n`,
+        ),
+        `import { readFileSync } from "./platform.js";\nimport { readFile } from "node:fs/promises";\nasync function f(p) { return await readFile(p); }\n`,
+      );
+      assert.equal(
+        fixOnce(
+          `const { run } = require("./run");\nconst { statSync } = require("./files");\nexports.f = async (p) => [run(p), statSync(p)];\n`,
+          { sourceType: "commonjs" },
+        ),
+        `const { run } = require("./run");\nconst { statSync } = require("./files");\nconst { stat } = require("node:fs/promises");\nexports.f = async (p) => [run(p), await stat(p)];\n`,
+      );
+    });
+
     it("is put above the code and its comments in a file without imports, and below its licence", () => {
       assert.equal(
         fixOnce(
