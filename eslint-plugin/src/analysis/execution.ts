@@ -187,21 +187,28 @@ function useOf(node: FunctionNode): Use | undefined {
   return index < 0 ? undefined : { call: above, index };
 }
 
+/** Through how many functions of the project that hand on what they are given an argument is followed. */
+const deepestHandOn = 4;
+
 /** What happens to an argument that is a function, also where a function of the project decides. */
 export function roleOfArgument(
   resolver: Resolver,
   file: SourceFile,
   call: CallNode,
   index: number,
+  depth = 0,
 ): CallbackRole | undefined {
   const role = callbackRole(resolver, file, call, index);
   if (role !== undefined) return role;
-  const calls = resolver
-    .valuesOf(file, calleeOf(call))
-    .some(
-      (value) =>
-        value.kind === "function" && callsParameter(resolver, value.file, value.node, index),
-    );
+  const calls =
+    depth < deepestHandOn &&
+    resolver
+      .valuesOf(file, calleeOf(call))
+      .some(
+        (value) =>
+          value.kind === "function" &&
+          callsParameter(resolver, value.file, value.node, index, depth + 1),
+      );
   if (calls) return "inline";
   return isNodeCallback(call, index) ? "callback" : undefined;
 }
@@ -212,28 +219,38 @@ function callsParameter(
   file: SourceFile,
   node: FunctionNode,
   index: number,
+  depth: number,
 ): boolean {
   const parameter = node.params[index];
   if (parameter?.type !== "Identifier" || node.generator) return false;
   const variable = file.declaredBy(node).find((one) => one.identifiers.includes(parameter));
   return (variable?.references ?? []).some(({ identifier }) => {
     const call = identifier.parent;
-    if (!isCall(call) || !runsIn(resolver, file, call, node)) return false;
+    if (!isCall(call) || !runsIn(resolver, file, call, node, depth)) return false;
     if (calleeOf(call) === identifier) return true;
     const position =
       call.type === "TaggedTemplateExpression" ? -1 : call.arguments.indexOf(identifier as never);
-    return position >= 0 && callbackRole(resolver, file, call, position) === "inline";
+    return position >= 0 && roleOfArgument(resolver, file, call, position, depth) === "inline";
   });
 }
 
 /** Whether a node runs as part of a function: directly, or in callbacks that run inline there. */
-function runsIn(resolver: Resolver, file: SourceFile, node: Node, host: FunctionNode): boolean {
+function runsIn(
+  resolver: Resolver,
+  file: SourceFile,
+  node: Node,
+  host: FunctionNode,
+  depth: number,
+): boolean {
   for (let above = parentOf(node); above !== undefined; above = parentOf(above)) {
     if (above === host) return true;
     if (!isFunction(above)) continue;
     const use = useOf(above);
     if (use === undefined) return false;
-    if (use.index !== undefined && callbackRole(resolver, file, use.call, use.index) !== "inline") {
+    if (
+      use.index !== undefined &&
+      roleOfArgument(resolver, file, use.call, use.index, depth) !== "inline"
+    ) {
       return false;
     }
   }

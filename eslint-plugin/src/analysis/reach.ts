@@ -2,6 +2,7 @@
  * Which files of a project matter to which: by their texts, and by the words through which one leads to what blocks in
  * another. Only files that say something of interest are parsed for it, and nothing of their syntax is kept.
  */
+import { givenFunctions } from "./handed-functions.js";
 import { type Relevance } from "./relevance.js";
 import { called, reachWords } from "./reached-words.js";
 import { importedModule, wholeModule, type WordFlow } from "./word-flow.js";
@@ -22,6 +23,8 @@ interface Look {
   readonly imports: ReadonlyMap<string, string>;
   /** Those of them that it may hand on as a whole; asked for when it matters. */
   handedOn: ReadonlySet<string> | undefined;
+  /** Those of them that it hands functions to; asked for when it matters. */
+  givenFunctions: ReadonlySet<string> | undefined;
   names: boolean | undefined;
   /** Whether a loop does nothing but await a call: then that call is looked into, wherever it leads. */
   waits: boolean | undefined;
@@ -83,7 +86,18 @@ export class Reach {
     const provides = this.#provides(entry.look);
     if (this.#names(look) && (this.#names(entry.look) || provides)) return true;
     if (provides && this.#isHandedOn(path, look, imported)) return true;
-    return this.#mentions(look, imported) || this.#handsOn(path, look, imported);
+    if (this.#mentions(look, imported) || this.#handsOn(path, look, imported)) return true;
+    return this.#names(look) && this.#isGivenFunctions(path, look, imported);
+  }
+
+  /** Whether a file hands functions to another, which may call them at once. */
+  #isGivenFunctions(path: string, look: Look, imported: string): boolean {
+    look.givenFunctions ??= this.#filesOf(path, givenFunctions(look.text));
+    return look.givenFunctions.has(imported);
+  }
+
+  #filesOf(path: string, specifiers: Iterable<string>): ReadonlySet<string> {
+    return new Set([...specifiers].flatMap((one) => this.#files.resolve(one, path) ?? []));
   }
 
   #names(look: Look): boolean {
@@ -120,10 +134,9 @@ export class Reach {
 
   /** Whether a file may hand on another as a whole, whatever that says. */
   #isHandedOn(path: string, look: Look, imported: string): boolean {
-    look.handedOn ??= new Set(
-      this.#relevance
-        .handedOn(look.text, [...look.imports.keys()])
-        .flatMap((specifier) => this.#files.resolve(specifier, path) ?? []),
+    look.handedOn ??= this.#filesOf(
+      path,
+      this.#relevance.handedOn(look.text, [...look.imports.keys()]),
     );
     return look.handedOn.has(imported);
   }
@@ -141,6 +154,7 @@ export class Reach {
       filter: new WordFilter(text),
       imports,
       handedOn: undefined,
+      givenFunctions: undefined,
       names: undefined,
       waits: undefined,
       provides: undefined,

@@ -205,6 +205,55 @@ describe("chains across files", () => {
     });
   });
 
+  it("follows functions into those of other files that call them at once", () => {
+    holds({
+      "wrap.js": `
+        export function locked(root, work) { try { return work(); } finally { root.open(); } }
+        export default (work) => work();
+        export class Span {
+          run(work) { return work(this); }
+          later(work) { this.queue.push(work); }
+        }
+        export const soon = (work) => setTimeout(work, 1);
+        export function keep(work) { list.push(work); }
+        export const deep = (work) => locked(list, work);
+        export const deeper = (work) => locked(list, () => deep(() => work(1)));
+        export const endless = (work) => endless(work);
+      `,
+      "main.js": `
+        import { readFileSync } from "node:fs";
+        import run, { deep, deeper, endless, keep, locked, soon, Span } from "./wrap.js";
+        const span = new Span();
+        async function f(root) {
+          locked(root, () => readFileSync("a")); // !call
+          locked({ open() {} }, () => {
+            return readFileSync("a"); // !call
+          });
+          run(function () { readFileSync("a"); }); // !call
+          span.run(() => readFileSync("a")); // !call
+          deep(() => readFileSync("a")); // !call
+          deeper(() => readFileSync("a")); // !call
+          endless(() => readFileSync("a"));
+          span.later(() => readFileSync("a"));
+          soon(() => readFileSync("a"));
+          keep(() => readFileSync("a"));
+        }
+        export function load(root) { return locked(root, () => readFileSync("a")); }
+      `,
+      "command.cjs": `
+        const fs = require("node:fs");
+        const wrap_1 = require("./wrap-compiled.cjs");
+        exports.all = async () => (0, wrap_1.locked)({}, () => fs.readFileSync("a")); // !call
+      `,
+      "wrap-compiled.cjs":
+        "exports.locked = locked;\nfunction locked(root, work) { return work(); }",
+      "caller.js": `
+        import { load } from "./main.js";
+        async function f() { load({}); } // !chain
+      `,
+    });
+  });
+
   it("finds TypeScript sources by their compiled names, by tsconfig paths, and through packages of the workspace", () => {
     holds(
       {
