@@ -148,6 +148,19 @@ const tmp: CatalogModule = {
   },
 };
 
+const properLockfile: CatalogModule = {
+  module: "proper-lockfile",
+  aliases: [],
+  apis: {
+    lockSync: io(entry, {
+      ...form("proper-lockfile", "lock"),
+      caveat: "the function that it gives, which releases the lock, returns a promise too",
+    }),
+    unlockSync: io(entry, form("proper-lockfile", "unlock")),
+    checkSync: io(entry, form("proper-lockfile", "check")),
+  },
+};
+
 export const filePackages: readonly CatalogModule[] = [
   fsExtraPackage,
   fsExtraModule,
@@ -197,7 +210,7 @@ export const filePackages: readonly CatalogModule[] = [
   }),
   small("hasha", contents, { hashFileSync: "hashFile" }),
   small("klaw-sync", tree, { default: undefined }),
-  small("proper-lockfile", entry, { lockSync: "lock", unlockSync: "unlock", checkSync: "check" }),
+  properLockfile,
   small("find-up", entry, {
     findUpSync: "findUp",
     findUpMultipleSync: "findUpMultiple",

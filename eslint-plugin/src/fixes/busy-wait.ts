@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap, type LoopNode, type Node } from "../analysis/ast.js";
 import { finished } from "./awaited.js";
 import { variableAt } from "./bindings.js";
+import { giveWay } from "./give-way.js";
 import { isGlobal } from "./imports.js";
 import { moduleStyle } from "./module-style.js";
 import { Plan } from "./plan.js";
@@ -147,8 +148,13 @@ function testOf(loop: LoopNode): TSESTree.Expression | undefined {
   return isEmpty(loop.body) ? (loop.test ?? undefined) : undefined;
 }
 
-/** The timer in place of a loop that watches the clock; none for one that waits for something else. */
+/** The timer in place of a loop that watches the clock; one that waits for something else gives way in each round. */
 export function busyWaitSuggestions(busyLoop: BusyLoop): readonly Suggestion[] {
+  const timers = inPlaceOfClock(busyLoop);
+  return timers.length === 0 && busyLoop.waitsForOthers === true ? giveWay(busyLoop) : timers;
+}
+
+function inPlaceOfClock(busyLoop: BusyLoop): readonly Suggestion[] {
   const { sourceCode, loop } = busyLoop;
   const test = testOf(loop);
   const watch = test === undefined ? undefined : watchOf(sourceCode, test);

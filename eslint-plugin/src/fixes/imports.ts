@@ -207,3 +207,19 @@ export function isGlobal(sourceCode: SourceCode, name: string, node: Node): bool
   const variable = variableAt(sourceCode, name, node);
   return variable === undefined || variable.defs.length === 0;
 }
+
+/** Edits that put several imports at the top of a file that has none: no empty line between them. */
+export function withoutGaps(edits: readonly Edit[]): readonly Edit[] {
+  return edits.map((edit, index) => {
+    const next = edits[index + 1];
+    const isFollowed =
+      next?.range[0] === edit.range[0] && next.range[1] === edit.range[0] && isImport(next);
+    return isFollowed && isImport(edit)
+      ? { ...edit, text: edit.text.replace(/(\r?\n)\r?\n$/, "$1") }
+      : edit;
+  });
+}
+
+function isImport({ text }: Edit): boolean {
+  return /^(?:import|const) [^\n]*\r?\n\r?\n$/.test(text);
+}

@@ -6,6 +6,7 @@ import { childProcess } from "./child-process.js";
 import { compiled } from "./compiled.js";
 import { counted } from "./counted.js";
 import { exists } from "./exists.js";
+import { withoutGaps } from "./imports.js";
 import { iterated } from "./iterated.js";
 import { missingEntry } from "./missing-entry.js";
 import { promisified } from "./promisified.js";
@@ -13,6 +14,7 @@ import { inOrder } from "./plan.js";
 import { referenceSuggestions } from "./reference.js";
 import { sleep } from "./sleep.js";
 import { spawnBlocking } from "./spawn-blocking.js";
+import { tagged } from "./tagged.js";
 import { withoutUnused } from "./unused.js";
 import type { BlockingCall, Fixer, Suggestion } from "./types.js";
 
@@ -20,6 +22,7 @@ import type { BlockingCall, Fixer, Suggestion } from "./types.js";
 const fixers: readonly Fixer[] = [
   sleep,
   asyncForm,
+  tagged,
   missingEntry,
   exists,
   promisified,
@@ -42,7 +45,7 @@ export function suggestionsForCall(
 ): readonly Suggestion[] {
   return planned(blocking).map(({ edits, ...rest }) => ({
     ...rest,
-    edits: inOrder(withoutUnused(blocking, edits, inPasses)),
+    edits: withoutGaps(inOrder(withoutUnused(blocking, edits, inPasses))),
   }));
 }
 

@@ -1,5 +1,7 @@
 /** Functions that give a promise whenever they return, so that `async` changes nothing for those who call them. */
 import { childrenOf, isFunction, plainKey, unwrap, type FunctionNode } from "../analysis/ast.js";
+import { bindingsOf, means, variableAt, type Variable } from "./bindings.js";
+import { isGlobal } from "./imports.js";
 import type { Node, SourceCode } from "./types.js";
 
 /** True where every way out of the function gives a promise, or its written type says that it does. */
@@ -67,6 +69,7 @@ function isPromise(sourceCode: SourceCode, expression: Node): boolean {
     case "CallExpression": {
       const { callee } = node;
       if (isFunction(callee)) return callee.async && !callee.generator;
+      if (isPromiseFunction(sourceCode, callee)) return true;
       if (callee.type !== "MemberExpression") return false;
       const name = plainKey(callee.property, callee.computed) ?? "";
       if (callee.object.type === "Identifier" && callee.object.name === "Promise") {
@@ -77,4 +80,50 @@ function isPromise(sourceCode: SourceCode, expression: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Built-in modules whose functions give promises, but for these. */
+const promiseModule = /^(?:fs|timers|dns|stream|readline)\/promises$/;
+const othersInThem = new Set("watch glob setInterval createInterface".split(" "));
+
+/** A function that always gives a promise: imported from such a module, `fetch`, or async itself. */
+function isPromiseFunction(sourceCode: SourceCode, callee: Node): boolean {
+  if (callee.type === "MemberExpression") {
+    const name = plainKey(callee.property, callee.computed);
+    const object = unwrap(callee.object);
+    return (
+      name !== undefined &&
+      !othersInThem.has(name) &&
+      object.type === "Identifier" &&
+      bindingsOf(sourceCode).some(
+        (one) =>
+          one.local === object.name &&
+          one.name === undefined &&
+          promiseModule.test(one.module) &&
+          means(sourceCode, one, object),
+      )
+    );
+  }
+  if (callee.type !== "Identifier") return false;
+  if (callee.name === "fetch" && isGlobal(sourceCode, "fetch", callee)) return true;
+  const isImported = bindingsOf(sourceCode).some(
+    (one) =>
+      one.local === callee.name &&
+      one.name !== undefined &&
+      promiseModule.test(one.module) &&
+      !othersInThem.has(one.name) &&
+      means(sourceCode, one, callee),
+  );
+  return isImported || isAsyncFunction(variableAt(sourceCode, callee.name, callee));
+}
+
+function isAsyncFunction(variable: Variable | undefined): boolean {
+  const [definition, ...others] = variable?.defs ?? [];
+  if (definition === undefined || others.length > 0) return false;
+  const isWritten = variable?.references.some((one) => one.isWrite() && one.init !== true);
+  const { node } = definition;
+  const held = node.type === "VariableDeclarator" ? node.init : node;
+  return isWritten !== true && held !== null && isFunction(held) && definition.type !== "Parameter"
+    ? held.async && !held.generator
+    : false;
 }

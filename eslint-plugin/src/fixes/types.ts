@@ -42,6 +42,8 @@ export interface BusyLoop {
   readonly filename: string;
   readonly detached?: Detached;
   readonly loop: LoopNode;
+  /** Something else than its own code ends it, so that it helps to let others run. */
+  readonly waitsForOthers?: boolean;
 }
 
 /** One way to mend it. */

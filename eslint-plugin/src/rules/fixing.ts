@@ -30,7 +30,11 @@ function planned(
   // What stands in another file, ESLint can't change.
   if (file.path !== context.physicalFilename) return [];
   const place = { sourceCode, filename: context.physicalFilename, ...detachedOf(finding) };
-  if ("spin" in cause) return busyWaitSuggestions({ ...place, loop: cause.spin.loop });
+  if ("spin" in cause) {
+    const { loop, reason } = cause.spin;
+    const waitsForOthers = reason !== "forever" && reason !== "count";
+    return busyWaitSuggestions({ ...place, loop, waitsForOthers });
+  }
   // A function that a comment says to block has no form that does not.
   if (!("call" in cause)) return [];
   const { call, module, path, entry, form } = cause.call;

@@ -133,6 +133,13 @@ describe("a call with a twin that returns a promise", () => {
       );
     });
 
+    it("stands beside another that is added with it, in a file without imports", () => {
+      assert.equal(
+        fixOnce(`export const f = async (p) => process.getBuiltinModule("zlib").gzipSync(p);\n`),
+        `import { gzip } from "zlib";\nimport { promisify } from "util";\n\nexport const f = async (p) => await promisify(gzip)(p);\n`,
+      );
+    });
+
     it("stays where it loads a file of the project, which may have effects", () => {
       assert.equal(
         fixOnce(

@@ -17,6 +17,26 @@ describe("a blocking call in a function that is not async", () => {
     );
   });
 
+  it("changes nothing for those who call it where it gives a promise of a known function in any case", () => {
+    assert.equal(
+      fixOnce(
+        'import { existsSync } from "node:fs";\nimport { readFile } from "node:fs/promises";\nasync function later(p) { return p; }\nexport function load(p) {\n  if (!existsSync(p)) return later(p);\n  return p ? readFile(p) : fetch(p);\n}\n',
+      ),
+      'import { readFile, access } from "node:fs/promises";\nasync function later(p) { return p; }\nexport async function load(p) {\n  if (!await access(p).then(() => true, () => false)) return later(p);\n  return p ? readFile(p) : fetch(p);\n}\n',
+    );
+  });
+
+  it("may change something where it gives a promise on one way alone, and is left to people", () => {
+    for (const other of ["null", "load.cached", "watch(p)"]) {
+      assert.equal(
+        fixOnce(
+          `import { existsSync } from "node:fs";\nimport { readFile, watch } from "node:fs/promises";\nexport function load(p) { return existsSync(p) ? readFile(p) : ${other}; }\nexport { watch };\n`,
+        ),
+        undefined,
+      );
+    }
+  });
+
   it("says so, and what may change", () => {
     const code =
       'import { readFileSync } from "fs";\nconst load = (p) => readFileSync(p);\nexport async function f(p) { return [load(p), load(p)]; }';
