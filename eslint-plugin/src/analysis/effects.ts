@@ -2,6 +2,7 @@
 import type { BlockingSite, FileFacts, Target } from "./facts.js";
 import { isInside } from "./ast.js";
 import type { Host } from "./execution.js";
+import { isMemoised } from "./memoised.js";
 import type { SourceFile } from "./source-file.js";
 import { nameOf } from "./names.js";
 import { tagOf } from "./tags.js";
@@ -44,6 +45,16 @@ export class Effects {
     const found = this.#search(target);
     this.#known.set(target.host, found);
     return found;
+  }
+
+  /** Whether a function keeps what it found, so that only its first call blocks. */
+  isMemoised(target: Target): boolean {
+    const { file, host } = target;
+    const actions = this.#actionsOf({ file, host, path: [], skipped: undefined });
+    return isMemoised(
+      target,
+      actions.map(({ node }) => node),
+    );
   }
 
   #search({ file, host, skipped }: Target): readonly Effect[] {

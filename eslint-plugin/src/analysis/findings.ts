@@ -3,6 +3,7 @@ import { linked, type Effect, type Effects } from "./effects.js";
 import type { BlockingAction, BlockingSite, CallingAction, FileFacts } from "./facts.js";
 import type { Host, Placement } from "./execution.js";
 import type { Node } from "./ast.js";
+import { hasBeenCalled } from "./memoised.js";
 import { tagOf } from "./tags.js";
 import { nameOf } from "./names.js";
 import type { ChainLink, Confidence, ExecutionContext, Finding } from "./types.js";
@@ -19,11 +20,18 @@ export interface LocatedFinding extends Finding {
 const confidences: readonly Confidence[] = ["definite", "probable", "possible"];
 
 export function findingsOf(facts: FileFacts, effects: Effects): readonly LocatedFinding[] {
-  return facts.actions.flatMap((action) => {
+  return facts.actions.flatMap((action, index) => {
     const host = hostOf(action.placement);
     if (host !== undefined && tagOf(facts.file, host) === "nonblocking") return [];
     const finding =
       action.does === "block" ? ofBlock(facts, action) : ofChain(facts, effects, action);
+    // Found by the first of several calls, and kept: the others don't block.
+    const isKept =
+      action.does === "call" &&
+      finding !== undefined &&
+      hasBeenCalled(facts.file, action, facts.actions.slice(0, index)) &&
+      action.targets.every((target) => effects.isMemoised(target));
+    if (isKept) return [];
     return finding === undefined ? [] : [finding];
   });
 }

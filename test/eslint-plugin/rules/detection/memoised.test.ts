@@ -1,0 +1,63 @@
+import { snippets } from "./snippets.js";
+
+const fs = 'import { existsSync, readFileSync } from "node:fs";';
+
+snippets("functions that keep what they found: the first call blocks, not those that follow it", {
+  "getters and functions of each form": `${fs}
+    let kept;
+    const returnsIt = () => kept ?? (kept = readFileSync("a"));
+    const fillsIt = () => (kept ??= readFileSync("a"));
+    function tests() { if (!kept) { kept = readFileSync("a"); } return kept; }
+    function compares() { if (kept === undefined) kept = readFileSync("a"); return kept; }
+    class Project {
+      #folders;
+      get folders() {
+        if (this.#folders) return this.#folders;
+        this.#folders = readFileSync("a");
+        return this.#folders;
+      }
+    }
+    async function f(project = new Project()) {
+      returnsIt(); // !chain
+      returnsIt();
+      fillsIt(); // !chain
+      if (returnsIt()) fillsIt();
+      tests(); // !chain
+      for (const one of kept) tests();
+      compares(); // !chain
+      [1, 2].map(() => compares());
+      const own = new Project();
+      own.folders; // !chain
+      own.folders.length;
+      const other = new Project();
+      other.folders; // !chain
+    }`,
+  "where the first call may not have come": `${fs}
+    let kept;
+    function load() { if (!kept) kept = readFileSync("a"); return kept; }
+    async function f(wanted, list) {
+      if (wanted) load(); // !chain
+      for (const one of list) load(); // !chain
+      wanted && load(); // !chain
+      const later = () => load();
+      load(); // !chain
+      load();
+    }
+    async function other() { load(); } // !chain`,
+  "where a function keeps nothing, or something else": `${fs}
+    let kept, cache = {};
+    function always() { if (kept) return kept; return readFileSync("a"); }
+    function byName(name) { if (!cache[name]) cache[name] = readFileSync(name); return cache[name]; }
+    function half() { if (!kept) kept = readFileSync("a"); return existsSync("a") && kept; }
+    function local() { let kept; if (!kept) kept = readFileSync("a"); return kept; }
+    async function f() {
+      always(); // !chain
+      always(); // !chain
+      byName("a"); // !chain
+      byName("b"); // !chain
+      half(); // !chain
+      half(); // !chain
+      local(); // !chain
+      local(); // !chain
+    }`,
+});
