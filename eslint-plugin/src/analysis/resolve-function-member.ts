@@ -1,6 +1,7 @@
 /** Members of functions, and of what constructors written as functions make: `Store.prototype.read = function () { … }`. */
 import type { TSESLint } from "@typescript-eslint/utils";
 import { plainKey, unwrap, type FunctionNode } from "./ast.js";
+import { mixedIn } from "./mixed-in.js";
 import { memberOf } from "./resolve-member.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -41,9 +42,14 @@ function assigned(
   path: string,
 ): readonly Value[] {
   const variable = variableOfFunction(file, node);
-  const assignments =
-    variable === undefined ? [] : (file.memberAssignments(variable).get(path) ?? []);
-  return assignments.flatMap((one) => resolver.valuesOf(file, one.right));
+  if (variable === undefined) return unknown;
+  const [name = "", ...inner] = path.split(".").toReversed();
+  return [
+    ...(file.memberAssignments(variable).get(path) ?? []).flatMap((one) =>
+      resolver.valuesOf(file, one.right),
+    ),
+    ...mixedIn(resolver, file, variable, name, inner.length > 0),
+  ];
 }
 
 /** The variable by which a function is known. */

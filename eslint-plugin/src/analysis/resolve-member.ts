@@ -4,6 +4,7 @@ import { classOf, isFunction, unwrap, wrapped, type ClassNode, type Node } from 
 import { keyName } from "./constants.js";
 import { exportedByBlock, exportedValues } from "./exports.js";
 import { valuesOfConstruction } from "./resolve-call.js";
+import { mixedIn } from "./mixed-in.js";
 import { ofFunction, ofMade } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
@@ -84,11 +85,12 @@ function ofProperty(
 
 /** `const api = {}; api.read = readFileSync;`: members given to a variable that holds the object. */
 function assignedMembers(resolver: Resolver, value: ObjectValue, name: string): readonly Value[] {
-  return holdersOf(value).flatMap((variable) =>
-    (value.file.memberAssignments(variable).get(name) ?? []).flatMap((assignment) =>
+  return holdersOf(value).flatMap((variable) => [
+    ...(value.file.memberAssignments(variable).get(name) ?? []).flatMap((assignment) =>
       resolver.valuesOf(value.file, assignment.right),
     ),
-  );
+    ...mixedIn(resolver, value.file, variable, name, false),
+  ]);
 }
 
 /**
@@ -149,7 +151,7 @@ function ofClass(
       );
       const assigned = [
         ...assignedFields(resolver, file, node, name, isStatic),
-        ...assignedToClass(resolver, file, node, isStatic ? name : `prototype.${name}`),
+        ...assignedToClass(resolver, file, node, name, isStatic),
       ];
       if (own.length + assigned.length > 0) return [...own, ...assigned];
       if (node.superClass === null) return unknown;
@@ -238,16 +240,22 @@ function assignedToClass(
   resolver: Resolver,
   file: SourceFile,
   node: ClassNode,
-  path: string,
+  name: string,
+  isStatic: boolean,
 ): readonly Value[] {
   const holder =
     node.type === "ClassExpression" && node.parent.type === "VariableDeclarator"
       ? node.parent
       : node;
+  const path = isStatic ? name : `prototype.${name}`;
   return file
     .declaredBy(holder)
-    .flatMap((variable) => file.memberAssignments(variable).get(path) ?? [])
-    .flatMap((assignment) => resolver.valuesOf(file, assignment.right));
+    .flatMap((variable) => [
+      ...(file.memberAssignments(variable).get(path) ?? []).flatMap((assignment) =>
+        resolver.valuesOf(file, assignment.right),
+      ),
+      ...mixedIn(resolver, file, variable, name, !isStatic),
+    ]);
 }
 
 function ofTyped(resolver: Resolver, value: TypedValue, name: string): readonly Value[] {

@@ -14,14 +14,17 @@ export interface Look {
 /** How many functions called in a loop are looked into for what they change. */
 const maximumFunctions = 50;
 
-/** Whether the loop itself, or a function that it calls, changes what it tests. */
+/**
+ * Whether the loop itself, or a function that it calls, changes what it tests.
+ *
+ * @param code the loop and those functions.
+ */
 export function changesOwnTests(
   idleness: Idleness,
   file: SourceFile,
-  loop: Node,
+  code: readonly Look[],
   looks: readonly Look[],
 ): boolean {
-  const code = codeRunBy(idleness, file, loop);
   return looks.some(({ file: where, node }) => {
     if (node.type === "Identifier") {
       const variable = where.variableOf(node);
@@ -38,7 +41,7 @@ export function changesOwnTests(
 }
 
 /** A loop, and the functions of the project that it calls. */
-function codeRunBy(idleness: Idleness, file: SourceFile, loop: Node): readonly Look[] {
+export function codeRunBy(idleness: Idleness, file: SourceFile, loop: Node): readonly Look[] {
   const code: Look[] = [{ file, node: loop }];
   const seen = new Set<Node>([loop]);
   for (const part of code) {

@@ -6,7 +6,7 @@ import { countingEstimate } from "./counting-loop.js";
 import type { Idleness, Poll } from "./idle.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
-import { changesOwnTests, isRetry, type Look } from "./spin-progress.js";
+import { changesOwnTests, codeRunBy, isRetry, type Look } from "./spin-progress.js";
 import type { Confidence, Estimate } from "./types.js";
 
 /** What a loop spins on; `forever` has no way out, `count` only computes for a large number of rounds. */
@@ -53,8 +53,11 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
   }
   if (!idleness.roundMayIdle(file, loop.body)) return undefined;
   const exits = exitTests(file, loop);
-  const tests = test === null || constant !== undefined ? exits : [test, ...exits];
-  const looks = lookedAt(idleness, file, loop, tests);
+  const own = test === null || constant !== undefined ? [] : [test];
+  const tests = [...own, ...exits];
+  const code = codeRunBy(idleness, file, loop);
+  if (isBounded(idleness, file, code, own)) return undefined;
+  const looks = lookedAt(idleness, file, code, tests);
   const polls = new Set(looks.flatMap((one) => idleness.pollOf(one.file, one.node) ?? []));
   const found = (reason: SpinReason, estimate: Estimate): Spin => ({
     loop,
@@ -78,9 +81,23 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
     return found("file", untilSomethingHappens);
   if (tests.length === 0)
     return hasExit(file, loop) ? undefined : found("forever", untilSomethingHappens);
-  return changesOwnTests(idleness, file, loop, looks)
+  return changesOwnTests(idleness, file, code, looks)
     ? undefined
     : found("flag", untilSomethingHappens);
+}
+
+/** Whether a loop's own test ends it in time, whatever it looks at within: `for (let i = 0; i < 100; i++) { … }`. */
+function isBounded(
+  idleness: Idleness,
+  file: SourceFile,
+  code: readonly Look[],
+  own: readonly Node[],
+): boolean {
+  const looks = lookedAt(idleness, file, code, own);
+  return (
+    !looks.some((one) => idleness.pollOf(one.file, one.node) !== undefined) &&
+    changesOwnTests(idleness, file, code, looks)
+  );
 }
 
 /** `for (;;) try { return openSync(lock, "wx"); } catch {}`: until whoever has the lock removes it. */
@@ -131,7 +148,7 @@ function hasExit(file: SourceFile, loop: TestedLoop): boolean {
 function lookedAt(
   idleness: Idleness,
   file: SourceFile,
-  loop: TestedLoop,
+  code: readonly Look[],
   tests: readonly Node[],
 ): readonly Look[] {
   const looks: Look[] = [];
@@ -154,21 +171,25 @@ function lookedAt(
         );
       }
     }
-    if (node.type === "Identifier" && where === file) {
-      pending.push(...valuesSetIn(file, loop, node).map((value) => ({ file, node: value })));
+    if (node.type === "Identifier") {
+      pending.push(
+        ...valuesSetIn(where, code, node).map((value) => ({ file: where, node: value })),
+      );
     }
   }
   return looks;
 }
 
-/** What a loop's own code gives to a variable. */
+/** What a loop's own code, and that of the functions that it calls, gives to a variable. */
 function valuesSetIn(
   file: SourceFile,
-  loop: Node,
+  code: readonly Look[],
   identifier: TSESTree.Identifier,
 ): readonly Node[] {
   return (file.variableOf(identifier)?.references ?? []).flatMap((reference) =>
-    reference.isWrite() && isInside(reference.identifier, loop) && reference.writeExpr
+    reference.isWrite() &&
+    reference.writeExpr &&
+    code.some((part) => part.file === file && isInside(reference.identifier, part.node))
       ? [reference.writeExpr]
       : [],
   );

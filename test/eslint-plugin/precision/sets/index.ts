@@ -1,5 +1,8 @@
 import type { SnippetSet } from "../snippet.js";
+import { apiSpellings } from "./api-spellings.js";
+import { applicationCode } from "./application-code.js";
 import { barrels } from "./barrels.js";
+import { callPaths } from "./call-paths.js";
 import { callbacks } from "./callbacks.js";
 import { chainForms } from "./chain-forms.js";
 import { chains } from "./chains.js";
@@ -11,9 +14,11 @@ import { handlersAndThreads } from "./handlers-and-threads.js";
 import { imports } from "./imports.js";
 import { inlineAndLater } from "./inline-and-later.js";
 import { innocent } from "./innocent.js";
+import { loopShapes } from "./loop-shapes.js";
 import { loops } from "./loops.js";
 import { moduleInterop } from "./module-interop.js";
 import { moduleSurfaces } from "./module-surfaces.js";
+import { namedAlike } from "./named-alike.js";
 import { offLoop } from "./off-loop.js";
 import { packageUses } from "./package-uses.js";
 import { packages } from "./packages.js";
@@ -66,4 +71,9 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Chains as they come": chainForms,
   "Waiting in loops": waitingLoops,
   "Packages in use": packageUses,
+  "Spellings of an API": apiSpellings,
+  Applications: applicationCode,
+  "Shapes of loops": loopShapes,
+  "Paths of calls": callPaths,
+  "Alike by name": namedAlike,
 };

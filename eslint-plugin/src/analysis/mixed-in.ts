@@ -1,0 +1,41 @@
+/** Members that `Object.assign` gives to what a variable holds: `Object.assign(Store.prototype, { read() { … } })`. */
+import type { TSESLint } from "@typescript-eslint/utils";
+import { calleeOf, plainKey, type Node } from "./ast.js";
+import { dotted } from "./names.js";
+import type { Resolver } from "./resolve.js";
+import type { SourceFile } from "./source-file.js";
+import type { Value } from "./values.js";
+
+/**
+ * The values of a member that was mixed in.
+ *
+ * @param isShared whether into the `prototype` of what the variable holds, rather than into that itself.
+ */
+export function mixedIn(
+  resolver: Resolver,
+  file: SourceFile,
+  variable: TSESLint.Scope.Variable,
+  name: string,
+  isShared: boolean,
+): readonly Value[] {
+  return variable.references
+    .flatMap(({ identifier }) => sourcesFor(isShared ? prototypeOf(identifier) : identifier))
+    .flatMap((source) => resolver.valuesOf(file, source))
+    .flatMap((value) => resolver.memberOf(value, name));
+}
+
+function prototypeOf(identifier: Node): Node | undefined {
+  const { parent } = identifier;
+  return parent?.type === "MemberExpression" &&
+    parent.object === identifier &&
+    plainKey(parent.property, parent.computed) === "prototype"
+    ? parent
+    : undefined;
+}
+
+/** What a call of `Object.assign` copies from, whose target this is. */
+function sourcesFor(target: Node | undefined): readonly Node[] {
+  const call = target?.parent;
+  if (call?.type !== "CallExpression" || call.arguments[0] !== target) return [];
+  return dotted(calleeOf(call)) === "Object.assign" ? call.arguments.slice(1) : [];
+}
