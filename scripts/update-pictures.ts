@@ -42,7 +42,7 @@ async function pixelsOf(page: Page): Promise<Uint8Array> {
 const harness = await startHarness();
 try {
   const { page } = await harness.open({ width, height, state: { model: handler } });
-  await page.getByText("Medians of 3 seeds").waitFor();
+  await page.getByText("Medians of 9 seeds").waitFor();
   const encoder = GIFEncoder();
   const add = async (delay: number) => {
     const pixels = await pixelsOf(page);

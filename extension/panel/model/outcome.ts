@@ -23,16 +23,39 @@ export interface VariantOutcome {
 export interface Outcome {
   readonly asWritten: VariantOutcome;
   readonly fixed: VariantOutcome;
-  /** Why tasks waited as written, in the shown run; those with the most waiting in all first. */
-  readonly causes: readonly Cause[];
-  /** What the simulator tried against it, once all seeds are done; the best first. */
-  readonly remedies: readonly RemedyOverSeeds[];
+  /** Undefined until they are known, some runs after the picture. */
+  readonly reasons: Reasons | undefined;
   readonly names: { readonly called: string; readonly bystander: string };
   /** The function as simulated: with the user's changes. */
   readonly model: ModelledFunction;
   readonly load: Partial<LoadOptions>;
   readonly seedsDone: number;
   readonly seedsWanted: number;
+  /** Nothing will be added. */
+  readonly done: boolean;
+}
+
+export interface Reasons {
+  /** Why tasks waited as written, in the shown run; those with the most waiting in all first. */
+  readonly causes: readonly Cause[];
+  /** What the simulator tried against it, over as many seeds as have been tried; the best first. */
+  readonly remedies: readonly RemedyOverSeeds[];
+  /** Of the seeds under which remedies are tried. */
+  readonly seedsDone: number;
+  readonly seedsWanted: number;
+}
+
+/** How much of what is to be simulated has been, from 0 to 1. */
+export function progressOf({ seedsDone, seedsWanted, done }: Outcome): number {
+  // The last of them is told by the end of the job: what may help is tried besides.
+  return done ? 1 : Math.min(seedsDone, seedsWanted - 1) / seedsWanted;
+}
+
+/** One whose reasons are known. */
+export type Explained = Outcome & { readonly reasons: Reasons };
+
+export function isExplained(outcome: Outcome | undefined): outcome is Explained {
+  return outcome?.reasons !== undefined;
 }
 
 export type VariantName = "asWritten" | "fixed";

@@ -17,15 +17,17 @@ export interface RemedyOverSeeds {
 
 interface Tried {
   readonly seed: number;
-  readonly remedy: TriedRemedy;
+  readonly remedies: readonly TriedRemedy[];
 }
 
 /** The best first; what does not help last. A seed that came twice counts once. */
 export function remediesOverSeeds(tried: readonly Tried[]): readonly RemedyOverSeeds[] {
   const byName = new Map<string, Map<number, TriedRemedy>>();
-  for (const { seed, remedy } of tried) {
-    const bySeed = byName.get(remedy.name) ?? new Map<number, TriedRemedy>();
-    byName.set(remedy.name, bySeed.set(seed, remedy));
+  for (const { seed, remedies } of tried) {
+    for (const remedy of remedies) {
+      const bySeed = byName.get(remedy.name) ?? new Map<number, TriedRemedy>();
+      byName.set(remedy.name, bySeed.set(seed, remedy));
+    }
   }
   return [...byName.entries()]
     .map(([name, bySeed]) => {

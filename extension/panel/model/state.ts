@@ -3,7 +3,7 @@ import { withCalibration, type Calibration, type ModelledFunction } from "unbloc
 import { clampView, fitView, revealIn, type TimeView } from "../layout/time-scale.js";
 import { controlsFor, defaultControls, type Controls } from "./controls.js";
 import { notLearning, type Learning } from "./learning.js";
-import type { Outcome, VariantName } from "./outcome.js";
+import { isExplained, type Explained, type Outcome, type VariantName } from "./outcome.js";
 import { worstWait } from "./worst-wait.js";
 
 export interface Selection {
@@ -22,6 +22,8 @@ export interface State {
   readonly controls: Controls;
   readonly learning: Learning;
   readonly outcome: Outcome | undefined;
+  /** The newest outcome whose reasons are known: they come later than the picture, and stay until there are new ones. */
+  readonly explained: Explained | undefined;
   readonly view: TimeView;
   /** Whether the user moved the view; until then it follows the worst wait. */
   readonly viewIsSet: boolean;
@@ -54,6 +56,7 @@ export const initialState: State = {
   controls: defaultControls,
   learning: notLearning,
   outcome: undefined,
+  explained: undefined,
   view: { startNs: 0, endNs: 1e9 },
   viewIsSet: false,
   selection: undefined,
@@ -104,6 +107,7 @@ function shown(state: State, model: ModelledFunction, saved: Controls | undefine
     failure: undefined,
     // The old picture stays until the new one is there, unless it is of another function.
     outcome: same ? state.outcome : undefined,
+    explained: same ? state.explained : undefined,
     viewIsSet: same && state.viewIsSet,
     selection: undefined,
   };
@@ -111,7 +115,12 @@ function shown(state: State, model: ModelledFunction, saved: Controls | undefine
 
 function withOutcome(state: State, outcome: Outcome): State {
   const sameRun = state.outcome?.asWritten.trace === outcome.asWritten.trace;
-  const next = { ...state, outcome, selection: sameRun ? state.selection : undefined };
+  const next = {
+    ...state,
+    outcome,
+    explained: isExplained(outcome) ? outcome : state.explained,
+    selection: sameRun ? state.selection : undefined,
+  };
   if (sameRun) return next;
   const view = state.viewIsSet ? clampView(state.view, wholeRun(next)) : worstView(outcome);
   return { ...next, view };

@@ -8,8 +8,13 @@ import {
 } from "unblock-simulator";
 import { mergeBins } from "../model/bins.js";
 import { remediesOverSeeds } from "../model/remedies.js";
-import type { Outcome, VariantName, VariantOutcome } from "../model/outcome.js";
-import type { Finding, Job, SeedRun, VariantRun } from "./job.js";
+import {
+  variantNames,
+  type Outcome,
+  type VariantName,
+  type VariantOutcome,
+} from "../model/outcome.js";
+import { remedySeeds, type Finding, type Job, type SeedRun, type VariantRun } from "./job.js";
 
 /**
  * The outcome so far: of the preview before the first seed, whose trace is shown from then on; undefined as long as not
@@ -17,7 +22,9 @@ import type { Finding, Job, SeedRun, VariantRun } from "./job.js";
  */
 export function collect(job: Job, findings: readonly Finding[]): Outcome | undefined {
   const seeds = bothVariants(findings, "seed");
-  const causes = findings.findLast((finding) => finding.kind === "causes")?.causes ?? [];
+  const causes = findings.findLast((finding) => finding.kind === "causes")?.causes;
+  const tried = findings.filter((finding) => finding.kind === "remedies");
+  const ended = findings.flatMap((finding) => (finding.kind === "ended" ? finding.variants : []));
   const runs = seeds.length > 0 ? seeds : bothVariants(findings, "preview");
   const asWritten = variant(job, runs, "asWritten");
   const fixed = variant(job, runs, "fixed");
@@ -25,13 +32,21 @@ export function collect(job: Job, findings: readonly Finding[]): Outcome | undef
   return {
     asWritten,
     fixed,
-    causes,
-    remedies: remediesOverSeeds(findings.filter((finding) => finding.kind === "remedy")),
+    reasons:
+      causes === undefined || tried.length === 0
+        ? undefined
+        : {
+            causes,
+            remedies: remediesOverSeeds(tried),
+            seedsDone: new Set(tried.map(({ seed }) => seed)).size,
+            seedsWanted: remedySeeds.length,
+          },
     names: loadTaskNames(job.model.name),
     model: job.model,
     load: job.load,
     seedsDone: seeds.length,
     seedsWanted: defaultSeeds.length,
+    done: variantNames.every((name) => ended.includes(name)),
   };
 }
 

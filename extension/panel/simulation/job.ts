@@ -48,15 +48,21 @@ export interface CausesFound {
   readonly causes: readonly Cause[];
 }
 
-/** What the simulator tried against the first of those causes, under one seed. */
-export interface RemedyTried {
-  readonly kind: "remedy";
+/** All that the simulator tried against the first of those causes under one seed; empty where there is none. */
+export interface RemediesTried {
+  readonly kind: "remedies";
   readonly seed: number;
-  readonly remedy: TriedRemedy;
+  readonly remedies: readonly TriedRemedy[];
+}
+
+/** Nothing more comes for these variants. */
+export interface Ended {
+  readonly kind: "ended";
+  readonly variants: readonly VariantName[];
 }
 
 /** What a job finds out, piece by piece. */
-export type Finding = VariantRun | CausesFound | RemedyTried;
+export type Finding = VariantRun | CausesFound | RemediesTried | Ended;
 
 /** Long enough for some calls of the default load. Milliseconds. */
 const previewMs = 2500;
@@ -65,8 +71,8 @@ const previewMs = 2500;
 export const remedySeeds = defaultSeeds.slice(0, 3);
 
 /**
- * Runs the seeds one after the other, first the one whose trace is shown, then what might help the function as written.
- * Gives back control after every run (undefined where there is nothing to tell), so that the caller can stop or let
+ * Runs the seeds one after the other, first the one whose trace is shown, and what might help the function as written
+ * under some of them; for the first one at once, so that the picture is whole before its figures get better. Gives back control after every run (undefined where there is nothing to tell), so that the caller can stop or let
  * others have the thread. Several callers may each run some of the variants.
  */
 export function* runJob(
@@ -86,22 +92,36 @@ export function* runJob(
     if (variant === "asWritten") asWritten = shown.trace;
     yield { kind: "seed", seed: first, variant, run: shown };
   }
-  const causes = asWritten === null ? [] : explain(asWritten);
-  if (asWritten !== null) yield { kind: "causes", causes };
+  let cause: Cause | undefined;
+  if (asWritten !== null) {
+    const causes = explain(asWritten);
+    yield { kind: "causes", causes };
+    const { called } = loadTaskNames(job.model.name);
+    cause = causes.find(({ blocker }) => blocker?.task === called);
+    yield* tryRemedies(job, cause, first);
+  }
   for (const seed of others) {
     for (const variant of variants) {
       yield { kind: "seed", seed, variant, run: run(job, variant, seed, false) };
     }
+    if (cause !== undefined && remedySeeds.includes(seed)) yield* tryRemedies(job, cause, seed);
   }
-  const { called } = loadTaskNames(job.model.name);
-  const cause = causes.find(({ blocker }) => blocker?.task === called);
-  if (cause === undefined) return;
-  for (const seed of remedySeeds) {
-    const scenario = scenarioFor(job.model, "as-written", { ...job.load, seed });
-    for (const remedy of remedyTrials(scenario, cause)) {
-      yield remedy && { kind: "remedy", seed, remedy };
+  yield { kind: "ended", variants };
+}
+
+function* tryRemedies(
+  { model, load }: Job,
+  cause: Cause | undefined,
+  seed: number,
+): Generator<RemediesTried | undefined, void, void> {
+  const remedies: TriedRemedy[] = [];
+  if (cause !== undefined) {
+    for (const remedy of remedyTrials(scenarioFor(model, "as-written", { ...load, seed }), cause)) {
+      if (remedy !== undefined) remedies.push(remedy);
+      yield undefined;
     }
   }
+  yield { kind: "remedies", seed, remedies };
 }
 
 const written: Readonly<Record<VariantName, Variant>> = {

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import type { PanelBootstrap } from "../../protocol.js";
 import type { Host } from "../host.js";
 import { changedModel, loadOptions, readControls } from "../model/controls.js";
 import { describeSegment, segmentSentence, stepLabels } from "../model/describe.js";
 import { headline } from "../model/headline.js";
 import { readLearning, type Learning } from "../model/learning.js";
-import { initialState, knownModel, reduce, type State } from "../model/state.js";
+import { progressOf } from "../model/outcome.js";
+import { initialState, knownModel, reduce, type Action, type State } from "../model/state.js";
 import { translator } from "../model/text.js";
 import { why } from "../model/why.js";
 import type { Simulator } from "../simulation/simulator.js";
@@ -20,6 +21,7 @@ import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { Why } from "./why.js";
 import { useSimulation } from "./use-simulation.js";
+import { useSteadyPage } from "./use-steady-page.js";
 import { useWords, WordsContext } from "./words.js";
 
 interface AppProps {
@@ -49,7 +51,7 @@ function restored(host: Host): State {
 function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   const { t, locale } = useWords();
   const [state, dispatch] = useReducer(reduce, host, restored);
-  const { model, calibration, controls, learning, outcome, failure } = state;
+  const { model, calibration, controls, learning, outcome, explained, failure } = state;
   const known = useMemo(
     () => knownModel({ model, calibration, controls }),
     [model, calibration, controls.measured],
@@ -86,7 +88,15 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     return stop;
   }, [host]);
 
-  useSimulation(simulator, changed, load, outcome === undefined, dispatch);
+  const hold = useSteadyPage(page, outcome);
+  const onSimulated = useCallback(
+    (action: Action) => {
+      hold();
+      dispatch(action);
+    },
+    [hold],
+  );
+  useSimulation(simulator, changed, load, outcome === undefined, onSimulated);
 
   useEffect(() => {
     // The tour stands beside the controls: a key more in what only the panel knows.
@@ -106,7 +116,8 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     host.post({ type: "openLocation", file, line });
   };
 
-  const done = outcome !== undefined && outcome.seedsDone === outcome.seedsWanted;
+  const current = outcome !== undefined && outcome.model === changed && outcome.load === load;
+  const done = current && outcome.done;
   const status = useMemo(() => {
     if (!done) return "";
     const { text, fix } = headline(outcome, t, locale);
@@ -117,6 +128,13 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     () => outcome && why(outcome, stepLabels(outcome.model)),
     [outcome?.asWritten.trace, outcome?.model],
   );
+  const reasonsAreCurrent = explained?.asWritten.trace === outcome?.asWritten.trace;
+  const explainedWorst = useMemo(
+    () => (reasonsAreCurrent ? worst : explained && why(explained, stepLabels(explained.model))),
+    [explained?.asWritten.trace, explained?.model, reasonsAreCurrent],
+  );
+  // What stands below the lanes is not shown before it can stay where it is.
+  const isWhole = explained !== undefined || failure !== undefined || model === undefined;
 
   const selected = useMemo(() => {
     if (outcome === undefined || state.selection === undefined) return undefined;
@@ -139,6 +157,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
         <>
           <Headline
             outcome={outcome}
+            progress={current ? progressOf(outcome) : 0}
             onTour={() => {
               onLearn({ open: true });
               page.current?.querySelector("#learn")?.scrollIntoView({ block: "start" });
@@ -146,20 +165,26 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
           />
           <Impact outcome={outcome} />
           <div class="summary">
-            <Figures outcome={outcome} />
+            <Figures {...{ outcome, done }} />
             <Distribution outcome={outcome} />
           </div>
           <Timeline {...{ outcome, state, worst, dispatch, onOpen }} />
-          <Why
-            {...{ outcome, worst, onOpen }}
-            onShow={(segment) => {
-              dispatch({ type: "reveal", variant: "asWritten", segment });
-              page.current?.querySelector(".timeline")?.scrollIntoView({ block: "start" });
-            }}
-          />
+          {explained !== undefined && (
+            <Why
+              {...{ explained, done, onOpen }}
+              worst={explainedWorst}
+              current={reasonsAreCurrent}
+              onShow={(segment) => {
+                // Those of a run that is shown no more have nothing in the lanes.
+                if (!reasonsAreCurrent) return;
+                dispatch({ type: "reveal", variant: "asWritten", segment });
+                page.current?.querySelector(".timeline")?.scrollIntoView({ block: "start" });
+              }}
+            />
+          )}
         </>
       )}
-      {model !== undefined && known !== undefined && changed !== undefined && (
+      {isWhole && model !== undefined && known !== undefined && changed !== undefined && (
         <>
           <Steps
             original={known}
@@ -173,7 +198,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
           )}
         </>
       )}
-      <Learn learning={learning} onChange={onLearn} />
+      {isWhole && <Learn learning={learning} onChange={onLearn} />}
     </main>
   );
 }

@@ -1,9 +1,10 @@
 import { formatMs } from "../model/format.js";
 import { variantNames, type Outcome, type VariantOutcome } from "../model/outcome.js";
+import { Range } from "./range.js";
 import { useWords } from "./words.js";
 
 /** The bystander's latency as figures: the median over the seeds, and their range. */
-export function Figures({ outcome }: { outcome: Outcome }) {
+export function Figures({ outcome, done }: { outcome: Outcome; done: boolean }) {
   const { t } = useWords();
   return (
     <section class="figures" aria-labelledby="figures-title">
@@ -27,9 +28,9 @@ export function Figures({ outcome }: { outcome: Outcome }) {
         </tbody>
       </table>
       <p class="note">
-        {outcome.seedsDone < outcome.seedsWanted
-          ? t("{0} of {1} seeds simulated …", outcome.seedsDone, outcome.seedsWanted)
-          : t("Medians of {0} seeds, with their range.", outcome.seedsDone)}
+        {done
+          ? t("Medians of {0} seeds, with their range.", outcome.seedsDone)
+          : t("{0} of {1} seeds simulated …", outcome.seedsDone, outcome.seedsWanted)}
       </p>
     </section>
   );
@@ -63,18 +64,18 @@ function Figure({
 }) {
   const { t, locale } = useWords();
   if (variant.figures === null) {
-    return <strong>{variant.growing ? t("growing") : t("none completed")}</strong>;
+    return (
+      <>
+        <strong>{variant.growing ? t("growing") : t("none completed")}</strong>
+        <Range spread={undefined} />
+      </>
+    );
   }
   const spread = variant.figures[figure];
-  const [low, high] = [formatMs(spread.low, locale), formatMs(spread.high, locale)];
   return (
     <>
       <strong>{formatMs(spread.median, locale)}</strong>
-      {low !== high && (
-        <span class="range">
-          {low} – {high}
-        </span>
-      )}
+      <Range spread={spread} />
     </>
   );
 }

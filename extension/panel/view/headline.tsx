@@ -1,11 +1,22 @@
+import { useRef } from "preact/hooks";
 import { headline } from "../model/headline.js";
 import type { Outcome } from "../model/outcome.js";
+import { useKeptHeight } from "./use-kept-height.js";
 import { useWords } from "./words.js";
 
-/** The result in one sentence, before anything else. */
-export function Headline({ outcome, onTour }: { outcome: Outcome; onTour: () => void }) {
+interface HeadlineProps {
+  readonly outcome: Outcome;
+  /** How much of what is to be simulated has been, from 0 to 1. */
+  readonly progress: number;
+  readonly onTour: () => void;
+}
+
+/** The result in one sentence, before anything else. Stays in sight, and shows that work goes on. */
+export function Headline({ outcome, progress, onTour }: HeadlineProps) {
   const { t, locale } = useWords();
   const { verdict, ratio, text, fix } = headline(outcome, t, locale);
+  const sentence = useRef<HTMLDivElement>(null);
+  useKeptHeight(sentence, `${ratio} ${text} ${fix}`);
   return (
     <header class={`headline ${verdict}`}>
       {ratio !== "" && (
@@ -13,7 +24,7 @@ export function Headline({ outcome, onTour }: { outcome: Outcome; onTour: () => 
           {ratio}
         </p>
       )}
-      <div>
+      <div ref={sentence}>
         <h1>
           {text} {ratio !== "" && <span class="only-read">{ratio}</span>}
           {fix !== "" && <span class="fix">{fix}</span>}
@@ -27,6 +38,11 @@ export function Headline({ outcome, onTour }: { outcome: Outcome; onTour: () => 
           </button>
         </p>
       </div>
+      <span
+        class={`progress ${progress < 1 ? "working" : ""}`}
+        style={{ width: `${progress * 100}%` }}
+        aria-hidden="true"
+      />
     </header>
   );
 }

@@ -182,7 +182,8 @@ export function VariantLanes(props: VariantLanesProps) {
       {rows.hiddenLanes > 0 && (
         <p class="note">{t("and {0} more threads of the pool", rows.hiddenLanes)}</p>
       )}
-      {hidden > 0 && <p class="note">{t("and {0} more requests at this time", hidden)}</p>}
+      {/* Comes and goes with the view: an empty line keeps what is below where it is. */}
+      <p class="note line">{hidden > 0 && t("and {0} more requests at this time", hidden)}</p>
       {hover !== undefined && <Tooltip place={hover} prepared={prepared} labels={labels} />}
     </section>
   );

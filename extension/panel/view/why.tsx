@@ -2,13 +2,16 @@ import { loadAloneMs, type Cause } from "unblock-simulator";
 import { causeTitle } from "../model/cause-title.js";
 import { threadName } from "../model/thread-name.js";
 import { baseName, calledAs, formatMs } from "../model/format.js";
-import type { Outcome } from "../model/outcome.js";
+import type { Explained } from "../model/outcome.js";
 import type { WorstWait } from "../model/why.js";
 import { Remedies } from "./remedies.js";
 import { useWords } from "./words.js";
 
 interface WhyProps {
-  readonly outcome: Outcome;
+  readonly explained: Explained;
+  /** Whether that is what the lanes show now. */
+  readonly current: boolean;
+  readonly done: boolean;
   readonly worst: WorstWait | undefined;
   readonly onOpen: (file: string, line: number) => void;
   /** Brings a segment of the run as written into view. */
@@ -18,22 +21,22 @@ interface WhyProps {
 const mostCauses = 3;
 
 /** Why others waited, in the simulator's own words; the chain of the worst wait; and what would help. */
-export function Why({ outcome, worst, onOpen, onShow }: WhyProps) {
+export function Why({ explained, current, done, worst, onOpen, onShow }: WhyProps) {
   const { t } = useWords();
-  const { causes } = outcome;
-  if (causes.length === 0 && worst === undefined) return null;
+  const { causes } = explained.reasons;
   return (
     <section class="why" aria-labelledby="why-title">
       <div>
         <h2 id="why-title">{t("Why others waited")}</h2>
+        {causes.length === 0 && worst === undefined && <p>{t("Nobody had to wait.")}</p>}
         <ul class="causes">
           {causes.slice(0, mostCauses).map((cause, index) => (
             <CauseItem key={index} {...{ cause, onOpen, onShow }} />
           ))}
         </ul>
-        {worst !== undefined && <Chain {...{ outcome, worst, onOpen, onShow }} />}
+        {worst !== undefined && <Chain {...{ explained, worst, onOpen, onShow }} />}
       </div>
-      <Remedies outcome={outcome} aloneMs={loadAloneMs(outcome.load)} />
+      <Remedies {...{ explained, current, done }} aloneMs={loadAloneMs(explained.load)} />
     </section>
   );
 }
@@ -74,11 +77,11 @@ function withoutFolders(text: string, file: string | undefined): string {
 
 /** What held the thread while the unluckiest waited, with the numbers that the lanes show. */
 function Chain({
-  outcome,
+  explained: outcome,
   worst,
   onOpen,
   onShow,
-}: Pick<WhyProps, "outcome" | "onOpen" | "onShow"> & { readonly worst: WorstWait }) {
+}: Pick<WhyProps, "explained" | "onOpen" | "onShow"> & { readonly worst: WorstWait }) {
   const { t, locale } = useWords();
   const called = calledAs(outcome.names.called);
   const [took, held] = [formatMs(worst.tookMs, locale), formatMs(worst.heldMs, locale)];

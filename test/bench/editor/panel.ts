@@ -105,7 +105,7 @@ async function measureLoad(
   for (let round = 0; round < 5; round++) first.push(await firstPicture(harness, controls));
   const panel = await harness.open({ state: { model: handler, controls: { ...controls } } });
   const { page } = panel;
-  const done = () => page.getByText("Medians of 3 seeds").waitFor({ timeout: 120_000 });
+  const done = () => page.getByText("Medians of 9 seeds").waitFor({ timeout: 120_000 });
   await done();
   const segments = await segmentsOf(page);
   const moves: { frameMs: number; pictureMs: number }[] = [];

@@ -20,13 +20,13 @@ export function makeOutcome(change: Partial<Outcome> = {}): Outcome {
   return {
     asWritten: makeVariant(230),
     fixed: makeVariant(2.2),
-    causes: [],
-    remedies: [],
+    reasons: { causes: [], remedies: [], seedsDone: 3, seedsWanted: 3 },
     names: { called: "handler", bystander: "bystander" },
     model: { name: "handler", file: "/app/server.ts", line: 10, steps: [] },
     load: {},
     seedsDone: 9,
     seedsWanted: 9,
+    done: true,
     ...change,
   };
 }

@@ -6,21 +6,23 @@ import {
 } from "../../../../extension/panel/model/remedies.js";
 import { inEnglish } from "../../../../extension/panel/model/text.js";
 
-const tried = (seed: number, name: string, afterMs: number, helps = true) => ({
+const tried = (seed: number, ...remedies: readonly [string, number, boolean?][]) => ({
   seed,
-  remedy: { name, text: name, beforeMs: 100, afterMs, helps },
+  remedies: remedies.map(([name, afterMs, helps = true]) => ({
+    name,
+    text: name,
+    beforeMs: 100,
+    afterMs,
+    helps,
+  })),
 });
 
 describe("what the simulator tried", () => {
   it("is shown with its median and range over the seeds, the best first, what does not help last", () => {
     const shown = remediesOverSeeds([
-      tried(1, "more-libuv-threads", 100, false),
-      tried(2, "more-libuv-threads", 60, true),
-      tried(3, "more-libuv-threads", 110, false),
-      tried(1, "more-processes", 40),
-      tried(2, "more-processes", 20),
-      tried(3, "more-processes", 30),
-      tried(1, "spawn-blocking", 2),
+      tried(1, ["more-libuv-threads", 100, false], ["more-processes", 40], ["spawn-blocking", 2]),
+      tried(2, ["more-libuv-threads", 60], ["more-processes", 20]),
+      tried(3, ["more-libuv-threads", 110, false], ["more-processes", 30]),
     ]);
     assert.deepEqual(
       shown.map(({ name, afterMs, helps }) => [
@@ -39,7 +41,7 @@ describe("what the simulator tried", () => {
   });
 
   it("counts a seed that came twice once", () => {
-    const [remedy] = remediesOverSeeds([tried(1, "timer", 9), tried(1, "timer", 3)]);
+    const [remedy] = remediesOverSeeds([tried(1, ["timer", 9]), tried(1, ["timer", 3])]);
     assert.deepEqual(remedy.afterMs, { median: 3, low: 3, high: 3 });
   });
 

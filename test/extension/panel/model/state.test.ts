@@ -64,6 +64,14 @@ describe("the panel's state", () => {
     assert.equal(after(show, result, other).outcome, undefined);
   });
 
+  it("keeps the reasons of the last run that has any, until another function is shown", () => {
+    const another = makeOutcome({ reasons: undefined });
+    const state = after(show, result, { type: "outcome", outcome: another });
+    assert.deepEqual([state.outcome, state.explained], [another, outcome]);
+    const other: Action = { type: "show", model: { ...model, name: "other" } };
+    assert.equal(reduce(state, other).explained, undefined);
+  });
+
   it("forgets a failure as soon as there is something to show", () => {
     assert.equal(after({ type: "fail", message: "no" }, show).failure, undefined);
   });

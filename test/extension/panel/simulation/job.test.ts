@@ -73,7 +73,7 @@ describe("a job", () => {
   });
 
   it("gives the causes that the command gives, and its remedies over several seeds", () => {
-    const { causes, remedies } = collect(job, findings) ?? assert.fail("no outcome");
+    const { causes, remedies } = collect(job, findings)?.reasons ?? assert.fail("no reasons");
     const scenario = scenarioFor(model, "as-written", { ...job.load, seed: 1 });
     const said = simulate(scenario, { explain: true }).result.causes;
     assert.deepEqual(
@@ -84,6 +84,25 @@ describe("a job", () => {
       const shown = remedies.find((remedy) => remedy.name === name)?.afterMs;
       assert.ok(shown !== undefined && shown.low <= afterMs && afterMs <= shown.high, name);
     }
+  });
+
+  it("knows the reasons right after the picture, those of one seed at first, and all at its end", () => {
+    const upTo = (kind: Finding["kind"]) =>
+      collect(job, findings.slice(0, findings.findIndex((finding) => finding.kind === kind) + 1));
+    assert.equal(upTo("causes")?.reasons, undefined);
+    const first = upTo("remedies");
+    assert.deepEqual([first?.seedsDone, first?.reasons?.seedsDone, first?.done], [1, 1, false]);
+    const last = upTo("ended");
+    assert.deepEqual([last?.seedsDone, last?.reasons?.seedsDone, last?.done], [9, 3, true]);
+  });
+
+  it("has not ended before both that share it have", () => {
+    const ended = (variants: readonly ("asWritten" | "fixed")[]): Finding => ({
+      kind: "ended",
+      variants,
+    });
+    assert.equal(collect(job, [...seeds, ended(["fixed"])])?.done, false);
+    assert.equal(collect(job, [...seeds, ended(["fixed"]), ended(["asWritten"])])?.done, true);
   });
 
   it("gives back control after each run", () => {
