@@ -9,6 +9,7 @@ import {
   type Node,
 } from "./ast.js";
 import { constantString } from "./constants.js";
+import { isRoute, isRouteMethod, isRouter, isServer } from "./handlers.js";
 import { stepsArgument } from "./interop.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -37,10 +38,6 @@ const listenerMethods = new Set(
 );
 
 const reactionMethods = new Set(["then", "catch", "finally"]);
-
-const routeMethods = new Set(
-  "get post put patch delete del head options all use route addHook register".split(" "),
-);
 
 /** Methods by which a browser driver runs a function in the page. */
 const pageMethods = new Set(
@@ -75,6 +72,8 @@ const known: Readonly<Record<string, readonly [index: number, role: CallbackRole
   "node:timers.setInterval": [0, "timer"],
   "node:timers.setImmediate": [0, "timer"],
   "node:http.createServer": [-1, "handler"],
+  "node:http.Server": [-1, "handler"],
+  "node:https.Server": [-1, "handler"],
   "node:https.createServer": [-1, "handler"],
   "node:http2.createServer": [-1, "handler"],
   "node:http2.createSecureServer": [-1, "handler"],
@@ -118,22 +117,6 @@ const wrappers = new Set(
     " ",
   ),
 );
-
-const serverFrameworks = new Set([
-  "express",
-  "koa",
-  "@koa/router",
-  "koa-router",
-  "fastify",
-  "hono",
-  "restify",
-  "polka",
-  "connect",
-  "@hapi/hapi",
-]);
-
-/** Names that routers go by where nothing tells what they are. */
-const routerName = /^(?:app|server|router|fastify|.*(?:App|Server|Router))$/u;
 
 /** Names that pools of workers go by. */
 const poolName = /(?:^|[a-z_])(?:pool|piscina|tinypool|workers?)$/iu;
@@ -182,10 +165,7 @@ function roleInApi(value: ApiValue, call: CallNode, index: number): CallbackRole
       : "inline";
   }
   if (deferringPackages.has(value.module)) return "reaction";
-  const method = value.path.at(-1);
-  if (serverFrameworks.has(value.module) && method !== undefined && routeMethods.has(method)) {
-    return "handler";
-  }
+  if (isRoute(value)) return "handler";
   return isContextRunner(value, call) && index > 0 ? "inline" : undefined;
 }
 
@@ -212,21 +192,30 @@ function roleInMethod(
   if (index === 1 && (name === "$eval" || name === "$$eval")) return "off";
   if (poolMethods.has(name) && poolName.test(lastName(object))) return "off";
   const known = resolver.valuesOf(file, object);
-  if (known.some(hasOwnMethods)) return undefined;
+  if (known.some((value) => hasOwnMethods(resolver, value))) return undefined;
   if (index === 0 && arrayMethods.has(name)) return "inline";
   if (index === 1 && (name === "replace" || name === "replaceAll")) return "inline";
   const [first] = argumentsOf(call);
   const named = first === undefined ? undefined : constantString(file, first);
   if (listenerMethods.has(name) && index > 0 && named !== undefined) {
-    return name === "off" ? undefined : "listener";
+    if (name === "off") return undefined;
+    return named === "request" && isServer(resolver, file, object) ? "handler" : "listener";
   }
-  if (routeMethods.has(name) && routerName.test(lastName(object))) {
+  if (isRouteMethod(name) && isRouter(resolver, file, object)) {
     return index > 0 || name === "use" ? "handler" : undefined;
   }
   return undefined;
 }
 
-/** Objects whose methods are known, so that a name alone says nothing. */
-function hasOwnMethods(value: Value): boolean {
-  return value.kind === "instance" || value.kind === "class" || value.kind === "object";
+/** Objects whose methods are known, so that a name alone says nothing; not those of a class that inherits from elsewhere. */
+function hasOwnMethods(resolver: Resolver, value: Value): boolean {
+  if (value.kind === "object" || value.kind === "class") return true;
+  if (value.kind !== "instance") return false;
+  const { superClass } = value.node;
+  return (
+    superClass === null ||
+    resolver
+      .valuesOf(value.file, superClass)
+      .some((parent) => parent.kind === "class" && parent.node !== value.node)
+  );
 }

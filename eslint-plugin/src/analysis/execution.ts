@@ -3,6 +3,7 @@ import {
   calleeOf,
   isCall,
   isFunction,
+  lastName,
   plainKey,
   unwrap,
   wrapped,
@@ -13,6 +14,7 @@ import {
   parentOf,
 } from "./ast.js";
 import { callbackRole, isNodeCallback, type CallbackRole } from "./callbacks.js";
+import { isHandlerProperty } from "./handlers.js";
 import { isAsyncHelper, isGeneratorMark } from "./interop.js";
 import { returnsPromise } from "./promise-functions.js";
 import type { Resolver } from "./resolve.js";
@@ -104,6 +106,10 @@ export class Execution {
     }
     if (role === "inline" && !node.generator) return around;
     if (role !== undefined && role !== "inline") return { on: "loop", context: role, host: node };
+    if (isHandlerProperty(this.#resolver, this.#file, node)) {
+      return { on: "loop", context: "handler", host: node };
+    }
+    if (isListenerProperty(node)) return { on: "loop", context: "listener", host: node };
     return { on: "call", host: node };
   }
 
@@ -154,6 +160,16 @@ export class Execution {
     const index = call.arguments.indexOf(identifier as never);
     return index >= 0 && callbackRole(this.#resolver, this.#file, call, index) === "off";
   }
+}
+
+/** `socket.onmessage = (event) => { … }`. */
+function isListenerProperty(node: FunctionNode): boolean {
+  const outer = wrapped(node);
+  const assignment = outer.parent;
+  if (assignment?.type !== "AssignmentExpression" || assignment.right !== outer) return false;
+  return (
+    assignment.left.type === "MemberExpression" && /^on[a-z]+$/u.test(lastName(assignment.left))
+  );
 }
 
 /** How a function expression is used by the call around it: as an argument, or as what is called (no index). */

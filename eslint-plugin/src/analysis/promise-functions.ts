@@ -74,6 +74,7 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
     case "ImportExpression":
       return true;
     case "MemberExpression": {
+      if (resolver.modules.isPromise(file, node)) return true;
       // `deferred.promise`
       if (plainKey(node.property, node.computed) !== "promise") return false;
       const object = unwrap(node.object);
@@ -87,7 +88,9 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
         return true;
       }
       const value = variable === undefined ? undefined : onlyValue(variable);
-      return value !== undefined && isPromise(resolver, file, value, depth);
+      return value === undefined
+        ? resolver.modules.isPromise(file, node)
+        : isPromise(resolver, file, value, depth);
     }
     case "CallExpression":
       return (

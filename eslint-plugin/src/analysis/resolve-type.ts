@@ -10,6 +10,13 @@ import { unknown, type Value } from "./values.js";
 /** Types that stand for what they wrap. */
 const transparent = new Set(["Readonly", "Partial", "Required", "NonNullable", "Pick", "Omit"]);
 
+/** Types of what holds others: what is taken out of it, the checker tells where there is one. */
+const collections = new Set(
+  "Record Map ReadonlyMap WeakMap Set ReadonlySet WeakSet Array ReadonlyArray Iterable Iterator".split(
+    " ",
+  ),
+);
+
 type Derive = (resolver: Resolver, values: readonly Value[]) => readonly Value[];
 
 /** Types of TypeScript's library that say what one gets from what they are given. */
@@ -71,6 +78,7 @@ function ofReference(
       const of = valuesOfType(resolver, file, argument);
       return of.length === 0 ? unknown : [{ kind: "promise", of }];
     }
+    if (collections.has(type.typeName.name)) return unknown;
     const derived = derivedTypes[type.typeName.name];
     if (derived !== undefined) return derived(resolver, valuesOfType(resolver, file, argument));
   }

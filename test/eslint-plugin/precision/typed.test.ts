@@ -6,6 +6,7 @@ import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
 import { typedInjection } from "./sets/typed-injection.js";
 import { typedServices } from "./sets/typed-services.js";
+import { typedShapes } from "./sets/typed-shapes.js";
 import { typed } from "./sets/typed.js";
 
 const folder = path.resolve(import.meta.dirname, "../../fixtures/typed");
@@ -37,7 +38,12 @@ describe("verdicts that need types", function () {
   // TypeScript reads its library and @types/node first.
   this.timeout(120_000);
 
-  for (const [reason, value] of Object.entries({ ...typed, ...typedServices, ...typedInjection })) {
+  for (const [reason, value] of Object.entries({
+    ...typed,
+    ...typedServices,
+    ...typedInjection,
+    ...typedShapes,
+  })) {
     it(reason, () => {
       const snippet = asSnippet(value);
       const expected = expectedFindings(snippet)

@@ -49,6 +49,30 @@ web.get("/", (context) => context.text(fs.readFileSync("a", "utf8")));`,
 import http from "node:http"; import fs from "node:fs";
 const web = http
   .createServer((request, response) => response.end(fs.readFileSync("a")));`,
+  "a server of node:http made by its class": `
+import { Server } from "node:http"; import fs from "node:fs";
+export const web = new Server(
+  (request, response) => response.end(fs.readFileSync("a")));`,
+  "an event of a server of node:http": `
+import http from "node:http"; import fs from "node:fs";
+const web = http.createServer();
+web.on("request", (request, response) => response.end(fs.readFileSync("a")));`,
+  "a parameter's middleware of Express": `
+import express from "express"; import fs from "node:fs";
+const web = express();
+web.param("id", (request, response, next, id) => { fs.statSync(id); next(); });`,
+  "a route of Fastify, written as an object": `
+import Fastify from "fastify"; import fs from "node:fs";
+Fastify().route({ method: "GET", url: "/",
+  handler(request, reply) { reply.send(fs.readFileSync("a")); } });`,
+  "a hook of one of Fastify's routes": `
+import Fastify from "fastify"; import fs from "node:fs";
+const web = Fastify();
+web.get("/", { preHandler: (request, reply, done) => { fs.statSync("a"); done(); } }, async () => "a");`,
+  "a plugin of Fastify": `
+import Fastify from "fastify"; import fs from "node:fs";
+Fastify().register((instance, options, done) => {
+  instance.get("/", (request, reply) => reply.send(fs.readFileSync("a"))); done(); });`,
   "a server of node:http with options": `
 import { createServer } from "node:http"; import fs from "node:fs";
 const web = createServer({ keepAlive: true },
@@ -90,6 +114,12 @@ describe("contexts: what else runs on the loop by option", () => {
       "a listener of the DOM",
       'button.addEventListener("click", () => fs.statSync("a"));',
     ],
+    [
+      "listener",
+      "a listener of an object whose class inherits the method",
+      "class A extends emitter.A { start() { this.on('a', () => fs.statSync('a')); } }",
+    ],
+    ["listener", "a listener that a property holds", "socket.onmessage = () => fs.statSync(1);"],
     ["timer", "setTimeout", 'setTimeout(() => fs.readFileSync("a"), 5);'],
     ["timer", "setInterval", 'setInterval(function () { fs.readFileSync("a"); }, 5);'],
     ["timer", "setImmediate", 'setImmediate(() => fs.readFileSync("a"));'],
