@@ -9,8 +9,16 @@ import { lastName, unwrap, type Node } from "./ast.js";
 const helper =
   /^_{0,2}(?:importDefault|importStar|toESM|toCommonJS|toModule|reExport|interop_?[rR]equire_?(?:[dD]efault|[wW]ildcard)|interopDefault(?:Legacy|Compat)?|interopNamespace(?:Default|Compat)?)\d*$/u;
 
-export function isInteropHelper(name: string): boolean {
+export function isInteropHelper(callee: Node): boolean {
+  const name = helperName(callee);
   return name.startsWith("_") && helper.test(name);
+}
+
+/** What a helper is called: of `_helper.default` (Babel's, from a package) and `_helper._` (SWC's) what comes before. */
+function helperName(callee: Node): string {
+  const name = lastName(callee);
+  const isWhole = callee.type === "MemberExpression" && (name === "default" || name === "_");
+  return isWhole ? lastName(callee.object) : name;
 }
 
 /** TypeScript's, Babel's, SWC's and esbuild's way to write an async function as a generator. */
@@ -19,10 +27,7 @@ const asyncHelper =
 
 /** Whether a generator handed to this helper runs as an async function; of `_asyncToGenerator2.default` too. */
 export function isAsyncHelper(callee: Node): boolean {
-  const name = lastName(callee);
-  return asyncHelper.test(
-    name === "default" && callee.type === "MemberExpression" ? lastName(callee.object) : name,
-  );
+  return asyncHelper.test(helperName(callee));
 }
 
 /** `regeneratorRuntime`, `_regenerator["default"]`, `_regenerator()`: the object that Babel's generators go by. */
@@ -38,7 +43,7 @@ export function isGeneratorMark(callee: Node): boolean {
  * function (_a) { … })` (TypeScript), `_ts_generator` (SWC), `_regenerator.wrap(function (_context) { … }, …)` (Babel).
  */
 export function stepsArgument(callee: Node): number | undefined {
-  if (/^_{1,2}(?:ts_)?generator\d*$/u.test(lastName(callee))) return 1;
+  if (/^_{1,2}(?:ts_)?generator\d*$/u.test(helperName(callee))) return 1;
   return isOfRegenerator(callee, ["wrap", "w"]) ? 0 : undefined;
 }
 

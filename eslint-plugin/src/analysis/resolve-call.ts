@@ -26,7 +26,7 @@ export function valuesOfCall(
 ): readonly Value[] {
   const callee = calleeOf(call);
   const [first] = call.arguments;
-  if (first !== undefined && callee.type === "Identifier" && isInteropHelper(callee.name)) {
+  if (first !== undefined && isInteropHelper(callee)) {
     return resolver.valuesOf(file, first);
   }
   if (callee.type === "MemberExpression") {
@@ -112,7 +112,7 @@ function ofMethod(
   const name = plainKey(callee.property, callee.computed);
   const [first] = call.arguments;
   if (name === undefined) return unknown;
-  if (first !== undefined && (isInteropHelper(name) || isWebpackDefault(callee))) {
+  if (first !== undefined && isWebpackDefault(callee)) {
     return resolver.valuesOf(file, first);
   }
   if (name === "bind") {
