@@ -4,6 +4,7 @@ import path from "node:path";
 import type { MachineCosts } from "../../../simulator/src/runtime/machine-costs.js";
 import type { Scenario } from "../../../simulator/src/scenario/types.js";
 import { cacheFolder } from "../../cache.js";
+import { watched } from "../disturbance.js";
 import { describeFigure, quantiles, makespan, spreadOf, victims } from "../figures.js";
 import type { Figure, Spread } from "../figures.js";
 import type { Group } from "../groups.js";
@@ -21,6 +22,9 @@ const group: Group = {
   race: true,
 };
 
+/** Where threads compete for processors: which of those that wake within microseconds has to wait for a slice. */
+const computingGroup: Group = { ...group, tolerance: { relative: 0.03, absoluteMs: 1.5 } };
+
 const runs = 3;
 const seeds = 15;
 /** A neighbour on the machine shifts what is measured, and is gone the next time; a wrong model stays wrong. */
@@ -31,6 +35,8 @@ const victimMs = 4;
 export interface RandomVerdict {
   /** One line for each figure in which they differ. */
   readonly misses: readonly string[];
+  /** The share of the processors that other programs used, in the quietest attempt. */
+  readonly disturbance: number;
   /** The scenario, as a file to look into. */
   readonly file: string;
 }
@@ -46,14 +52,22 @@ export function checkRandomScenario(
   const file = path.join(folder, `${name}.json`);
   writeFileSync(file, `${JSON.stringify(scenario, null, 2)}\n`);
   const simulated = simulate(scenario, seeds, costs);
+  const judgedAs = computes(scenario) ? computingGroup : group;
   const real: Run[] = [];
   let misses: string[] = [];
+  let least = Infinity;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    real.push(...measureFile(file, scenario, runs, programs));
-    misses = figuresOf(scenario).flatMap((figure) => missOf(figure, real, simulated));
+    const { disturbance, result } = watched(() => measureFile(file, scenario, runs, programs));
+    least = Math.min(least, disturbance);
+    real.push(...result);
+    misses = figuresOf(scenario).flatMap((figure) => missOf(figure, judgedAs, real, simulated));
     if (misses.length === 0) break;
   }
-  return { misses, file };
+  return { misses, disturbance: least, file };
+}
+
+function computes({ tasks }: Scenario): boolean {
+  return /"(cpu|parallel)":/.test(JSON.stringify(tasks));
 }
 
 function figuresOf({ tasks }: Scenario): Figure[] {
@@ -70,12 +84,17 @@ function figuresOf({ tasks }: Scenario): Figure[] {
   ];
 }
 
-function missOf(figure: Figure, real: readonly Run[], simulated: readonly Run[]): string[] {
+function missOf(
+  figure: Figure,
+  judgedAs: Group,
+  real: readonly Run[],
+  simulated: readonly Run[],
+): string[] {
   const spreads = [spreadOf(figure, real), spreadOf(figure, simulated)] as const;
   const [reality, simulator] = spreads;
   // Neither has a sample: nothing of the kind happens here.
   if (reality === null && simulator === null) return [];
-  if (reality !== null && simulator !== null && compare(figure, group, real, simulated).ok) {
+  if (reality !== null && simulator !== null && compare(figure, judgedAs, real, simulated).ok) {
     return [];
   }
   return [

@@ -48,6 +48,17 @@ describe("the blocking pool", () => {
     assert.equal(started(30), 5);
   });
 
+  it("is not waited for when the closure is done before the task comes to await it", () => {
+    const outcome = simulate(
+      currentThread(),
+      [task("a", [{ spawnBlocking: [] }, { sleep: 5 }, { spawnBlocking: [] }])],
+      {},
+      // The thread that is notified is done long before the notifier goes on.
+      { costs: { notifyNs: 100_000 } },
+    );
+    assert.equal(outcome.workers[0]?.pollCount, 3);
+  });
+
   it("runs repeated and computing steps of a closure too", () => {
     const steps: Step[] = [{ spawnBlocking: [{ repeat: 3, steps: [{ cpu: 2 }, { block: 4 }] }] }];
     within(makespanMs(simulate(currentThread(), [task("a", steps)])), 18, 19);

@@ -84,6 +84,24 @@ describe("current-thread", () => {
     assert.equal(outcome.workers[0]?.pollCount, 5);
   });
 
+  it("polls a task in vain when its interval's next tick falls due while it awaits something else", () => {
+    const interval = { everyMs: 5, count: 3 };
+    const outcome = simulate(currentThread(), [
+      task("ticker", [{ interval, steps: [{ sleep: 8 }] }]),
+    ]);
+    // The first, one for the first tick, one for each sleep; and in the first two sleeps one for the tick to come.
+    assert.equal(outcome.workers[0]?.pollCount, 1 + 1 + 3 + 2);
+  });
+
+  it("polls it in vain while its closure runs, too", () => {
+    const interval = { everyMs: 5, count: 2 };
+    const outcome = simulate(currentThread(), [
+      task("ticker", [{ interval, steps: [{ spawnBlocking: [{ block: 10 }] }] }]),
+    ]);
+    // The first, one for each tick that has come, one for the last closure; and one for the tick to come.
+    assert.equal(outcome.workers[0]?.pollCount, 1 + 2 + 1 + 1);
+  });
+
   it("computes a little longer than asked, as the seed says", () => {
     const spans = [1, 2, 3].map((seed) =>
       makespanMs(simulate(currentThread(), [task("a", [{ cpu: 10 }])], { seed })),

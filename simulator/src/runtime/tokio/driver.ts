@@ -111,9 +111,13 @@ export class Driver {
 
   /**
    * Looks at I/O, then at the timers: calls `wakeIo` and `wakeTimer` with the tasks whose waiting is over, in the order
-   * in which Tokio wakes them. Returns what that costs the calling thread.
+   * in which Tokio wakes them, and `wakeTimer` also with those whose timer fires before they await it. Returns what that
+   * costs the calling thread.
    */
-  turn(wakeIo: (task: number) => void, wakeTimer: (task: number) => void): number {
+  turn(
+    wakeIo: (task: number) => void,
+    wakeTimer: (task: number, isAwaited: boolean) => void,
+  ): number {
     this.#waiting = null;
     this.#unparked = false;
     let cost = driverTurnNs;

@@ -38,14 +38,17 @@ export class Executor {
   /** The thread that looks at the driver. */
   #turning: TokioThread | null = null;
   readonly #wakeIo: (task: number) => void;
-  readonly #wakeTimer: (task: number) => void;
+  readonly #wakeTimer: (task: number, isAwaited: boolean) => void;
 
   constructor(machine: TokioMachine, scheduler: Scheduler) {
     const { tasks } = machine;
     this.#machine = machine;
     this.#scheduler = scheduler;
     this.#wakeIo = (task) => this.fulfil(task, this.#turning, tasks.dueNs[task], false);
-    this.#wakeTimer = (task) => this.fulfil(task, this.#turning, tasks.dueNs[task], true);
+    this.#wakeTimer = (task, isAwaited) => {
+      if (isAwaited) this.fulfil(task, this.#turning, tasks.dueNs[task], true);
+      else this.#wakeInVain(task);
+    };
   }
 
   /** Begins a poll of `thread.task`, or its closure. */
@@ -59,7 +62,7 @@ export class Executor {
     if (thread.inClosure) return;
     thread.polledSinceNs = now;
     tasks.scheduleLatencies.add(now - tasks.scheduledNs[task]);
-    tasks.flags[task] = TaskFlag.running | (tasks.flags[task] & TaskFlag.cancelled);
+    tasks.flags[task] = TaskFlag.running | (tasks.flags[task] & ~TaskFlag.notified);
     const isPolled = (tasks.flags[task] & TaskFlag.cancelled) === 0;
     if (isPolled && Number.isNaN(tasks.firstPollNs[task])) tasks.firstPollNs[task] = now;
     waits?.started(task, now);
@@ -90,6 +93,7 @@ export class Executor {
     const { program, tasks, threads } = this.#machine;
     const { task } = thread;
     if (thread.activity !== Activity.none) this.endActivity(thread);
+    if (this.#awaitsClosure(thread)) return Ran.pending;
     for (;;) {
       const instruction = tasks.nextInstruction(task);
       const place = tasks.place[task];
@@ -155,16 +159,18 @@ export class Executor {
         case Instruction.join:
           if (!joinChildren(this.#machine, this, thread)) return Ran.pending;
           break;
-        case Instruction.spawnBlocking:
+        case Instruction.spawnBlocking: {
           // The thread of the pool takes the task's place over, up to the closure's end.
           tasks.place[task]++;
-          tasks.awaiting[task] = Await.registered;
+          tasks.awaiting[task] = Await.begun;
           tasks.flags[task] |= TaskFlag.inClosure;
           // From here on the closure is what runs of the task.
-          this.end(thread);
+          this.#traceRest(thread);
           thread.tracedToNs = Infinity;
-          thread.debtNs += this.#scheduler.spawnBlocking(task);
-          return Ran.pending;
+          if (!threads.spend(thread, this.#scheduler.spawnBlocking(task))) return Ran.suspended;
+          if (this.#awaitsClosure(thread)) return Ran.pending;
+          break;
+        }
         case Instruction.blockInPlace: {
           tasks.place[task]++;
           const cost = this.#scheduler.enterBlockInPlace(thread);
@@ -181,7 +187,7 @@ export class Executor {
         case Instruction.parallel:
           if (tasks.awaiting[task] === Await.none) {
             tasks.awaiting[task] = Await.begun;
-            thread.debtNs += this.#submitParallel(task, place);
+            if (!threads.spend(thread, this.#submitParallel(task, place))) return Ran.suspended;
           }
           if (!this.awaitDone(thread)) return Ran.pending;
           break;
@@ -222,6 +228,18 @@ export class Executor {
     for (const task of deferred) cost += wake(this.#machine, this.#scheduler, task, thread);
     deferred.length = 0;
     return cost;
+  }
+
+  /**
+   * An interval's timer fires while its task awaits something else. Resetting it to the next due time has kept the waker
+   * of the poll before (1.24 time/entry.rs: reset, fire), so that the task is polled although there is nothing for it.
+   */
+  #wakeInVain(task: number): void {
+    const { tasks, waits } = this.#machine;
+    if (tasks.isComplete(task)) return;
+    const isIdle = (tasks.flags[task] & (TaskFlag.notified | TaskFlag.running)) === 0;
+    if (isIdle) waits?.emptyPoll(task);
+    wake(this.#machine, this.#scheduler, task, this.#turning);
   }
 
   /** Something that a task awaits has happened: the task will see it, and is woken if it waits already. */
@@ -306,8 +324,30 @@ export class Executor {
   end(thread: TokioThread): void {
     const { simulation, tasks } = this.#machine;
     if (!thread.inClosure) tasks.pollTimes.add(simulation.now - thread.polledSinceNs);
+    this.#traceRest(thread);
+  }
+
+  /** What a poll, or closure, has done since its last segment. */
+  #traceRest(thread: TokioThread): void {
     if (this.#machine.trace === null || thread.tracedToNs === Infinity) return;
     this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
+  }
+
+  /**
+   * Whether the thread polls a task whose closure runs on another thread: there is nothing to do but to await it. It
+   * may have ended while it was handed over, and then the task goes on at once.
+   */
+  #awaitsClosure(thread: TokioThread): boolean {
+    const { simulation, tasks } = this.#machine;
+    const { task } = thread;
+    if (thread.inClosure) return false;
+    if ((tasks.flags[task] & TaskFlag.inClosure) !== 0) {
+      tasks.awaiting[task] = Await.registered;
+      thread.tracedToNs = Infinity;
+      return true;
+    }
+    if (thread.tracedToNs === Infinity) thread.tracedToNs = simulation.now;
+    return false;
   }
 
   /** A poll has returned: whether its task was woken meanwhile, and so is to be queued again. */
@@ -315,8 +355,6 @@ export class Executor {
     const { simulation, tasks, waits } = this.#machine;
     if (tasks.isComplete(task)) return false;
     tasks.flags[task] &= ~TaskFlag.running;
-    // Its closure runs elsewhere: a poll would find nothing.
-    if ((tasks.flags[task] & TaskFlag.inClosure) !== 0) tasks.flags[task] &= ~TaskFlag.notified;
     if ((tasks.flags[task] & TaskFlag.notified) === 0) return false;
     tasks.scheduledNs[task] = simulation.now;
     if (tasks.awaiting[task] === Await.registered) waits?.emptyPoll(task);

@@ -95,10 +95,10 @@ export class TimerWheel {
   }
 
   /**
-   * Fires all timers up to a tick: calls `wake` with the owner of each that is awaited, in order. `wake` must not
-   * register timers.
+   * Fires all timers up to a tick, in order: calls `wake` with the owner of each, and whether it is awaited. `wake` must
+   * not register timers.
    */
-  advance(now: number, wake: (owner: number) => void): void {
+  advance(now: number, wake: (owner: number, isAwaited: boolean) => void): void {
     for (;;) {
       const deadline = this.nextExpiration();
       if (deadline > now) break;
@@ -119,13 +119,13 @@ export class TimerWheel {
     if (now > this.elapsed) this.elapsed = now;
   }
 
-  #fire(timer: number, wake: (owner: number) => void): void {
+  #fire(timer: number, wake: (owner: number, isAwaited: boolean) => void): void {
     this.#state[timer] = TimerState.fired;
     this.registered--;
-    if (this.#awaited[timer] === 0) return;
     const owner = this.#owner[timer];
-    this.release(timer);
-    wake(owner);
+    const isAwaited = this.#awaited[timer] === 1;
+    if (isAwaited) this.release(timer);
+    wake(owner, isAwaited);
   }
 
   /** Into the lowest level whose slots tell the timer's tick apart from `elapsed`. */

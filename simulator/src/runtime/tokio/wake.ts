@@ -28,8 +28,6 @@ export function wake(
   const { tasks } = machine;
   const flags = tasks.flags[task];
   if ((flags & TaskFlag.notified) !== 0 || tasks.isComplete(task)) return 0;
-  // A late wake, as of a yield, while its closure runs elsewhere: a poll would find nothing, unless that it is aborted.
-  if ((flags & TaskFlag.inClosure) !== 0 && (flags & TaskFlag.cancelled) === 0) return 0;
   tasks.flags[task] = flags | TaskFlag.notified;
   if ((flags & TaskFlag.running) !== 0) return 0;
   tasks.scheduledNs[task] = machine.simulation.now;
