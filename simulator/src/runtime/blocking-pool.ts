@@ -3,7 +3,7 @@
  * demand up to a cap and exit after a time without work. The threads of a multi-thread runtime's workers belong to it.
  */
 import { IntegerQueue } from "../engine/integer-queue.js";
-import { wakeLatencyNs } from "./costs.js";
+import { notifyNs, wakeLatencyNs } from "./costs.js";
 import type { BlockingPoolOutcome } from "./outcome.js";
 import type { Executor } from "./tokio/executor.js";
 import { Ran } from "./tokio/executor.js";
@@ -162,7 +162,7 @@ export class BlockingPool implements ThreadLoop {
     if (this.#idle.length > 0) {
       const thread = threads.all[this.#idle.popFront()];
       threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
-      return threads.costs.notifyNs;
+      return notifyNs(threads.costs.notifyNs, latencies);
     }
     if (this.#threads >= this.#options.cap) return 0;
     const created = Math.max(simulation.now, this.#creatingUntilNs) + threads.costs.threadStartNs;

@@ -10,6 +10,7 @@ import { SegmentState } from "../engine/trace.js";
 import type { TraceBuffer } from "../engine/trace-buffer.js";
 import {
   computeNs,
+  notifyNs,
   parallelJobNs,
   parallelNoticeNs,
   parallelSpinNs,
@@ -308,7 +309,7 @@ export class DataParallelPool {
     thread.rest = Rest.awake;
     thread.spinUntilNs = simulation.now + parallelSpinNs;
     threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
-    return threads.costs.notifyNs;
+    return notifyNs(threads.costs.notifyNs, latencies);
   }
 
   /** Records what the thread has computed. */

@@ -18,9 +18,13 @@ export class Waits {
     this.#simulation = simulation;
   }
 
-  /** The task can run from `atNs` on: it has arrived, or what it awaited has happened. */
+  /**
+   * The task can run from `atNs` on: it has arrived, or what it awaited has happened. One that could already (it has been
+   * aborted) goes on waiting.
+   */
   ready(task: number, atNs: number, timer: boolean): void {
     this.#know(task);
+    if (!Number.isNaN(this.#readyNs.at(task))) return;
     this.#readyNs.set(task, atNs);
     this.#queuedNs.set(task, this.#empty.at(task) === 1 ? this.#simulation.now : NaN);
     this.#empty.set(task, 0);

@@ -45,6 +45,28 @@ describe("tasks that fail", () => {
     assert.ok(makespanMs(outcome) > 20 && makespanMs(outcome) < 22, `${makespanMs(outcome)}`);
   });
 
+  it("have waited since the abort, whatever they awaited happens before their turn comes", () => {
+    const { trace } = simulate(
+      multiThread(1),
+      [
+        task("parent", [
+          { spawn: "faulty" },
+          { sleep: 5 },
+          { abort: true },
+          { block: 10 },
+          { join: true },
+        ]),
+        task("faulty", [{ spawnBlocking: [{ block: 10 }] }], { spawnedOnly: true }),
+      ],
+      {},
+      { trace: true },
+    );
+    const { length, queuedNs, startNs, task: of } = trace?.waits ?? assert.fail("no trace");
+    const last = Array.from({ length }, (_, wait) => wait).findLast((wait) => of[wait] === 1) ?? -1;
+    const waited = ((startNs[last] ?? NaN) - (queuedNs[last] ?? NaN)) / 1e6;
+    assert.ok(waited > 9 && waited < 12, `${waited}`);
+  });
+
   it("have completed all the same, when the abort comes too late", () => {
     const outcome = simulate(multiThread(2), [
       task("parent", [{ spawn: "child" }, { sleep: 60 }, { abort: true }, { join: true }]),

@@ -1,7 +1,7 @@
 /** What the workers share (tokio 1.24 worker.rs: Shared): the injection queue, who sleeps, and waking one another. */
 import { IntegerQueue } from "../../engine/integer-queue.js";
 import type { MultiThreadOptions } from "../../scenario/types.js";
-import { wakeLatencyNs } from "../costs.js";
+import { notifyNs, wakeLatencyNs } from "../costs.js";
 import type { TokioMachine } from "../tokio/machine.js";
 import type { TokioThread } from "../tokio/tokio-thread.js";
 import { Parker } from "./core.js";
@@ -105,7 +105,7 @@ export class Shared {
     if (parker === Parker.parkedInDriver) return driver.unpark();
     if (parker !== Parker.parkedOnCondvar || thread === null) return 0;
     threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
-    return threads.costs.notifyNs;
+    return notifyNs(threads.costs.notifyNs, latencies);
   }
 
   /** worker.rs: schedule_local. The first task to wake goes into the LIFO slot and wakes nobody. */

@@ -9,6 +9,7 @@ import {
   driverTurnNs,
   ioEventNs,
   ioLatencyNs,
+  notifyNs,
   pollNs,
   sleepNs,
   unparkAwakeNs,
@@ -106,7 +107,7 @@ export class Driver {
     this.#unparked = true;
     if (isAwake) return unparkAwakeNs;
     this.#interrupt(wakeLatencyNs(this.#random));
-    return this.#threads.costs.notifyNs;
+    return notifyNs(this.#threads.costs.notifyNs, this.#random);
   }
 
   /**

@@ -38,10 +38,15 @@ impl Record {
         self.until.map_or(true, |until| at <= until)
     }
 
-    pub fn completed(&self, task: usize, arrival: Instant, lateness: &mut Vec<Duration>) {
+    pub fn late(&self, task: usize, lateness: &mut Vec<Duration>) {
+        if !lateness.is_empty() {
+            self.tasks[task].lock().unwrap().lateness.append(lateness);
+        }
+    }
+
+    pub fn completed(&self, task: usize, arrival: Instant) {
         let now = Instant::now();
         let mut samples = self.tasks[task].lock().unwrap();
-        samples.lateness.append(lateness);
         if self.counts(now) {
             samples.latency.push(now - arrival);
             drop(samples);

@@ -72,15 +72,15 @@ impl World {
             }
             let mut state = Task {
                 world: &world,
+                name: task,
                 index,
                 random: Random::new(seed).split(),
                 lateness: Vec::new(),
                 children: Vec::new(),
             };
             follow(&world.scenario.tasks[task].steps, &mut state).await;
-            let mut lateness = std::mem::take(&mut state.lateness);
             drop(state);
-            world.record.completed(task, arrival, &mut lateness);
+            world.record.completed(task, arrival);
             drop(ended);
         }
     }
@@ -114,6 +114,8 @@ impl Drop for Ended {
 
 struct Task<'a> {
     world: &'a Arc<World>,
+    /// Its place among the scenario's tasks, and its number among those of its name.
+    name: usize,
     index: usize,
     random: Random,
     lateness: Vec<Duration>,
@@ -126,6 +128,13 @@ impl Task<'_> {
         if self.world.record.counts(now) {
             self.lateness.push(now.saturating_duration_since(due));
         }
+    }
+}
+
+/// However it ends: a timer that was acted on late was late, also for a task that panics later or is aborted.
+impl Drop for Task<'_> {
+    fn drop(&mut self) {
+        self.world.record.late(self.name, &mut self.lateness);
     }
 }
 
