@@ -120,7 +120,7 @@ export class BlockingPool implements ThreadLoop {
           thread.task = job;
           thread.inClosure = true;
           thread.budget = Infinity;
-          this.#machine.waits?.started(job, simulation.now);
+          this.#machine.waits?.closureStarted(job, simulation.now);
           this.#executor.begin(thread);
           thread.phase = Phase.run;
           break;

@@ -238,7 +238,7 @@ export class Executor {
     const { tasks, waits } = this.#machine;
     if (tasks.isComplete(task)) return;
     const isIdle = (tasks.flags[task] & (TaskFlag.notified | TaskFlag.running)) === 0;
-    if (isIdle) waits?.emptyPoll(task);
+    if (isIdle && tasks.awaiting[task] === Await.registered) waits?.emptyPoll(task);
     wake(this.#machine, this.#scheduler, task, this.#turning);
   }
 
