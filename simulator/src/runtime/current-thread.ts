@@ -12,6 +12,7 @@ import type { RunOptions, RunOutcome } from "./outcome.js";
 import { nanos } from "./program.js";
 import type { Program } from "./program.js";
 import { noTask } from "./task-table.js";
+import { recordDriver } from "./tokio/activity.js";
 import { Executor, Ran } from "./tokio/executor.js";
 import type { TokioMachine } from "./tokio/machine.js";
 import { createParallelPool } from "./tokio/parallel.js";
@@ -152,7 +153,7 @@ class CurrentThread implements TokioModel, ThreadLoop {
     const { phase } = thread;
     this.#executor.finish(thread);
     if (phase === Phase.poll || phase === Phase.settle) this.#account(thread);
-    if (phase === Phase.driverReturned) this.#executor.recordDriver(thread);
+    if (phase === Phase.driverReturned) recordDriver(this.#machine, thread);
   }
 
   outcome(): ReturnType<TokioModel["outcome"]> {
@@ -208,7 +209,7 @@ class CurrentThread implements TokioModel, ThreadLoop {
         driver.wait(thread);
         return -1;
       default:
-        this.#executor.recordDriver(thread);
+        recordDriver(this.#machine, thread);
         return this.#turnDriver(thread);
     }
   }

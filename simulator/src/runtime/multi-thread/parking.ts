@@ -4,6 +4,7 @@
  */
 import { parkNs } from "../costs.js";
 import { noTask } from "../task-table.js";
+import { recordDriver } from "../tokio/activity.js";
 import type { Executor } from "../tokio/executor.js";
 import type { TokioMachine } from "../tokio/machine.js";
 import type { TokioThread } from "../tokio/tokio-thread.js";
@@ -85,7 +86,7 @@ export class Parking {
 
   #driverReturned(thread: TokioThread, core: Core): number {
     const { driver } = this.#machine;
-    this.#executor.recordDriver(thread);
+    recordDriver(this.#machine, thread);
     const cost = this.#executor.turnDriver(thread);
     driver.held = false;
     core.parker = Parker.empty;

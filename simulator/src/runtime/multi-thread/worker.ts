@@ -6,6 +6,7 @@
 import type { MultiThreadOptions } from "../../scenario/types.js";
 import { pollNs, searchNs } from "../costs.js";
 import { noTask } from "../task-table.js";
+import { recordDriver } from "../tokio/activity.js";
 import { Ran } from "../tokio/executor.js";
 import type { Executor } from "../tokio/executor.js";
 import type { TokioMachine } from "../tokio/machine.js";
@@ -86,7 +87,7 @@ export class Workers implements ThreadLoop {
     const { phase } = thread;
     this.#executor.finish(thread);
     if (phase === Phase.poll || phase === Phase.settle) this.account(thread);
-    if (phase === Phase.driverReturned) this.#executor.recordDriver(thread);
+    if (phase === Phase.driverReturned) recordDriver(this.#machine, thread);
   }
 
   /** Goes one phase on. Returns what that costs, to be spent before the next; below 0 when the thread waits. */

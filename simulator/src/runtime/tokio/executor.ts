@@ -2,11 +2,11 @@
  * Runs a task's instructions on a thread, as one poll of it. Shared by the flavors of Tokio; what differs between them
  * is the scheduler.
  */
-import { SegmentState } from "../../engine/trace.js";
 import { computeNs, sleepNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { durationOf } from "../program.js";
 import { Await, Failure, noTask } from "../task-table.js";
+import { beginActivity, endActivity, traceRest } from "./activity.js";
 import { abortChildren, joinChildren, spawnChild } from "./children.js";
 import { firstDue, tickInterval } from "./interval.js";
 import type { TokioMachine } from "./machine.js";
@@ -27,9 +27,6 @@ export const Ran = {
   closureEnd: 3,
 } as const;
 export type Ran = (typeof Ran)[keyof typeof Ran];
-
-/** Overheads shorter than this get no segment of their own in the trace. */
-const shortestSegmentNs = 1_000;
 
 export class Executor {
   readonly #machine: TokioMachine;
@@ -92,7 +89,7 @@ export class Executor {
   #follow(thread: TokioThread): Ran {
     const { program, tasks, threads } = this.#machine;
     const { task } = thread;
-    if (thread.activity !== Activity.none) this.endActivity(thread);
+    if (thread.activity !== Activity.none) endActivity(this.#machine, thread);
     if (this.#awaitsClosure(thread)) return Ran.pending;
     for (;;) {
       const instruction = tasks.nextInstruction(task);
@@ -104,18 +101,18 @@ export class Executor {
           const work = computeNs(this.#duration(place), this.#machine.interrupts);
           tasks.place[task]++;
           if (work === 0) break;
-          this.#beginActivity(thread, Activity.computing, program.location[place]);
+          beginActivity(this.#machine, thread, Activity.computing, program.location[place]);
           if (!threads.spend(thread, work)) return Ran.suspended;
-          this.endActivity(thread);
+          endActivity(this.#machine, thread);
           break;
         }
         case Instruction.block: {
           const length = sleepNs(this.#duration(place), this.#machine.latencies);
           tasks.place[task]++;
           if (length === 0) break;
-          this.#beginActivity(thread, Activity.blocking, program.location[place]);
+          beginActivity(this.#machine, thread, Activity.blocking, program.location[place]);
           if (!threads.sleep(thread, length)) return Ran.suspended;
-          this.endActivity(thread);
+          endActivity(this.#machine, thread);
           break;
         }
         case Instruction.sleep:
@@ -165,7 +162,7 @@ export class Executor {
           tasks.awaiting[task] = Await.begun;
           tasks.flags[task] |= TaskFlag.inClosure;
           // From here on the closure is what runs of the task.
-          this.#traceRest(thread);
+          traceRest(this.#machine, thread);
           thread.tracedToNs = Infinity;
           if (!threads.spend(thread, this.#scheduler.spawnBlocking(task))) return Ran.suspended;
           if (this.#awaitsClosure(thread)) return Ran.pending;
@@ -211,13 +208,6 @@ export class Executor {
   turnDriver(thread: TokioThread): number {
     this.#turning = thread;
     return this.#machine.driver.turn(this.#wakeIo, this.#wakeTimer);
-  }
-
-  /** Records that a thread has waited in the driver since its `activityStartNs`. */
-  recordDriver(thread: TokioThread): void {
-    const { simulation, trace } = this.#machine;
-    const { activityStartNs, lane } = thread;
-    trace?.segment(lane, activityStartNs, simulation.now, SegmentState.driver, noTask, -1, false);
   }
 
   /** Wakes the tasks that called yield_now on this thread. Returns the cost. */
@@ -302,35 +292,16 @@ export class Executor {
     return true;
   }
 
-  /** Ends what the thread was in the middle of. */
-  endActivity(thread: TokioThread): void {
-    const { simulation, trace } = this.#machine;
-    const { now } = simulation;
-    const blocking = thread.activity === Activity.blocking;
-    if (blocking) thread.blockedNs += now - thread.activityStartNs;
-    if (trace !== null) {
-      const state = blocking ? SegmentState.blocked : SegmentState.running;
-      this.#trace(thread, thread.activityStartNs, state, thread.activityLocation);
-    }
-    thread.activity = Activity.none;
-  }
-
   /** The run has ended: records the activity that has not. */
   finish(thread: TokioThread): void {
-    if (thread.activity !== Activity.none) this.endActivity(thread);
+    if (thread.activity !== Activity.none) endActivity(this.#machine, thread);
   }
 
   /** Ends the poll's record, of its length and in the trace. */
   end(thread: TokioThread): void {
     const { simulation, tasks } = this.#machine;
     if (!thread.inClosure) tasks.pollTimes.add(simulation.now - thread.polledSinceNs);
-    this.#traceRest(thread);
-  }
-
-  /** What a poll, or closure, has done since its last segment. */
-  #traceRest(thread: TokioThread): void {
-    if (this.#machine.trace === null || thread.tracedToNs === Infinity) return;
-    this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
+    traceRest(this.#machine, thread);
   }
 
   /**
@@ -359,24 +330,6 @@ export class Executor {
     tasks.scheduledNs[task] = simulation.now;
     if (tasks.awaiting[task] === Await.registered) waits?.emptyPoll(task);
     return true;
-  }
-
-  #beginActivity(thread: TokioThread, activity: Activity, location: number): void {
-    const { simulation, trace } = this.#machine;
-    if (trace !== null && simulation.now - thread.tracedToNs >= shortestSegmentNs) {
-      this.#trace(thread, thread.tracedToNs, SegmentState.running, -1);
-    }
-    thread.activity = activity;
-    thread.activityStartNs = simulation.now;
-    thread.activityLocation = location;
-  }
-
-  #trace(thread: TokioThread, fromNs: number, state: SegmentState, location: number): void {
-    const { simulation, trace } = this.#machine;
-    const { lane, task, stolen } = thread;
-    trace?.segment(lane, fromNs, simulation.now, state, task, location, stolen);
-    thread.tracedToNs = simulation.now;
-    thread.stolen = false;
   }
 
   #duration(place: number): number {
