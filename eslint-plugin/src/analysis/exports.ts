@@ -26,8 +26,11 @@ export function exportedValues(
     if (starred.length > 0) return starred;
     if (name !== "default") return unknown;
     const whole = moduleExports(resolver, file);
-    // Compiled default imports of a module without a default export get the namespace.
-    return whole.length > 0 || isEsModule(file) ? whole : [{ kind: "namespace", file }];
+    if (isEsModule(file)) return whole;
+    // Compiled default imports of a module without a default export get the namespace. A function or a class that is
+    // the module has its members there: `module.exports = load; module.exports.cached = …`.
+    const isBare = whole.every((value) => value.kind === "function" || value.kind === "class");
+    return isBare ? [...whole, { kind: "namespace", file }] : whole;
   });
 }
 

@@ -95,6 +95,7 @@ were first written, the figures were:
 | the sixth: as it comes up in reviews (32 of 32 reports, 32 of 33 lines) | 1.00 | 0.97 |
 | the seventh: ways between modules to packages in use (212 of 214 reports, 212 of 222 lines) | 0.99 | 0.95 |
 | the eighth: spellings of an API to alike by name (116 of 117 reports, 116 of 118 lines) | 0.99 | 0.98 |
+| the ninth: threads and builds, small claims (55 of 55 reports, 55 of 55 lines) | 1.00 | 1.00 |
 
 Of the fourth part five verdicts were wrong themselves: a line, the name of a rule, a loop that may end the program. The
 analysis has been mended since, so that the figures

@@ -36,7 +36,9 @@ import { review } from "./review.js";
 import { runtimes } from "./runtimes.js";
 import { servers } from "./servers.js";
 import { silence } from "./silence.js";
+import { smallClaims } from "./small-claims.js";
 import { spinning } from "./spinning.js";
+import { threadsAndBuilds } from "./threads-and-builds.js";
 import { waitingLoops } from "./waiting-loops.js";
 
 /** All snippets, by theme. */
@@ -76,4 +78,6 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Shapes of loops": loopShapes,
   "Paths of calls": callPaths,
   "Alike by name": namedAlike,
+  "Threads and builds": threadsAndBuilds,
+  "Small claims": smallClaims,
 };
