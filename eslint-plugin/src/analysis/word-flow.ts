@@ -203,6 +203,13 @@ class Walk {
       case "MemberExpression":
         if (parent.object === node && !isIndirect(parent)) return;
         break;
+      case "CallExpression":
+        // `Object.defineProperty(exports, "load", { get: () => files.load })`
+        if (parent.arguments[1] === node && lastName(parent.callee) === "defineProperty") {
+          for (const key of ["get", "value"]) this.#add(key, "holders", word);
+          this.#exported.add(word);
+        }
+        break;
       default:
         if (this.#isDeclared(parent, node, word)) return;
     }

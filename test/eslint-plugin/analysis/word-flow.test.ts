@@ -25,6 +25,11 @@ describe("the flow of words", () => {
       "function each() { list.forEach(() => load()); } exports.all = () => each();",
       ["all"],
     ],
+    "leads through properties that are defined with a getter or a value": [
+      'Object.defineProperty(exports, "read", { get: function () { return files.load; } });' +
+        'Object.defineProperty(exports, "write", { value: load });',
+      ["get", "read", "value", "write"],
+    ],
     "ends at an asynchronous function": ["export async function read() { return load(); }", []],
     "does not take the result of a call for what was called": [
       "export async function read() { const text = load(); return { text }; }",

@@ -150,6 +150,23 @@ describe("chains across files", () => {
     });
   });
 
+  it("follows what TypeScript makes of re-exports, whatever else stands in the file that imports them", () => {
+    const barrel = (specifier: string, name: string) => `"use strict";
+        Object.defineProperty(exports, "__esModule", { value: true });
+        exports.${name} = void 0;
+        var load_1 = require("${specifier}");
+        Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return load_1.load; } });`;
+    holds({
+      "load.cjs": 'const fs = require("fs"); exports.load = () => fs.readFileSync("a");',
+      "barrel.cjs": barrel("./load.cjs", "load"),
+      "renaming.cjs": barrel("./barrel.cjs", "read"),
+      "main.cjs":
+        'const barrel_1 = require("./barrel.cjs");\nexports.f = async () => (0, barrel_1.load)(); // !chain',
+      "other.cjs":
+        'const { read } = require("./renaming.cjs");\nexports.f = async () => read(); // !chain',
+    });
+  });
+
   it("follows CommonJS in its forms", () => {
     holds({
       "object.cjs":
