@@ -50,6 +50,7 @@ export function sliceTrace(trace: Trace, view: TimeView): Trace {
       task: waits.task.slice(0, 0),
       readyNs: waits.readyNs.slice(0, 0),
       queuedNs: waits.queuedNs.slice(0, 0),
+      placedNs: waits.placedNs.slice(0, 0),
       startNs: waits.startNs.slice(0, 0),
       queue: waits.queue.slice(0, 0),
       timer: waits.timer.slice(0, 0),

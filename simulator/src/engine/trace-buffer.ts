@@ -28,6 +28,7 @@ export class TraceBuffer {
   readonly #waitTask = new Int32Column();
   readonly #waitReady = new Float64Column();
   readonly #waitQueued = new Float64Column();
+  readonly #waitPlaced = new Float64Column();
   readonly #waitStart = new Float64Column();
   readonly #waitQueue = new Int32Column();
   readonly #waitTimer = new Uint8Column();
@@ -90,6 +91,7 @@ export class TraceBuffer {
     task: number,
     readyNs: number,
     queuedNs: number,
+    placedNs: number,
     startNs: number,
     queue: number,
     timer: boolean,
@@ -97,6 +99,7 @@ export class TraceBuffer {
     this.#waitTask.push(task);
     this.#waitReady.push(readyNs);
     this.#waitQueued.push(queuedNs);
+    this.#waitPlaced.push(placedNs);
     this.#waitStart.push(startNs);
     this.#waitQueue.push(queue);
     this.#waitTimer.push(timer ? 1 : 0);
@@ -142,6 +145,7 @@ export class TraceBuffer {
         task: this.#waitTask.values(),
         readyNs: this.#waitReady.values(),
         queuedNs: this.#waitQueued.values(),
+        placedNs: this.#waitPlaced.values(),
         startNs: this.#waitStart.values(),
         queue: this.#waitQueue.values(),
         timer: this.#waitTimer.values(),

@@ -85,6 +85,8 @@ export interface Trace {
     readonly readyNs: Float64Array;
     /** When the scheduler put it in a queue: later than `readyNs` when nobody looked at the timers. */
     readonly queuedNs: Float64Array;
+    /** When it came into the queue in which it waited last, out of another or out of a LIFO slot; else as `queuedNs`. */
+    readonly placedNs: Float64Array;
     /** When a thread took it up. NaN: still waiting at the end. */
     readonly startNs: Float64Array;
     /** The queue in which it waited last; index into `queues`. */

@@ -79,8 +79,7 @@ export class BlockingPool implements ThreadLoop {
   /** Queues a task's closure. Returns what that costs the calling thread. */
   spawnClosure(task: number): number {
     const { simulation, waits } = this.#machine;
-    waits?.ready(task, simulation.now, false);
-    waits?.queued(task, this.#queueId, simulation.now);
+    waits?.closureQueued(task, this.#queueId, simulation.now);
     return this.#spawn(task);
   }
 

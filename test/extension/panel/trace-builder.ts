@@ -80,6 +80,7 @@ export function makeTrace(spec: TraceSpec): Trace {
       task: Int32Array.from(waits, ({ task }) => task),
       readyNs: Float64Array.from(waits, ({ ready }) => ns(ready)),
       queuedNs: Float64Array.from(waits, ({ ready }) => ns(ready)),
+      placedNs: Float64Array.from(waits, ({ ready }) => ns(ready)),
       startNs: Float64Array.from(waits, ({ start }) => ns(start)),
       queue: new Int32Array(waits.length),
       timer: new Uint8Array(waits.length),

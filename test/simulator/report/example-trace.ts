@@ -100,6 +100,7 @@ export function exampleTrace(example: Example): Trace {
       task: whole(waits, (wait) => wait.task),
       readyNs: column(waits, (wait) => ns(wait.readyMs)),
       queuedNs: column(waits, (wait) => ns(wait.queuedMs ?? wait.readyMs)),
+      placedNs: column(waits, (wait) => ns(wait.queuedMs ?? wait.readyMs)),
       startNs: column(waits, (wait) => ns(wait.startMs)),
       queue: whole(waits, (wait) => wait.queue ?? 0),
       timer: Uint8Array.from(waits, (wait) => (wait.timer === true ? 1 : 0)),
