@@ -5,19 +5,22 @@ import { untilFirstPicture } from "./simulation/first-picture.js";
 import { inPage, inWorkers } from "./simulation/simulator.js";
 import "./style.css";
 import { App } from "./view/app.js";
+import { warmUp } from "./warm-up.js";
 
 /** The bundled text of simulation/worker.ts; the build puts it in. */
 declare const simulationWorkerSource: string;
 
 const root = document.getElementById("unblock");
 if (root === null) throw new Error("The page has no element #unblock.");
+const bootstrap = readBootstrap(root);
 render(
   h(App, {
     host: connectHost(),
-    bootstrap: readBootstrap(root),
+    bootstrap,
     simulator: untilFirstPicture(
       typeof Worker === "undefined" ? inPage() : inWorkers(simulationWorkerSource),
     ),
   }),
   root,
 );
+warmUp(root, bootstrap.locale);

@@ -32,8 +32,18 @@ const tiles: Partial<Record<PaintRole, Tile>> = {
   },
 };
 
-/** The fill of each role, for a canvas of that pixel ratio. */
-export function makeFills(context: CanvasRenderingContext2D, theme: Theme, ratio: number): Fills {
+const known = new WeakMap<Theme, { readonly ratio: number; readonly fills: Fills }>();
+
+/** The fill of each role, for canvases of that pixel ratio. Made once for a theme: it takes longer than the drawing. */
+export function fillsOf(context: CanvasRenderingContext2D, theme: Theme, ratio: number): Fills {
+  const made = known.get(theme);
+  if (made?.ratio === ratio) return made.fills;
+  const fills = makeFills(context, theme, ratio);
+  known.set(theme, { ratio, fills });
+  return fills;
+}
+
+function makeFills(context: CanvasRenderingContext2D, theme: Theme, ratio: number): Fills {
   return Object.fromEntries(
     Object.entries(theme.colors).map(([role, color]) => {
       const tile = tiles[role as PaintRole];

@@ -1,5 +1,5 @@
 /** A canvas at the resolution of the screen, painted in CSS pixels. */
-import { makeFills, type Fills } from "./patterns.js";
+import { fillsOf, type Fills } from "./patterns.js";
 import type { Theme } from "./theme.js";
 
 export interface Surface {
@@ -29,5 +29,5 @@ export function surfaceOf(
   context.clearRect(0, 0, width, height);
   context.font = theme.font;
   context.textBaseline = "middle";
-  return { context, width, height, theme, fills: makeFills(context, theme, ratio) };
+  return { context, width, height, theme, fills: fillsOf(context, theme, ratio) };
 }

@@ -3,6 +3,7 @@ import type { PanelBootstrap } from "../../protocol.js";
 import type { Host } from "../host.js";
 import { changedModel, loadOptions, readControls } from "../model/controls.js";
 import { describeSegment, segmentSentence, stepLabels } from "../model/describe.js";
+import { calledAs } from "../model/format.js";
 import { headline } from "../model/headline.js";
 import { readLearning, type Learning } from "../model/learning.js";
 import { progressOf } from "../model/outcome.js";
@@ -104,17 +105,40 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     host.save({ ...(model && { model }), controls: saved });
     if (touched.current) host.post({ type: "stateChanged", controls: saved });
   }, [host, model, controls, learning]);
-  const onChange = (change: Partial<typeof controls>) => {
+  const onChange = useCallback((change: Partial<typeof controls>) => {
     touched.current = true;
     dispatch({ type: "control", change });
-  };
-  const onLearn = (change: Partial<Learning>) => {
+  }, []);
+  const onLearn = useCallback((change: Partial<Learning>) => {
     touched.current = true;
     dispatch({ type: "learn", change });
-  };
-  const onOpen = (file: string, line: number) => {
-    host.post({ type: "openLocation", file, line });
-  };
+  }, []);
+  const onOpen = useCallback(
+    (file: string, line: number) => {
+      host.post({ type: "openLocation", file, line });
+    },
+    [host],
+  );
+
+  // What no outcome changes is not rendered anew for each.
+  const cursorLine = state.cursor?.file === model?.file ? state.cursor?.line : undefined;
+  const steps = useMemo(
+    () =>
+      known !== undefined &&
+      changed !== undefined && (
+        <Steps
+          original={known}
+          model={changed}
+          {...{ cursorLine, calibration, controls, onChange, onOpen }}
+        />
+      ),
+    [known, changed, cursorLine, calibration, controls, onChange, onOpen],
+  );
+  const runtimeAndLoad = useMemo(
+    () => <Controls {...{ controls, onChange }} />,
+    [controls, onChange],
+  );
+  const tour = useMemo(() => <Learn learning={learning} onChange={onLearn} />, [learning, onLearn]);
 
   const current = outcome !== undefined && outcome.model === changed && outcome.load === load;
   const done = current && outcome.done;
@@ -149,6 +173,11 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
         {failure ?? selected ?? status}
       </p>
       {outcome === undefined && <h1 class="only-read">{t("Latency")}</h1>}
+      {outcome === undefined && model !== undefined && failure === undefined && (
+        <p class="note">
+          <strong>{t("Simulating {0} …", calledAs(model.name))}</strong>
+        </p>
+      )}
       {failure !== undefined && <p class="failure">{failure}</p>}
       {model === undefined && failure === undefined && (
         <p class="note">{t("Put the cursor into a function, and it is simulated here.")}</p>
@@ -184,21 +213,16 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
           )}
         </>
       )}
-      {isWhole && model !== undefined && known !== undefined && changed !== undefined && (
+      {isWhole && model !== undefined && (
         <>
-          <Steps
-            original={known}
-            model={changed}
-            cursorLine={state.cursor?.file === model.file ? state.cursor.line : undefined}
-            {...{ calibration, controls, onChange, onOpen }}
-          />
-          <Controls {...{ controls, onChange }} />
+          {steps}
+          {runtimeAndLoad}
           {outcome !== undefined && (
             <Exports {...{ outcome, page }} view={state.view} post={host.post} />
           )}
         </>
       )}
-      {isWhole && <Learn learning={learning} onChange={onLearn} />}
+      {isWhole && tour}
     </main>
   );
 }
