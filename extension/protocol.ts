@@ -28,9 +28,21 @@ export type ModelFunctionResult =
       readonly model: ModelledFunction;
       /** What `unblock calibrate` measured on this machine; left out where it was never run. */
       readonly calibration?: Calibration;
+      /** Left out where the settings name none. */
+      readonly cpuProfile?: CpuProfileUse;
     }
   /** `message` is one sentence for the user: no such function, a file that does not parse. */
   | { readonly ok: false; readonly message: string };
+
+/** The CPU profile that the settings name, and what it was good for. */
+export interface CpuProfileUse {
+  /** As the settings name it. */
+  readonly file: string;
+  /** How many calls of the function it holds; 0 too where it can't be used. */
+  readonly calls: number;
+  /** Why it can't be used: the end of a sentence. */
+  readonly problem?: string;
+}
 
 /** Who reports a file's findings. */
 export type DiagnosticsOwner = "extension" | "eslint" | "off";
@@ -101,6 +113,8 @@ export type PanelMessage =
       readonly text: string;
       readonly encoding?: "utf8" | "base64";
     }
+  /** Asks for a CPU profile to take durations from, or drops the one that the settings name. */
+  | { readonly type: "chooseCpuProfile" | "dropCpuProfile" }
   /** The user moved a control. */
   | { readonly type: "stateChanged"; readonly controls: PanelControls };
 
@@ -111,6 +125,7 @@ export type ClientMessage =
       readonly model: ModelledFunction;
       readonly controls?: PanelControls;
       readonly calibration?: Calibration;
+      readonly cpuProfile?: CpuProfileUse;
     }
   /** The function could not be modelled; `message` is one sentence for the user. */
   | { readonly type: "failed"; readonly message: string }
@@ -122,6 +137,8 @@ export function isPanelMessage(value: unknown): value is PanelMessage {
   if (!isRecord(value)) return false;
   switch (value.type) {
     case "ready":
+    case "chooseCpuProfile":
+    case "dropCpuProfile":
       return true;
     case "openLocation":
       return isNonEmptyString(value.file) && isLine(value.line);
@@ -146,7 +163,8 @@ export function isClientMessage(value: unknown): value is ClientMessage {
       return (
         isModelledFunction(value.model) &&
         (value.controls === undefined || isRecord(value.controls)) &&
-        (value.calibration === undefined || parseCalibration(value.calibration).ok)
+        (value.calibration === undefined || parseCalibration(value.calibration).ok) &&
+        (value.cpuProfile === undefined || isCpuProfileUse(value.cpuProfile))
       );
     case "failed":
       return isNonEmptyString(value.message);
@@ -155,6 +173,15 @@ export function isClientMessage(value: unknown): value is ClientMessage {
     default:
       return false;
   }
+}
+
+function isCpuProfileUse(value: unknown): value is CpuProfileUse {
+  return (
+    isRecord(value) &&
+    isNonEmptyString(value.file) &&
+    isAmount(value.calls) &&
+    (value.problem === undefined || isNonEmptyString(value.problem))
+  );
 }
 
 /** Whether a value that the serializer or `getState` gave back is a state that this version can restore. */

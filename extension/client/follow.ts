@@ -24,6 +24,10 @@ export function followCursor(panel: LatencyPanel): vscode.Disposable {
         void panel.follow({ uri: document.uri.toString(), position: { line, character } });
       });
     }),
+    // The server hears of it meanwhile, and reads the settings anew.
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("unblock.cpuProfile")) later(() => void panel.refresh());
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.toString() === panel.shownUri) later(() => void panel.refresh());
     }),

@@ -10,6 +10,7 @@ import {
   type OwnerChangedParams,
 } from "../protocol.js";
 import { addSpawnBlocking } from "./add-dependency-command.js";
+import { chooseCpuProfile, dropCpuProfile } from "./cpu-profile-command.js";
 import { EslintWatch } from "./eslint-watch.js";
 import { followCursor } from "./follow.js";
 import { createLanguageClient } from "./language-client.js";
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const eslint = new EslintWatch((params) => {
     if (client?.state === State.Running) void client.sendNotification(eslintReportsMethod, params);
   });
+  const subject = () => panel.shownUri ?? vscode.window.activeTextEditor?.document.uri.toString();
   const restart = () => (started = start(context, output, status, eslint));
 
   context.subscriptions.push(
@@ -42,6 +44,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     vscode.commands.registerCommand("unblock.openPanel", () => simulate(panel)),
     vscode.commands.registerCommand("unblock.openSample", openSample),
+    vscode.commands.registerCommand("unblock.useCpuProfile", () => chooseCpuProfile(subject())),
+    vscode.commands.registerCommand("unblock.dropCpuProfile", () => dropCpuProfile(subject())),
     // Behind a quick fix only, so the manifest does not name it.
     vscode.commands.registerCommand("unblock.addSpawnBlocking", addSpawnBlocking),
     vscode.commands.registerCommand("unblock.showOutput", () => output.show()),

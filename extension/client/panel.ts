@@ -11,6 +11,7 @@ import {
   type PanelControls,
   type PanelMessage,
 } from "../protocol.js";
+import { chooseCpuProfile, dropCpuProfile } from "./cpu-profile-command.js";
 import { safeFileName } from "./export-name.js";
 import { stringMessages } from "./language-client.js";
 import { createNonce } from "./nonce.js";
@@ -127,9 +128,8 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
     if (this.panel !== undefined) this.panel.title = vscode.l10n.t("Latency: {0}", model.name);
   }
 
-  private showMessage({ model, calibration }: FoundModel): ClientMessage {
-    const controls = this.controls();
-    return { type: "show", model, controls, ...(calibration && { calibration }) };
+  private showMessage({ ok: _, ...found }: FoundModel): ClientMessage {
+    return { type: "show", ...found, controls: this.controls() };
   }
 
   private send(message: ClientMessage): void {
@@ -169,6 +169,10 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
         return this.openLocation(message.file, message.line);
       case "export":
         return this.save(message.fileName, Buffer.from(message.text, message.encoding ?? "utf8"));
+      case "chooseCpuProfile":
+        return chooseCpuProfile(this.shownUri);
+      case "dropCpuProfile":
+        return dropCpuProfile(this.shownUri);
       case "stateChanged":
         await this.host.context.workspaceState.update(controlsKey, message.controls);
     }

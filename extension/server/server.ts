@@ -1,5 +1,6 @@
 /** The language protocol's edge: reads requests, asks the pure parts, answers. */
 import path from "node:path";
+import type { ModelledFunction } from "unblock-simulator";
 import { withCpuProfile } from "unblock-simulator/workload";
 import {
   CodeActionKind,
@@ -15,6 +16,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import {
+  type CpuProfileUse,
   eslintReportsMethod,
   modelFunctionMethod,
   type EslintReportsParams,
@@ -114,16 +116,28 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
     return null;
   });
   const cpuProfiles = new CpuProfiles();
-  /** The CPU profile that the settings name; one that can't be used is told of in the output. */
-  const profileOf = async ({ place, settings }: View) => {
-    if (settings.cpuProfile === "" || !place.onDisk) return undefined;
-    const file = path.resolve(place.folder, settings.cpuProfile);
+  /** Durations from the CPU profile that the settings name; one that can't be used is told of in the output too. */
+  const profiled = async (
+    { place, settings }: View,
+    model: ModelledFunction,
+  ): Promise<{ readonly model: ModelledFunction; readonly cpuProfile?: CpuProfileUse }> => {
+    const { cpuProfile } = settings;
+    if (cpuProfile === "") return { model };
+    const unused = (problem: string) => ({
+      model,
+      cpuProfile: { file: cpuProfile, calls: 0, problem },
+    });
+    if (!place.onDisk) return unused(session.translate("this document is no file"));
+    const file = path.resolve(place.folder, cpuProfile);
     const read = await cpuProfiles.at(file);
-    if (read.ok) return read.profile;
+    if (read.ok) {
+      const { model: refined, visits } = withCpuProfile(model, place.path, read.profile);
+      return { model: refined, cpuProfile: { file: cpuProfile, calls: visits } };
+    }
     connection.console.warn(
       session.translate("The CPU profile {0} is not used: {1}.", file, read.message),
     );
-    return undefined;
+    return unused(read.message);
   };
   connection.onRequest(
     modelFunctionMethod,
@@ -132,10 +146,8 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
       const result = modelAt(view?.result.functions, params, session.translate);
       if (view === undefined || !result.ok) return result;
       const calibration = await readCalibration();
-      const profile = await profileOf(view);
-      const { model } =
-        profile === undefined ? result : withCpuProfile(result.model, view.place.path, profile);
-      return { ...result, model, ...(calibration && { calibration }) };
+      const refined = await profiled(view, result.model);
+      return { ...result, ...refined, ...(calibration && { calibration }) };
     },
   );
 

@@ -36,6 +36,8 @@ describe("messages from the panel", () => {
       { type: "export", fileName: "a.svg", text: "<svg/>" },
       { type: "export", fileName: "a.png", text: "AAAA", encoding: "base64" },
       { type: "stateChanged", controls: { runtime: "node" } },
+      { type: "chooseCpuProfile" },
+      { type: "dropCpuProfile" },
     ]) {
       assert.equal(isPanelMessage(message), true, JSON.stringify(message));
     }
@@ -68,6 +70,8 @@ describe("messages from the client", () => {
     for (const message of [
       { type: "show", model },
       { type: "show", model, controls: {} },
+      { type: "show", model, cpuProfile: { file: "a.cpuprofile", calls: 3 } },
+      { type: "show", model, cpuProfile: { file: "a", calls: 0, problem: "it is no JSON" } },
       { type: "failed", message: "There is no function here." },
       { type: "cursorLine", file: "/a.ts", line: 7 },
     ]) {
@@ -78,6 +82,10 @@ describe("messages from the client", () => {
   it("are refused in any other shape", () => {
     for (const message of [
       7,
+      { type: "show", model, cpuProfile: "a.cpuprofile" },
+      { type: "show", model, cpuProfile: { file: "", calls: 3 } },
+      { type: "show", model, cpuProfile: { file: "a", calls: "3" } },
+      { type: "show", model, cpuProfile: { file: "a", calls: 0, problem: 7 } },
       { type: "show" },
       { type: "show", model: { ...model, line: -1 } },
       { type: "show", model: { ...model, steps: [{ ...step, kind: "sleep" }] } },

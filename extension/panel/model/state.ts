@@ -1,5 +1,6 @@
 /** All that the panel shows, as one value, and the actions that change it. */
 import { withCalibration, type Calibration, type ModelledFunction } from "unblock-simulator";
+import type { CpuProfileUse } from "../../protocol.js";
 import { clampView, fitView, revealIn, type TimeView } from "../layout/time-scale.js";
 import { controlsFor, defaultControls, type Controls } from "./controls.js";
 import { notLearning, type Learning } from "./learning.js";
@@ -19,6 +20,8 @@ export interface State {
   readonly failure: string | undefined;
   /** What was measured on this machine, where that was done. */
   readonly calibration: Calibration | undefined;
+  /** The CPU profile that the settings name, where they do. */
+  readonly cpuProfile: CpuProfileUse | undefined;
   readonly controls: Controls;
   readonly learning: Learning;
   readonly outcome: Outcome | undefined;
@@ -37,6 +40,7 @@ export type Action =
       readonly model: ModelledFunction;
       readonly controls?: Controls;
       readonly calibration?: Calibration;
+      readonly cpuProfile?: CpuProfileUse;
     }
   | { readonly type: "learn"; readonly change: Partial<Learning> }
   | { readonly type: "fail"; readonly message: string }
@@ -53,6 +57,7 @@ export const initialState: State = {
   model: undefined,
   failure: undefined,
   calibration: undefined,
+  cpuProfile: undefined,
   controls: defaultControls,
   learning: notLearning,
   outcome: undefined,
@@ -66,7 +71,11 @@ export const initialState: State = {
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "show":
-      return shown({ ...state, calibration: action.calibration }, action.model, action.controls);
+      return shown(
+        { ...state, calibration: action.calibration, cpuProfile: action.cpuProfile },
+        action.model,
+        action.controls,
+      );
     case "fail":
       return { ...state, failure: action.message };
     case "control":

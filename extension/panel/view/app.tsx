@@ -52,7 +52,7 @@ function restored(host: Host): State {
 function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   const { t, locale } = useWords();
   const [state, dispatch] = useReducer(reduce, host, restored);
-  const { model, calibration, controls, learning, outcome, explained, failure } = state;
+  const { model, calibration, cpuProfile, controls, learning, outcome, explained, failure } = state;
   const known = useMemo(
     () => knownModel({ model, calibration, controls }),
     [model, calibration, controls.measured],
@@ -72,6 +72,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
             model: message.model,
             ...(message.controls && { controls: readControls(message.controls) }),
             ...(message.calibration && { calibration: message.calibration }),
+            ...(message.cpuProfile && { cpuProfile: message.cpuProfile }),
           });
           // A panel that was closed and opened again goes on with the tour where it was.
           if (!touched.current && message.controls?.["learning"] !== undefined) {
@@ -120,6 +121,18 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     [host],
   );
 
+  const profile = useMemo(
+    () => ({
+      onChooseProfile: () => {
+        host.post({ type: "chooseCpuProfile" });
+      },
+      onDropProfile: () => {
+        host.post({ type: "dropCpuProfile" });
+      },
+    }),
+    [host],
+  );
+
   // What no outcome changes is not rendered anew for each.
   const cursorLine = state.cursor?.file === model?.file ? state.cursor?.line : undefined;
   const steps = useMemo(
@@ -129,10 +142,10 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
         <Steps
           original={known}
           model={changed}
-          {...{ cursorLine, calibration, controls, onChange, onOpen }}
+          {...{ cursorLine, calibration, cpuProfile, controls, onChange, onOpen, ...profile }}
         />
       ),
-    [known, changed, cursorLine, calibration, controls, onChange, onOpen],
+    [known, changed, cursorLine, calibration, cpuProfile, controls, onChange, onOpen, profile],
   );
   const runtimeAndLoad = useMemo(
     () => <Controls {...{ controls, onChange }} />,

@@ -1,26 +1,22 @@
 import {
   blockingMs,
-  type Calibration,
   type ModelledFunction,
   type ModelledRemedy,
   type ModelledStep,
 } from "unblock-simulator";
 import { durationAt, positionOf, sliderSteps } from "../layout/slider-scale.js";
-import { hasChanges, longestStepMs, remediesOf, type Controls } from "../model/controls.js";
-import { baseName, calledAs, formatDate, formatMs } from "../model/format.js";
+import { hasChanges, longestStepMs, remediesOf } from "../model/controls.js";
+import { baseName, calledAs, formatMs } from "../model/format.js";
 import type { Translate } from "../model/text.js";
+import { Measured, type MeasuredProps } from "./measured.js";
 import { useWords } from "./words.js";
 
-interface StepsProps {
+interface StepsProps extends Omit<MeasuredProps, "name"> {
   /** As it was found, so that a change can be taken back. */
   readonly original: ModelledFunction;
   /** With the user's changes. */
   readonly model: ModelledFunction;
-  /** What was measured on this machine, where that was done. */
-  readonly calibration: Calibration | undefined;
-  readonly controls: Controls;
   readonly cursorLine: number | undefined;
-  readonly onChange: (change: Partial<Controls>) => void;
   readonly onOpen: (file: string, line: number) => void;
 }
 
@@ -51,7 +47,7 @@ export function Steps(props: StepsProps) {
           </button>
         )}
       </h2>
-      <Measured {...props} />
+      <Measured name={original.name} {...props} />
       {model.steps.length === 0 ? (
         <p class="note">{t("Nothing in it takes time that could be told from its text.")}</p>
       ) : (
@@ -69,41 +65,6 @@ export function Steps(props: StepsProps) {
     </section>
   );
 }
-
-/** Whether to go by what was measured on this machine, and how to measure. */
-function Measured({
-  calibration,
-  controls,
-  onChange,
-}: Pick<StepsProps, "calibration" | "controls" | "onChange">) {
-  const { t, locale } = useWords();
-  if (calibration === undefined) {
-    return (
-      <p class="note">
-        {t("Durations are computed or typical. {0} measures them on this machine.", calibrate)}
-      </p>
-    );
-  }
-  const { measuredAt, machine } = calibration;
-  return (
-    <label class="inline measured">
-      <input
-        type="checkbox"
-        checked={controls.measured}
-        onChange={({ currentTarget: { checked } }) => {
-          onChange({ measured: checked });
-        }}
-      />
-      {t(
-        "Durations as measured on this machine on {0} ({1})",
-        formatDate(measuredAt, locale),
-        machine.processor,
-      )}
-    </label>
-  );
-}
-
-const calibrate = "npx unblock calibrate";
 
 function StepList(props: StepsProps & { readonly steps: readonly ModelledStep[] }) {
   return (

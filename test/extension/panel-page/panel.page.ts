@@ -242,6 +242,29 @@ describe("the panel's page", () => {
     assert.equal(png.subarray(1, 4).toString(), "PNG");
   });
 
+  it("offers to take durations from a CPU profile, and to drop the one that the settings name", async () => {
+    const page = await show();
+    await page.getByRole("button", { name: "Use a CPU profile …" }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: "chooseCpuProfile" });
+    await panel.send({
+      type: "show",
+      model: handler,
+      cpuProfile: { file: "prof/a.cpuprofile", calls: 3 },
+    });
+    await page.getByText("The CPU profile prof/a.cpuprofile saw 3 calls of handler().").waitFor();
+    await page.getByRole("button", { name: "Drop it" }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: "dropCpuProfile" });
+  });
+
+  it("says why a CPU profile is not used", async () => {
+    panel = await harness.open();
+    const cpuProfile = { file: "a.cpuprofile", calls: 0, problem: "there is no such file" };
+    await panel.send({ type: "show", model: handler, cpuProfile });
+    await panel.page
+      .getByText("The CPU profile a.cpuprofile is not used: there is no such file.")
+      .waitFor();
+  });
+
   it("lights up the step under the cursor", async () => {
     const page = await show();
     await panel.send({ type: "cursorLine", file, line: 15 });

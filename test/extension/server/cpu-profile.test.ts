@@ -42,15 +42,21 @@ describe("the panel's durations from a CPU profile that the settings name", func
     const result = await editor.model({ uri, functionName: "hash" });
     assert.ok(result.ok);
     const [first] = result.model.steps;
-    return first?.kind === "loop" ? undefined : first;
+    assert.ok(first.kind !== "loop");
+    return { ...first, use: result.cpuProfile };
   }
 
   it("are measured, and say so; the path counts from the workspace's folder", async () => {
-    const { ms, source: from, basis } = (await step("a.cpuprofile")) ?? assert.fail("no step");
+    const { ms, source: from, basis, use } = await step("a.cpuprofile");
     assert.deepEqual(
       [ms, from, basis],
       [80, "measured", "one call in a CPU profile, a sample each 1 ms"],
     );
+    assert.deepEqual(use, { file: "a.cpuprofile", calls: 1 });
+  });
+
+  it("are nobody's where the settings name none", async () => {
+    assert.equal((await step("")).use, undefined);
   });
 
   for (const [what, name, why] of [
@@ -59,7 +65,9 @@ describe("the panel's durations from a CPU profile that the settings name", func
     ["something else", "hash.ts", "it is no JSON"],
   ] as const) {
     it(`stay estimates where the profile is ${what}, and the output says why`, async () => {
-      assert.equal((await step(name))?.source, "computed");
+      const { source: from, use } = await step(name);
+      assert.equal(from, "computed");
+      assert.deepEqual(use, { file: name, calls: 0, problem: why });
       assert.ok(
         editor.logged.some((line) => line.includes(name) && line.includes(why)),
         editor.logged.join("\n"),
