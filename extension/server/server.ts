@@ -1,6 +1,5 @@
 /** The language protocol's edge: reads requests, asks the pure parts, answers. */
 import path from "node:path";
-import type { ModelledFunction } from "unblock-simulator";
 import { withCpuProfile } from "unblock-simulator/workload";
 import {
   CodeActionKind,
@@ -16,7 +15,6 @@ import {
   type Range,
 } from "vscode-languageserver";
 import {
-  type CpuProfileUse,
   eslintReportsMethod,
   modelFunctionMethod,
   type EslintReportsParams,
@@ -45,6 +43,8 @@ import { nearestManifest, packageType } from "./package-manifest.js";
 import type { Prober } from "./probe/prober.js";
 import { Session, type View } from "./session.js";
 import { packageJsonWithoutSpawnBlocking } from "./spawn-blocking-dependency.js";
+
+type FoundModel = Extract<ModelFunctionResult, { readonly ok: true }>;
 
 /** Below the time that VS Code gives to a save, 1.5 s, with room for the edit itself. In milliseconds. */
 const fixAllLimitMs = 1_000;
@@ -119,8 +119,8 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
   /** Durations from the CPU profile that the settings name; one that can't be used is told of in the output too. */
   const profiled = async (
     { place, settings }: View,
-    model: ModelledFunction,
-  ): Promise<{ readonly model: ModelledFunction; readonly cpuProfile?: CpuProfileUse }> => {
+    model: FoundModel["model"],
+  ): Promise<Pick<FoundModel, "model" | "cpuProfile">> => {
     const { cpuProfile } = settings;
     if (cpuProfile === "") return { model };
     const unused = (problem: string) => ({

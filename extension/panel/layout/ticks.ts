@@ -1,4 +1,5 @@
 /** Round numbers for the axes. */
+import { numberFormat } from "../model/format.js";
 import { spanNs, toX, type TimeView } from "./time-scale.js";
 
 export interface Tick {
@@ -27,7 +28,7 @@ export function timeTicks(
   const inSeconds = stepMs >= 100;
   const unitMs = inSeconds ? 1000 : 1;
   const digits = Math.max(0, -Math.floor(Math.log10(stepMs / unitMs) + 1e-9));
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });

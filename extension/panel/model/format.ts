@@ -15,7 +15,7 @@ export function formatNumber(value: number, locale = "en"): string {
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Formats are dear to make and cheap to use, and a picture has hundreds of figures. */
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
   formats.set(key, known);

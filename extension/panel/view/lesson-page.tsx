@@ -1,6 +1,5 @@
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import { commandView } from "../layout/command-view.js";
-import { timeTicks } from "../layout/ticks.js";
 import type { TimeView } from "../layout/time-scale.js";
 import { triedValue, type Learning } from "../model/learning.js";
 import { lessonResult, lessonWords } from "../model/lesson-words.js";
@@ -8,6 +7,7 @@ import { runLesson, type Lesson } from "../model/lessons.js";
 import { prepareTrace } from "../model/picture.js";
 import { isMove, movedSelection } from "../model/step-selection.js";
 import { NumberField } from "./number-field.js";
+import { Ruler } from "./ruler.js";
 import { useTheme, useWidth } from "./use-size.js";
 import { VariantLanes } from "./variant-lanes.js";
 import { useWords } from "./words.js";
@@ -71,16 +71,7 @@ export function LessonPage({ lesson, learning, onChange }: LessonPageProps) {
       <p class="lesson-result" role="status">
         {lessonResult(lesson.name, run, t, locale)}
       </p>
-      <div class="axis" aria-hidden="true">
-        <div class="gutter" />
-        <div class="ruler" ref={ruler}>
-          {timeTicks(shown, width, 90, locale).map(({ x, label }) => (
-            <span key={label} style={{ left: `${x}px` }}>
-              {label}
-            </span>
-          ))}
-        </div>
-      </div>
+      <Ruler place={ruler} view={shown} width={width} />
       <p id={keysId} class="only-read">
         {t(
           "Arrow keys left and right go from one stretch to the next, up and down to the other lanes; plus and minus zoom, with Shift the arrows pan; 0 shows the whole run.",

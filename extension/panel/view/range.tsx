@@ -5,8 +5,11 @@ import { useWords } from "./words.js";
 /** From the least to the most, under a figure. An empty line where there is no range, so that the row keeps its height. */
 export function Range({ spread }: { readonly spread: Spread | undefined }) {
   const { locale } = useWords();
-  const [low, high] = [spread?.low, spread?.high].map((ms) =>
-    ms === undefined ? "" : formatMs(ms, locale),
+  return (
+    <span class="range">
+      {spread !== undefined &&
+        spread.low !== spread.high &&
+        `${formatMs(spread.low, locale)} – ${formatMs(spread.high, locale)}`}
+    </span>
   );
-  return <span class="range">{low === high ? "" : `${low} – ${high}`}</span>;
 }

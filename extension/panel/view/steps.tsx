@@ -27,14 +27,17 @@ type LoopStep = Extract<ModelledStep, { kind: "loop" }>;
 export function Steps(props: StepsProps) {
   const { t, locale } = useWords();
   const { original, model, controls, onChange } = props;
+  const heldMs = blockingMs(model.steps);
   return (
     <section class="steps" aria-labelledby="steps-title">
       <h2 id="steps-title">
-        {t(
-          "What {0} does: it holds its thread for {1} each time",
-          calledAs(original.name),
-          formatMs(blockingMs(model.steps), locale),
-        )}
+        {heldMs > 0
+          ? t(
+              "What {0} does: it holds its thread for {1} each time",
+              calledAs(original.name),
+              formatMs(heldMs, locale),
+            )
+          : t("What {0} does: it never holds its thread", calledAs(original.name))}
         {hasChanges(controls) && (
           <button
             class="quiet"

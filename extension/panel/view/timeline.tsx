@@ -1,6 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
 import { commandView, zoomFactor } from "../layout/command-view.js";
-import { timeTicks } from "../layout/ticks.js";
 import { zoomAt, type TimeView } from "../layout/time-scale.js";
 import { stepLabels } from "../model/describe.js";
 import { variantNames, type Outcome, type VariantName } from "../model/outcome.js";
@@ -17,6 +16,7 @@ import { PlayerBar } from "./player-bar.js";
 import { SearchField } from "./search-field.js";
 import { TimelineTable } from "./timeline-table.js";
 import { usePlayer } from "./use-player.js";
+import { Ruler } from "./ruler.js";
 import { useTheme, useWidth } from "./use-size.js";
 import { VariantLanes } from "./variant-lanes.js";
 import { useWords } from "./words.js";
@@ -168,16 +168,7 @@ export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelinePr
       {theme !== undefined && width > 0 && (
         <OverviewStrip {...{ outcome, theme, view, bounds, width, onView }} />
       )}
-      <div class="axis" aria-hidden="true">
-        <div class="gutter" />
-        <div class="ruler" ref={ruler}>
-          {timeTicks(view, width, 90, locale).map(({ x, label }) => (
-            <span key={label} style={{ left: `${x}px` }}>
-              {label}
-            </span>
-          ))}
-        </div>
-      </div>
+      <Ruler place={ruler} {...{ view, width }} />
       {theme !== undefined &&
         width > 0 &&
         variantNames.map((variant) => (

@@ -24,11 +24,12 @@ const mostCauses = 3;
 export function Why({ explained, current, done, worst, onOpen, onShow }: WhyProps) {
   const { t } = useWords();
   const { causes } = explained.reasons;
+  const nobodyWaited = causes.length === 0 && worst === undefined;
   return (
     <section class="why" aria-labelledby="why-title">
       <div>
         <h2 id="why-title">{t("Why others waited")}</h2>
-        {causes.length === 0 && worst === undefined && <p>{t("Nobody had to wait.")}</p>}
+        {nobodyWaited && <p>{t("Nobody had to wait in the shown run.")}</p>}
         <ul class="causes">
           {causes.slice(0, mostCauses).map((cause, index) => (
             <CauseItem key={index} {...{ cause, onOpen, onShow }} />
@@ -36,7 +37,9 @@ export function Why({ explained, current, done, worst, onOpen, onShow }: WhyProp
         </ul>
         {worst !== undefined && <Chain {...{ explained, worst, onOpen, onShow }} />}
       </div>
-      <Remedies {...{ explained, current, done }} aloneMs={loadAloneMs(explained.load)} />
+      {!nobodyWaited && (
+        <Remedies {...{ explained, current, done }} aloneMs={loadAloneMs(explained.load)} />
+      )}
     </section>
   );
 }

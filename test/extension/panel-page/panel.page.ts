@@ -203,6 +203,13 @@ describe("the panel's page", () => {
     await reasons.getByRole("row", { name: /^the fix, as set below .* nobody waits$/u }).waitFor();
   });
 
+  it("says that nobody waited for a function that only awaits, and offers no remedies", async () => {
+    const page = await show({ ...handler, steps: handler.steps.slice(2) });
+    await page.getByText("Nobody had to wait in the shown run.").waitFor();
+    await page.getByText("it never holds its thread").waitFor();
+    assert.equal(await page.getByText("What would help").count(), 0);
+  });
+
   it("steps and plays through the run, and says how many wait at each moment", async () => {
     const page = await show(handler, { reducedMotion: true });
     const player = page.getByRole("toolbar", { name: "Play through the run" });
