@@ -40,10 +40,39 @@ function* timesOf(arrival, count, random) {
   }
 }
 
+/**
+ * Calls `arrive` for each arrival at its time, in an I/O event of its own as a request on a connection of its own would
+ * be; those of the same time come in the order of the scenario. Resolves when all that it returns have been resolved.
+ */
+export function deliver(arrivals, zero, addon, arrive) {
+  const completions = [...byTime(arrivals)].map(
+    ([atMs, together]) =>
+      new Promise((resolve, reject) => {
+        const arrived = [];
+        const next = () => {
+          arrived.push(arrive(together[arrived.length]));
+          if (arrived.length === together.length) Promise.all(arrived).then(resolve, reject);
+        };
+        addon.reply(zero + atMs - performance.now(), next, together.length);
+      }),
+  );
+  return Promise.all(completions);
+}
+
 /** From a program's start to the scenario's time zero: until then its threads have started and gone to sleep. */
 const settleMs = 30;
 
 /** The scenario's time zero: late enough for all arrivals to be armed before it. */
 export function timeZero(count) {
   return performance.now() + settleMs + 0.05 * count;
+}
+
+function byTime(arrivals) {
+  const times = new Map();
+  for (const arrival of arrivals) {
+    const together = times.get(arrival.atMs);
+    if (together === undefined) times.set(arrival.atMs, [arrival]);
+    else together.push(arrival);
+  }
+  return times;
 }

@@ -1,16 +1,19 @@
 /** A thread of a pool: runs closures, or its share of data-parallel items. */
 import { parentPort, workerData } from "node:worker_threads";
 import { loadAddon } from "./addon.mjs";
-import { runClosure } from "./closure.mjs";
+import { compile, shortened } from "./compile.mjs";
 import { Random } from "./random.mjs";
 
-const addon = loadAddon(workerData.addonPath);
+const { scenario, addonPath } = workerData;
+const addon = loadAddon(addonPath);
+const { closures, plan } = compile(scenario, addon);
+const rehearsed = shortened(plan);
 
-parentPort.on("message", ({ steps, seed, items, taken }) => {
-  if (steps !== undefined) runClosure(steps, addon, new Random(seed));
+parentPort.on("message", ({ closure, rehearsal, seed, items, taken }) => {
+  if (closure !== undefined) closures[closure](rehearsal ? rehearsed : plan, new Random(seed));
   else {
     for (let item; (item = Atomics.add(taken, 0, 1)) < items.length;) addon.compute(items[item]);
   }
   parentPort.postMessage("done");
 });
-parentPort.postMessage("ready");
+parentPort.postMessage({ closures: closures.length });

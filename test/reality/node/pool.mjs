@@ -1,24 +1,35 @@
 /** Pools of worker threads: one for `spawnBlocking`, one for `parallel`. */
 import { Worker } from "node:worker_threads";
 
+const rehearsals = 10;
+
 export class Pool {
   #idle;
   #queue = [];
   #workers;
 
-  /** Resolves when all its threads are up and have done a first job, as those of a service that is running. */
-  static async start(threads, addonPath) {
+  /** Resolves when all its threads are up and have rehearsed their jobs, as those of a service that is running. */
+  static async start(threads, scenario, addonPath) {
     const pool = new Pool();
     pool.#workers = Array.from(
       { length: threads },
-      () => new Worker(new URL("pool-thread.mjs", import.meta.url), { workerData: { addonPath } }),
+      () =>
+        new Worker(new URL("pool-thread.mjs", import.meta.url), {
+          workerData: { scenario, addonPath },
+        }),
     );
-    await Promise.all(
+    const [{ closures }] = await Promise.all(
       pool.#workers.map((worker) => new Promise((resolve) => worker.once("message", resolve))),
     );
     pool.#idle = [...pool.#workers];
-    for (let round = 0; round < 5; round++) {
-      await Promise.all(pool.#workers.map(() => pool.run({ steps: [], seed: 0 })));
+    const jobs = Array.from({ length: closures }, (_, closure) => () => ({
+      closure,
+      rehearsal: true,
+      seed: 0,
+    }));
+    jobs.push(() => shareOf(new Array(5).fill(0)));
+    for (let round = 0; round < rehearsals; round++) {
+      for (const job of jobs) await Promise.all(pool.#workers.map(() => pool.run(job())));
     }
     return pool;
   }
@@ -33,10 +44,8 @@ export class Pool {
 
   /** Computes the items on all threads; each takes the next item that nobody has taken. */
   async forEach(lengths) {
-    const items = new Float64Array(new SharedArrayBuffer(8 * lengths.length));
-    items.set(lengths);
-    const taken = new Int32Array(new SharedArrayBuffer(4));
-    await Promise.all(this.#workers.map(() => this.run({ items, taken })));
+    const job = shareOf(lengths);
+    await Promise.all(this.#workers.map(() => this.run(job)));
   }
 
   #next() {
@@ -50,4 +59,11 @@ export class Pool {
     });
     worker.postMessage(job);
   }
+}
+
+/** A job that takes items, as long as there are any, from those that all threads with this job share. */
+function shareOf(lengths) {
+  const items = new Float64Array(new SharedArrayBuffer(8 * lengths.length));
+  items.set(lengths);
+  return { items, taken: new Int32Array(new SharedArrayBuffer(4)) };
 }

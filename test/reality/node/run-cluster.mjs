@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { performance } from "node:perf_hooks";
 import { setTimeout } from "node:timers";
 import { loadAddon } from "./addon.mjs";
-import { arrivals, timeZero } from "./arrivals.mjs";
+import { arrivals, deliver, timeZero } from "./arrivals.mjs";
 import { merge } from "./world.mjs";
 
 const [file, number, addonPath] = process.argv.slice(2);
@@ -28,22 +28,18 @@ const workers = Array.from({ length: scenario.runtime.processes }, () => cluster
 const message = (worker) => new Promise((resolve) => worker.once("message", resolve));
 const [{ port }] = await Promise.all(workers.map(message));
 
+// A service has had connections before anybody looks at it.
+for (let round = 0; round < 15; round++) {
+  await Promise.all(workers.map(() => request({ rehearsal: true })));
+}
 const expected = arrivals(scenario, Number(number));
 const zero = timeZero(expected.length);
 const zeroNs = process.hrtime.bigint() + BigInt(Math.round((zero - performance.now()) * 1e6));
 for (const worker of workers) worker.send({ zeroNs: String(zeroNs) });
 
-const completions = expected.map(
-  ({ atMs, task, index }) =>
-    new Promise((resolve, reject) => {
-      addon.reply(zero + atMs - performance.now(), () => {
-        const socket = net.connect({ port, host: "127.0.0.1", noDelay: true });
-        socket.write(`${JSON.stringify({ atMs, task, index })}\n`);
-        socket.resume().on("error", reject).on("close", resolve);
-      });
-    }),
-);
-const ends = [Promise.all(completions)];
+const ends = [
+  deliver(expected, zero, addon, request).then(() => Promise.all(workers.map(whenIdle))),
+];
 if (scenario.stopAfterMs !== undefined) {
   const left = zero + scenario.stopAfterMs - performance.now();
   ends.push(new Promise((resolve) => setTimeout(resolve, left + 1)));
@@ -56,3 +52,17 @@ const text = JSON.stringify(merge(scenario, await Promise.all(results)));
 for (const worker of workers) worker.process.kill("SIGKILL");
 writeSync(1, text);
 process.exit(0);
+
+function whenIdle(worker) {
+  worker.send({ idle: true });
+  return message(worker);
+}
+
+/** Resolves when the request has been answered. */
+function request(arrival) {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect({ port, host: "127.0.0.1", noDelay: true });
+    socket.write(`${JSON.stringify(arrival)}\n`);
+    socket.resume().on("error", reject).on("close", resolve);
+  });
+}

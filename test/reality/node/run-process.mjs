@@ -3,26 +3,20 @@ import { readFileSync, writeSync } from "node:fs";
 import { Buffer } from "node:buffer";
 import { performance } from "node:perf_hooks";
 import { setTimeout } from "node:timers";
-import { arrivals, timeZero } from "./arrivals.mjs";
-import { merge, warmUp, World } from "./world.mjs";
+import { arrivals, deliver, timeZero } from "./arrivals.mjs";
+import { merge, World } from "./world.mjs";
 
 const [file, number, addonPath] = process.argv.slice(2);
 const scenario = JSON.parse(readFileSync(file, "utf8"));
 const world = await World.prepare(scenario, Number(number), addonPath);
-await warmUp(Number(number), addonPath);
 const expected = arrivals(scenario, Number(number));
 world.begin(timeZero(expected.length));
 
-// Each arrival is an I/O event of its own, as a request on a connection of its own would be.
-const completions = expected.map(({ atMs, task, index }) => {
-  const arrival = world.zero + atMs;
-  return new Promise((resolve, reject) => {
-    world.addon.reply(arrival - performance.now(), () => {
-      world.start(task, arrival, index).then(resolve, reject);
-    });
-  });
-});
-const ends = [Promise.all(completions)];
+const ends = [
+  deliver(expected, world.zero, world.addon, ({ atMs, task, index }) =>
+    world.start(task, world.zero + atMs, index),
+  ).then(() => world.idle()),
+];
 if (scenario.stopAfterMs !== undefined) {
   const left = world.zero + scenario.stopAfterMs - performance.now();
   ends.push(new Promise((resolve) => setTimeout(resolve, left + 1)));

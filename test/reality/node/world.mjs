@@ -1,9 +1,16 @@
 /** One event loop's part of a run: its tasks, what they share, and what was measured. */
 import { performance } from "node:perf_hooks";
 import { loadAddon } from "./addon.mjs";
+import { compile, shortened } from "./compile.mjs";
 import { Pool } from "./pool.mjs";
 import { Random } from "./random.mjs";
-import { follow } from "./task.mjs";
+import { Task } from "./task.mjs";
+
+/** How often the tasks are rehearsed, and how many of each at once. */
+const rehearsals = 4;
+const rehearsedAtOnce = 10;
+/** Spawn steps of the rehearsals that are followed: a cycle of them would never end. */
+const rehearsedSpawns = 2_000;
 
 export class World {
   /** Set by `begin`; times are `performance.now()`. */
@@ -13,25 +20,30 @@ export class World {
   #nextSeed;
   #nextIndex;
   #samples;
+  #code;
+  #plan;
+  #spawnsLeft = Infinity;
+  #running = 0;
+  #whenIdle = [];
+  #blockingPool;
+  #parallelPool;
 
+  /** Starts what the scenario needs, and rehearses it: a service has been up for a while before anybody looks at it. */
   static async prepare(scenario, number, addonPath) {
     const world = new World();
     world.scenario = scenario;
     world.addon = loadAddon(addonPath);
+    world.#code = compile(scenario, world.addon);
+    world.#plan = world.#code.plan;
     world.#nextSeed = ((scenario.seed ?? 1) + number) * 1_000_003 + process.pid;
-    world.#nextIndex = scenario.tasks.map(() => 0);
-    world.#samples = scenario.tasks.map(() => ({
-      arrived: 0,
-      latencyMs: [],
-      startDelayMs: [],
-      latenessMs: [],
-    }));
+    world.#reset();
     const { workerThreads = 4, cores, parallelThreads = cores ?? 2 } = scenario.runtime;
     const text = JSON.stringify(scenario.tasks);
     const needs = (step, threads) =>
-      text.includes(`"${step}":`) ? Pool.start(threads, addonPath) : undefined;
-    world.blockingPool = await needs("spawnBlocking", workerThreads);
-    world.parallelPool = await needs("parallel", parallelThreads);
+      text.includes(`"${step}":`) ? Pool.start(threads, scenario, addonPath) : undefined;
+    world.#blockingPool = await needs("spawnBlocking", workerThreads);
+    world.#parallelPool = await needs("parallel", parallelThreads);
+    await world.#rehearse();
     return world;
   }
 
@@ -40,50 +52,90 @@ export class World {
     this.#until = zero + (this.scenario.stopAfterMs ?? Infinity);
   }
 
-  nextSeed() {
-    return this.#nextSeed++;
-  }
-
   /** Starts a task now; resolves when it has completed. `arrival`: since when it could have been started. */
-  async start(task, arrival, index = this.#nextIndex[task]++) {
+  start(task, arrival, index = this.#nextIndex[task]++) {
     const samples = this.#samples[task];
     samples.arrived += 1;
     const started = performance.now();
+    this.#running += 1;
     if (started <= this.#until) samples.startDelayMs.push(started - arrival);
-    const late = (due) => {
-      const now = performance.now();
-      if (now <= this.#until) samples.latenessMs.push(now - due);
-    };
-    const { steps } = this.scenario.tasks[task];
-    await follow(steps, {
-      world: this,
-      index,
-      late,
-      random: new Random(this.nextSeed()),
-      children: [],
-    });
-    const now = performance.now();
-    if (now > this.#until) return;
-    samples.latencyMs.push(now - arrival);
-    this.#lastCompletion = Math.max(this.#lastCompletion, now);
+    return this.#code.tasks[task](new Task(this, samples, arrival, index));
   }
 
   result() {
     return { makespanMs: this.#lastCompletion - this.zero, samples: this.#samples };
   }
-}
 
-/**
- * Runs a few small tasks that are not measured, so that the code that follows tasks has been compiled before it counts:
- * a service has been up for a while before anybody looks at it.
- */
-export async function warmUp(number, addonPath) {
-  const steps = [{ repeat: 20, steps: [{ sleep: 0 }, { io: 0 }, { yield: true }, { ready: 2 }] }];
-  const interval = { interval: { everyMs: 1, count: 20 }, steps: [] };
-  const tasks = [{ name: "warm-up", steps: [...steps, interval] }];
-  const world = await World.prepare({ tasks, runtime: {} }, number, addonPath);
-  world.begin(performance.now());
-  await Promise.all(Array.from({ length: 20 }, () => world.start(0, performance.now())));
+  /** What the next task draws its durations with. */
+  draws() {
+    return { plan: this.#plan, random: new Random(this.#nextSeed++) };
+  }
+
+  /** A task acted on a timer that was due then. */
+  late(samples, due) {
+    const now = performance.now();
+    if (now <= this.#until) samples.latenessMs.push(now - due);
+  }
+
+  completed(samples, arrival) {
+    const now = performance.now();
+    if (now <= this.#until) {
+      samples.latencyMs.push(now - arrival);
+      this.#lastCompletion = Math.max(this.#lastCompletion, now);
+    }
+    this.#running -= 1;
+    if (this.#running === 0) for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+
+  /** Resolves when no task runs: not those that were spawned and never joined either. */
+  async idle() {
+    if (this.#running > 0) await new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  spawn(task) {
+    return this.#spawnsLeft-- > 0 ? this.start(task, performance.now()) : undefined;
+  }
+
+  runClosure(closure) {
+    return this.#blockingPool.run({ closure, seed: this.#nextSeed++ });
+  }
+
+  forEach(lengths) {
+    return this.#parallelPool.forEach(lengths);
+  }
+
+  #reset() {
+    const { tasks } = this.scenario;
+    this.#nextIndex = tasks.map(() => 0);
+    this.#samples = tasks.map(() => ({
+      arrived: 0,
+      latencyMs: [],
+      startDelayMs: [],
+      latenessMs: [],
+    }));
+  }
+
+  /** Runs all tasks several times with steps that take no time, so that their code is compiled before it counts. */
+  async #rehearse() {
+    this.#plan = shortened(this.#code.plan);
+    this.#spawnsLeft = rehearsedSpawns;
+    this.zero = performance.now();
+    for (let round = 0; round < rehearsals; round++) {
+      const tasks = this.scenario.tasks.flatMap((_, task) => Array(rehearsedAtOnce).fill(task));
+      await Promise.all(tasks.map((task) => this.#arrive(task)));
+      await this.idle();
+    }
+    this.#plan = this.#code.plan;
+    this.#spawnsLeft = Infinity;
+    this.#lastCompletion = -Infinity;
+    this.#reset();
+  }
+
+  #arrive(task) {
+    return new Promise((resolve, reject) => {
+      this.addon.reply(0, () => this.start(task, performance.now()).then(resolve, reject));
+    });
+  }
 }
 
 /** The results of one or several event loops, as one. */

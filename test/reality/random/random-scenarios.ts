@@ -2,14 +2,16 @@
 import fc from "fast-check";
 import { run } from "../../../simulator/src/runtime/run.js";
 import type { Scenario } from "../../../simulator/src/scenario/types.js";
+import { nodeScenario } from "./node-scenario.js";
 import { tokioScenario } from "./tokio-scenario.js";
 
 /** What they are for: each of these has random scenarios of its own. */
-export const randomRuntimes = ["tokio"] as const;
+export const randomRuntimes = ["tokio", "node"] as const;
 export type RandomRuntime = (typeof randomRuntimes)[number];
 
 const arbitraries: Readonly<Record<RandomRuntime, fc.Arbitrary<Scenario>>> = {
   tokio: tokioScenario,
+  node: nodeScenario,
 };
 
 /** Each is measured several times over. */

@@ -2,6 +2,7 @@
 //!
 //! - `compute(ms)` computes for that much of the thread's own processor time;
 //! - `reply(ms, callback)` is awaited I/O that needs no thread: a timerfd that the event loop polls as it does sockets;
+//!   `reply(ms, callback, count)` is as many at once, as connections that have come together;
 //! - `operation(ms, callback)` occupies one thread of libuv's pool, from when that thread takes it up;
 //! - `useProcessors(count)` lets this thread, and the processes that it starts, run on that many processors.
 //!
@@ -86,6 +87,18 @@ unsafe extern "C" fn compute(env: Env, info: CallbackInfo) -> Value {
     null_mut()
 }
 
+/// The third argument, a number; 1 where there is none.
+unsafe fn count_argument(env: Env, info: CallbackInfo) -> u32 {
+    let mut count = 3;
+    let mut values: [Value; 3] = [null_mut(); 3];
+    check(napi_get_cb_info(env, info, &mut count, values.as_mut_ptr(), null_mut(), null_mut()));
+    let mut number = 0.0;
+    match napi_get_value_double(env, values[2], &mut number) {
+        0 => number as u32,
+        _ => 1,
+    }
+}
+
 unsafe extern "C" fn use_processors(env: Env, info: CallbackInfo) -> Value {
     let mut count = 1;
     let mut value = null_mut();
@@ -109,6 +122,8 @@ struct Reply {
     timer: kernel::Timer,
     context: AsyncContext,
     callback: Reference,
+    /// How often it is called.
+    count: u32,
     /// The memory of libuv's handle, whose size only libuv knows.
     handle: Vec<u64>,
 }
@@ -125,6 +140,7 @@ unsafe extern "C" fn reply(env: Env, info: CallbackInfo) -> Value {
             None => new_reply(env),
         };
         reply.callback = referenced(env, function);
+        reply.count = count_argument(env, info);
         reply.timer.set(length).expect("a time for the timerfd");
         check(uv_poll_start(reply.handle.as_mut_ptr().cast(), UV_READABLE, readable));
     }
@@ -137,7 +153,8 @@ unsafe fn new_reply(env: Env) -> &'static mut Reply {
     check(napi_get_uv_event_loop(env, &mut event_loop));
     check(napi_async_init(env, null_mut(), name(env), &mut context));
     let handle = vec![0_u64; uv_handle_size(UV_POLL) / 8 + 1];
-    let reply = Box::leak(Box::new(Reply { env, timer, context, callback: null_mut(), handle }));
+    let callback = null_mut();
+    let reply = Box::leak(Box::new(Reply { env, timer, context, callback, count: 1, handle }));
     let handle: PollHandle = reply.handle.as_mut_ptr().cast();
     check(uv_poll_init(event_loop, handle, reply.timer.as_raw_fd()));
     let data: *mut Reply = reply;
@@ -156,10 +173,12 @@ unsafe extern "C" fn readable(handle: PollHandle, _status: c_int, _events: c_int
     check(napi_open_handle_scope(env, &mut scope));
     let (function, global) = dereferenced(env, (*reply).callback);
     check(napi_delete_reference(env, (*reply).callback));
-    let context = (*reply).context;
+    let (context, count) = ((*reply).context, (*reply).count);
     IDLE.with(|idle| idle.borrow_mut().push(reply));
-    // Runs nextTick callbacks and microtasks before it returns, as after each of Node's own callbacks.
-    napi_make_callback(env, context, global, function, 0, null(), null_mut());
+    // Each runs nextTick callbacks and microtasks before it returns, as after each of Node's own callbacks.
+    for _ in 0..count {
+        napi_make_callback(env, context, global, function, 0, null(), null_mut());
+    }
     check(napi_close_handle_scope(env, scope));
 }
 
