@@ -42,7 +42,7 @@ export interface Program {
   readonly distributions: readonly Distribution[];
   /** Loops and `intervalTick`: the rounds. `parallel`: the items. */
   readonly count: Int32Array;
-  /** Loops: where the body begins. `spawn`: the class. Closures: their end. Intervals: index into `intervals`. */
+  /** Loops: where the body begins. `spawn`: the class. Closures and panics in them: their end. Intervals: index into `intervals`. */
   readonly target: Int32Array;
   readonly slot: Int32Array;
   readonly intervals: readonly IntervalTimes[];
@@ -97,6 +97,8 @@ class Compiler {
   #slotsInUse = 0;
   #slots = 0;
   #here = -1;
+  /** Panics within the closure that is being compiled. */
+  #panics: number[] = [];
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
@@ -159,7 +161,7 @@ class Compiler {
     else if ("microtask" in step) this.#emit(Instruction.selfWake);
     else if ("immediate" in step) this.#emit(Instruction.yield);
     else if ("nextTick" in step) this.#emit(Instruction.nextTick);
-    else if ("panic" in step) this.#emit(Instruction.panic);
+    else if ("panic" in step) this.#panics.push(this.#emit(Instruction.panic));
     else if ("abort" in step) this.#emit(Instruction.abort);
     else if ("spawnBlocking" in step) {
       this.#closure(Instruction.spawnBlocking, step.spawnBlocking, `${path}.spawnBlocking`);
@@ -217,9 +219,11 @@ class Compiler {
     path: string,
   ): void {
     const begin = this.#emit(instruction);
+    this.#panics = [];
     this.#steps(steps, path);
     this.#here = -1;
-    this.#target.set(begin, this.#emit(Instruction.closureEnd));
+    const end = this.#emit(Instruction.closureEnd);
+    for (const place of [begin, ...this.#panics]) this.#target.set(place, end);
   }
 
   #loop(rounds: number, body: () => void): void {

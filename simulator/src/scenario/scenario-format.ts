@@ -76,7 +76,10 @@ export const stepFormat: KeyedFormat = keyed("step", {
   ),
   spawn: step({ spawn: string(), "count?": count() }, "New tasks from inside this one."),
   join: step({ join: choice([true]) }, "Awaits what this task has spawned."),
-  panic: step({ panic: choice([true]) }, "Ends the task by a panic; Tokio only."),
+  panic: step(
+    { panic: choice([true]) },
+    "Ends the task, or the closure of spawnBlocking, by a panic; Tokio only.",
+  ),
   abort: step({ abort: choice([true]) }, "Aborts what this task has spawned; Tokio only."),
   spawnBlocking: step({ spawnBlocking: steps }, "Awaited, on the blocking pool."),
   blockInPlace: step(

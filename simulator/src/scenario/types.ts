@@ -132,7 +132,10 @@ export interface SpawnStep extends StepBase {
 export interface JoinStep extends StepBase {
   readonly join: true;
 }
-/** The task ends here by a panic. Who joins it gets a JoinError, and goes on. */
+/**
+ * The task ends here by a panic. Who joins it gets a JoinError, and goes on. In a closure of `spawnBlocking` the closure
+ * ends, and the task itself gets the JoinError; one of `blockInPlace` is part of its task.
+ */
 export interface PanicStep extends StepBase {
   readonly panic: true;
 }

@@ -38,15 +38,16 @@ interface Allowed {
 function closure({ block, cpu }: Ingredients): fc.Arbitrary<Step[]> {
   return fc.array(
     fc.oneof(
-      block.map((length): Step => ({ block: length })),
-      cpu.map((length): Step => ({ cpu: length })),
+      { weight: 4, arbitrary: block.map((length): Step => ({ block: length })) },
+      { weight: 4, arbitrary: cpu.map((length): Step => ({ cpu: length })) },
+      fc.constant<Step>({ panic: true }),
     ),
     { maxLength: 2 },
   );
 }
 
 function leaf(of: Ingredients, allowed: Allowed): fc.Arbitrary<Step> {
-  return fc.oneof(
+  const usual = fc.oneof(
     of.cpu.map((cpu): Step => ({ cpu })),
     of.block.map((block): Step => ({ block })),
     of.wait.map((sleep): Step => ({ sleep })),
@@ -67,6 +68,8 @@ function leaf(of: Ingredients, allowed: Allowed): fc.Arbitrary<Step> {
         ]
       : []),
   );
+  // Rare, since nothing comes after it.
+  return fc.oneof({ weight: 20, arbitrary: usual }, fc.constant<Step>({ panic: true }));
 }
 
 function steps(of: Ingredients, allowed: Allowed): fc.Arbitrary<Step[]> {

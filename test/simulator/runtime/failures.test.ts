@@ -75,15 +75,56 @@ describe("tasks that fail", () => {
     assert.equal(outcomeOf(outcome, "child").completed, 1);
   });
 
+  for (const runtime of [multiThread(2), currentThread()]) {
+    it(`leave a task that awaits a closure a JoinError, with which it goes on (${runtime.flavor})`, () => {
+      const outcome = simulate(runtime, [
+        task("a", [
+          {
+            spawnBlocking: [{ block: 5 }, { repeat: 3, steps: [{ panic: true }] }, { block: 1000 }],
+          },
+          { spawnBlocking: [{ block: 5 }] },
+        ]),
+      ]);
+      const { completed, panicked } = outcomeOf(outcome, "a");
+      assert.deepEqual([completed, panicked], [1, 0]);
+      assert.ok(makespanMs(outcome) > 10 && makespanMs(outcome) < 12, `${makespanMs(outcome)}`);
+      // The thread lives on, and takes the second closure too.
+      assert.equal(outcome.blockingPool.threadsStarted, 1);
+    });
+  }
+
+  it("are torn down by a panic in block_in_place, and the worker has its core back", () => {
+    const outcome = simulate(multiThread(1, { maxBlockingThreads: 1 }), [
+      // No thread is left to take the core.
+      task("hog", [{ spawnBlocking: [{ block: 100 }] }]),
+      task("faulty", [
+        { sleep: 5 },
+        { blockInPlace: [{ block: 5 }, { panic: true }] },
+        { block: 1000 },
+      ]),
+      task("after", [{ block: 5 }], { arrival: { atMs: 8 } }),
+    ]);
+    const { completed, panicked } = outcomeOf(outcome, "faulty");
+    assert.deepEqual([completed, panicked], [0, 1]);
+    const [latencyNs] = outcomeOf(outcome, "after").latencyNs;
+    assert.ok(latencyNs > 5e6 && latencyNs < 10e6, `${latencyNs}`);
+  });
+
   it("are refused on Node.js, which has no such thing", () => {
     const parsed = parseScenario({
       version: 1,
       runtime: { flavor: "node" },
-      tasks: [{ name: "a", steps: [{ panic: true }, { abort: true }] }],
+      tasks: [
+        {
+          name: "a",
+          steps: [{ panic: true }, { abort: true }, { spawnBlocking: [{ panic: true }] }],
+        },
+      ],
     });
     assert.deepEqual(parsed.ok ? [] : parsed.errors.map(({ path }) => path), [
       "tasks[0].steps[0].panic",
       "tasks[0].steps[1].abort",
+      "tasks[0].steps[2].spawnBlocking[0].panic",
     ]);
   });
 });

@@ -113,7 +113,7 @@ describe("parseScenario", () => {
     [
       "awaiting in a closure",
       withSteps([{ spawnBlocking: [{ cpu: 1 }, { sleep: 1 }] }]),
-      'tasks[0].steps[0].spawnBlocking[1].sleep: a closure of spawnBlocking runs on its own thread and cannot await; it may hold only "cpu", "block", "repeat"',
+      'tasks[0].steps[0].spawnBlocking[1].sleep: a closure of spawnBlocking runs on its own thread and cannot await; it may hold only "cpu", "block", "repeat", "panic"',
     ],
     [
       "the driver hand-off on a version without it",

@@ -189,6 +189,12 @@ export class Executor {
           if (!this.awaitDone(thread)) return Ran.pending;
           break;
         case Instruction.panic:
+          if (thread.inClosure) {
+            // 1.24 task/harness.rs: it ends the closure alone, whose JoinHandle has the error.
+            tasks.place[task] = program.target[place];
+            break;
+          }
+          if (program.target[place] >= 0) this.#scheduler.leaveBlockInPlace(thread);
           tasks.failure[task] = Failure.panicked;
           return Ran.ready;
         case Instruction.abort:

@@ -139,7 +139,10 @@ fn uses(scenario: &Scenario, kind: fn(&Step) -> bool) -> bool {
 
 fn any_step(steps: &[Step], kind: fn(&Step) -> bool) -> bool {
     steps.iter().any(|step| match step {
-        Step::Interval { steps, .. } | Step::Repeat { steps, .. } => any_step(steps, kind),
+        Step::Interval { steps, .. }
+        | Step::Repeat { steps, .. }
+        | Step::BlockInPlace(steps) => any_step(steps, kind),
+        Step::SpawnBlocking(steps) => any_step(steps, kind),
         step => kind(step),
     })
 }

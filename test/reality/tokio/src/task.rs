@@ -202,7 +202,8 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
                     let steps = Arc::clone(steps);
                     let mut random = task.random.split();
                     let closure = tokio::task::spawn_blocking(move || run(&steps, &mut random));
-                    closure.await.expect("a blocking closure");
+                    // An error says that it panicked.
+                    let _ = closure.await;
                 }
                 Step::BlockInPlace(steps) => {
                     let random = &mut task.random;
@@ -240,7 +241,8 @@ fn run(steps: &[Step], random: &mut Random) {
             Step::Cpu(length) => compute(length.draw(random)),
             Step::Block(length) => std::thread::sleep(length.draw(random)),
             Step::Repeat { count, steps } => (0..*count).for_each(|_| run(steps, random)),
-            _ => panic!("a closure can only compute, block and repeat"),
+            Step::Panic => panic!("a step of the scenario"),
+            _ => panic!("a closure can only compute, block, repeat and panic"),
         }
     }
 }
