@@ -125,13 +125,15 @@ const tokio: readonly Entry[] = [
   },
   {
     name: "failures-in-closures",
-    about: "panics in spawn_blocking and block_in_place, on 2 workers and a pool of 2, beside timers",
+    about:
+      "panics in spawn_blocking and block_in_place, on 2 workers and a pool of 2, beside timers",
     group: "race",
     figures: [makespan, ...quantiles("latency", "worker"), ...lateness],
   },
   {
     name: "interval-wakes-early",
-    about: "an interval's next tick wakes its task while that awaits a closure: it overtakes others",
+    about:
+      "an interval's next tick wakes its task while that awaits a closure: it overtakes others",
     group: "stall",
     figures: [makespan, ...quantiles("latency", "part"), ...quantiles("startDelay", "part")],
   },
