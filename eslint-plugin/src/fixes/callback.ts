@@ -4,6 +4,7 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { plainKey, type FunctionNode, type Node } from "../analysis/ast.js";
+import { isUsedAsArray } from "./array-result.js";
 import { asyncKeyword } from "./async-function.js";
 import { freeName } from "./bindings.js";
 import { filterAtOnce, flatMapAtOnce } from "./filtering.js";
@@ -130,6 +131,7 @@ function allAtOnce(
 ): boolean {
   const type = promisedType(plan.sourceCode, callback);
   if (type === undefined || call.typeArguments !== undefined) return false;
+  if (!isUsedAsArray(call)) return false;
   plan.change([asyncKeyword(callback), ...type]);
   plan.notes.add(atOnce);
   if (isPromiseAll(call.parent)) return true;

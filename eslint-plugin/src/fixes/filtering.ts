@@ -1,5 +1,6 @@
 /** `files.filter(test)` and `files.flatMap(list)`: all items at once, and what each gives is joined in order. */
 import type { FunctionNode } from "../analysis/ast.js";
+import { isUsedAsArray } from "./array-result.js";
 import { asyncKeyword } from "./async-function.js";
 import type { CallbackCall } from "./callback.js";
 import { isParameterWritten } from "./loop-callback.js";
@@ -34,7 +35,7 @@ export function flatMapAtOnce(plan: Plan, { call, callback }: CallbackCall): boo
 
 function flattened(plan: Plan, call: CallbackCall["call"], callback: FunctionNode): boolean {
   const { callee } = call;
-  if (callee.type !== "MemberExpression" || callee.computed) return false;
+  if (callee.type !== "MemberExpression" || callee.computed || !isUsedAsArray(call)) return false;
   plan.change([asyncKeyword(callback), { range: callee.property.range, text: "map" }]);
   plan.wrap(call, `${guard(plan.sourceCode, call)}(await Promise.all(`, ")).flat()");
   return true;

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { childrenOf, isClass, plainKey, type FunctionNode } from "../analysis/ast.js";
 import { parentOf } from "./ancestors.js";
+import { isUsedAsArray } from "./array-result.js";
 import type { Variable } from "./bindings.js";
 import type { Node, SourceCode } from "./types.js";
 
@@ -113,5 +114,7 @@ function useOf(reference: Node): Use | undefined {
   if (index < 0 || callee.type !== "MemberExpression" || callee.optional) return undefined;
   const method = plainKey(callee.property, callee.computed) ?? "";
   if (reactions.has(method) && index < 2) return { call, waits: "already" };
-  return method === "map" && index === 0 ? { call, waits: "all" } : undefined;
+  return method === "map" && index === 0 && isUsedAsArray(call)
+    ? { call, waits: "all" }
+    : undefined;
 }

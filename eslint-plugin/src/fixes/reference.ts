@@ -1,6 +1,7 @@
 /** `files.filter(existsSync)`, `promise.then(readFileSync)`: a function that blocks, handed to what calls it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { plainKey, type Node } from "../analysis/ast.js";
+import { isUsedAsArray } from "./array-result.js";
 import { finished } from "./awaited.js";
 import { freeName } from "./bindings.js";
 import { isAlways } from "./callee.js";
@@ -73,7 +74,7 @@ function rewritten(
 ): boolean {
   const { sourceCode } = plan;
   const promise = form.promise(item);
-  if (sourceCode.getCommentsInside(call).length > 0) return false;
+  if (sourceCode.getCommentsInside(call).length > 0 || !isUsedAsArray(call)) return false;
   switch (method) {
     case "map":
       plan.notes.add(atOnce);

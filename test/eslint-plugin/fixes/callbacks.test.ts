@@ -27,6 +27,20 @@ describe("a blocking call in the callback of an array's method", () => {
       );
     });
 
+    it("is left alone where what comes is used as an iterator", () => {
+      for (const use of [
+        "p.map((q) => fs.readFileSync(q)).toArray()",
+        "p.filter(fs.existsSync).take(2)",
+      ]) {
+        assert.equal(
+          fixOnce(
+            `import fs from "fs";\nexport { fs };\nexport async function f(p) { return ${use}; }`,
+          ),
+          undefined,
+        );
+      }
+    });
+
     it("is left alone inside another callback", () => {
       assert.equal(
         body("return map.some(() => files.map((file) => fs.statSync(file)).length);"),
