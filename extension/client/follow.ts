@@ -1,6 +1,6 @@
 /** Keeps the panel on the function under the cursor. */
 import * as vscode from "vscode";
-import { documentSelector } from "./language-client.js";
+import { documentSelector } from "./document-selector.js";
 import type { LatencyPanel } from "./panel.js";
 
 /** Long enough that moving through a file does not ask for every line, short enough to feel at once. */

@@ -1,22 +1,21 @@
-/** Starts the language server and keeps it running. */
+/**
+ * Starts the language server and keeps it running. Loading this takes longer than everything else in the client: it is
+ * imported when a server is started, not when the extension is.
+ */
 import * as vscode from "vscode";
 import {
   CloseAction,
   ErrorAction,
   LanguageClient,
+  State,
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../protocol.js";
+import { documentSelector } from "./document-selector.js";
 import { createRestartPolicy } from "./restart-policy.js";
-
-/** Languages and kinds of documents that Unblock reads. Not `git:` and the like: those are the past. */
-export const documentSelector = ["file", "untitled", "vscode-vfs"].flatMap((scheme) =>
-  ["javascript", "javascriptreact", "typescript", "typescriptreact"].map((language) => ({
-    scheme,
-    language,
-  })),
-);
+import type { ServerState } from "./status.js";
+import { stringMessages } from "./string-messages.js";
 
 const configurationFiles =
   "**/{eslint.config.{js,mjs,cjs,ts,mts,cts},package.json,tsconfig.json,jsconfig.json}";
@@ -34,6 +33,11 @@ export function createLanguageClient(
     { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } } },
     clientOptions(output),
   );
+}
+
+export function serverStateOf(state: State): ServerState {
+  if (state === State.Starting) return "starting";
+  return state === State.Running ? "running" : "stopped";
 }
 
 /** Writes errors to the output only: what the user must know, `offerRestart` says once. */
@@ -90,16 +94,4 @@ async function offerRestart(): Promise<void> {
   );
   if (answer === restart) await vscode.commands.executeCommand("unblock.restartServer");
   if (answer === showOutput) await vscode.commands.executeCommand("unblock.showOutput");
-}
-
-/** A bundle may hold comments for translators beside a message; only the message is sent. */
-export function stringMessages(
-  bundle: Readonly<Record<string, string | { message: string }>> | undefined,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(bundle ?? {}).map(([key, value]) => [
-      key,
-      typeof value === "string" ? value : value.message,
-    ]),
-  );
 }

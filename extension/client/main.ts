@@ -1,6 +1,6 @@
 /** The extension's entry: starts the language server, and registers commands, panel and status. */
 import * as vscode from "vscode";
-import { State, type LanguageClient } from "vscode-languageclient/node";
+import type { LanguageClient } from "vscode-languageclient/node";
 import {
   eslintReportsMethod,
   modelFunctionMethod,
@@ -13,7 +13,6 @@ import { addSpawnBlocking } from "./add-dependency-command.js";
 import { chooseCpuProfile, dropCpuProfile } from "./cpu-profile-command.js";
 import { EslintWatch } from "./eslint-watch.js";
 import { followCursor } from "./follow.js";
-import { createLanguageClient } from "./language-client.js";
 import { LatencyPanel, panelViewType } from "./panel.js";
 import { openSample } from "./sample.js";
 import { OwnerStatus } from "./status.js";
@@ -22,13 +21,13 @@ let client: LanguageClient | undefined;
 /** Resolves when the server that was started last runs, or did not start. */
 let started: Promise<void> | undefined;
 
-/** Does not wait for the server: nothing that the editor shows at once needs it. */
+/** Neither waits for the server nor loads what talks to it: nothing that the editor shows at once needs that. */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("Unblock", { log: true });
   const status = new OwnerStatus();
   const panel = new LatencyPanel({ context, output, modelFunction });
   const eslint = new EslintWatch((params) => {
-    if (client?.state === State.Running) void client.sendNotification(eslintReportsMethod, params);
+    if (client?.isRunning() === true) void client.sendNotification(eslintReportsMethod, params);
   });
   const subject = () => panel.shownUri ?? vscode.window.activeTextEditor?.document.uri.toString();
   const restart = () => (started = start(context, output, status, eslint));
@@ -66,15 +65,17 @@ async function start(
   status: OwnerStatus,
   eslint: EslintWatch,
 ): Promise<void> {
-  await stop();
+  const { createLanguageClient, serverStateOf } = await import("./language-client.js");
+  // Another start may have come in between.
+  while (client !== undefined) await stop();
   const started = createLanguageClient(context, output);
   client = started;
   status.setState("starting");
   started.onDidChangeState(({ newState }) => {
     if (started !== client) return;
-    if (newState === State.Starting) status.setState("starting");
-    else status.setState(newState === State.Running ? "running" : "stopped");
-    if (newState === State.Running) eslint.repeat();
+    const state = serverStateOf(newState);
+    status.setState(state);
+    if (state === "running") eslint.repeat();
   });
   started.onNotification(ownerChangedMethod, (params: OwnerChangedParams) =>
     status.setOwner(params),
@@ -113,7 +114,7 @@ async function simulate(panel: LatencyPanel, uri?: unknown, position?: unknown):
 
 async function modelFunction(params: ModelFunctionParams): Promise<ModelFunctionResult> {
   await started;
-  if (client?.state !== State.Running) {
+  if (client?.isRunning() !== true) {
     return { ok: false, message: vscode.l10n.t("The language server is not running.") };
   }
   try {

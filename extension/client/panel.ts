@@ -13,9 +13,9 @@ import {
 } from "../protocol.js";
 import { chooseCpuProfile, dropCpuProfile } from "./cpu-profile-command.js";
 import { safeFileName } from "./export-name.js";
-import { stringMessages } from "./language-client.js";
 import { createNonce } from "./nonce.js";
 import { panelHtml } from "./panel-html.js";
+import { stringMessages } from "./string-messages.js";
 
 export const panelViewType = "unblock.panel";
 

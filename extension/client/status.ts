@@ -1,7 +1,7 @@
 /** The language status item: who reports this file's findings, and why. */
 import * as vscode from "vscode";
 import type { OwnerChangedParams } from "../protocol.js";
-import { documentSelector } from "./language-client.js";
+import { documentSelector } from "./document-selector.js";
 
 export type ServerState = "starting" | "running" | "stopped";
 

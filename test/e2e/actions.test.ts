@@ -44,6 +44,7 @@ export async function saved() {
   return readFileSync("a", "utf8");
 }
 `,
+  "a.cpuprofile": JSON.stringify({ nodes: [], samples: [], timeDeltas: [] }),
   "owned.js": `import { readFileSync } from "node:fs";
 
 export async function owned() {
@@ -176,6 +177,22 @@ export function load(file) {
     const ours = rows.filter({ hasText: "readFileSync blocks the event loop" });
     await ours.waitFor({ state: "detached" });
     await screenshot(page, "11-eslint-reports");
+  });
+
+  it("take the CPU profile that a command chooses into the settings, and drop it again", async () => {
+    const settings = () =>
+      existsSync(path.join(server.workspace, ".vscode/settings.json"))
+        ? onDisk(".vscode/settings.json")
+        : "";
+    await runCommand(page, "Unblock: Use a CPU Profile");
+    const input = page.locator(".quick-input-widget input:visible").first();
+    await input.fill(path.join(server.workspace, "a.cpuprofile"));
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "a.cpuprofile" }).waitFor();
+    await screenshot(page, "12-cpu-profile");
+    await input.press("Enter");
+    await until(() => settings().includes('"unblock.cpuProfile": "a.cpuprofile"'));
+    await runCommand(page, "Unblock: Drop the CPU Profile");
+    await until(() => !settings().includes("cpuProfile"));
   });
 
   it("start the language server anew by command", async () => {

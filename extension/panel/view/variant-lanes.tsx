@@ -165,12 +165,12 @@ export function VariantLanes(props: VariantLanesProps) {
             }
             return row.kind === "queue" ? (
               <div key={`queue-${row.queue}`} class="row-name" style={style}>
-                {queueName(trace.queues[row.queue], t)}
+                <RowName text={queueName(trace.queues[row.queue], t)} />
                 <small>{t("up to {0} waiting", row.peak)}</small>
               </div>
             ) : (
               <div key="requests" class="row-name" style={style}>
-                {t("other requests")}
+                <RowName text={t("other requests")} />
               </div>
             );
           })}
@@ -187,6 +187,10 @@ export function VariantLanes(props: VariantLanesProps) {
       {hover !== undefined && <Tooltip place={hover} prepared={prepared} labels={labels} />}
     </section>
   );
+}
+
+function RowName({ text }: { readonly text: string }) {
+  return <span title={text}>{text}</span>;
 }
 
 function focusNeighbour(from: HTMLElement, direction: "up" | "down"): void {
