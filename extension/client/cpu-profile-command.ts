@@ -36,9 +36,11 @@ export async function dropCpuProfile(document: string | undefined): Promise<void
     [known?.workspaceValue, vscode.ConfigurationTarget.Workspace],
     [known?.globalValue, vscode.ConfigurationTarget.Global],
   ] as const;
-  for (const [value, target] of places) {
-    if (value !== undefined) await configuration.update(setting, undefined, target);
+  const named = places.filter(([value]) => value !== undefined);
+  if (named.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("The settings name no CPU profile."));
   }
+  for (const [, target] of named) await configuration.update(setting, undefined, target);
 }
 
 function folderOf(document: string | undefined): vscode.WorkspaceFolder | undefined {

@@ -2,7 +2,7 @@
 import { withCalibration, type Calibration, type ModelledFunction } from "unblock-simulator";
 import type { CpuProfileUse } from "../../protocol.js";
 import { clampView, fitView, revealIn, type TimeView } from "../layout/time-scale.js";
-import { controlsFor, defaultControls, type Controls } from "./controls.js";
+import { controlsFor, defaultControls, functionKey, type Controls } from "./controls.js";
 import { notLearning, type Learning } from "./learning.js";
 import { isExplained, type Explained, type Outcome, type VariantName } from "./outcome.js";
 import { worstWait } from "./worst-wait.js";
@@ -13,16 +13,22 @@ export interface Selection {
   readonly segment: number;
 }
 
-export interface State {
+/** A function as the panel simulates it. */
+export interface Subject {
   /** Undefined until the client has sent one. */
   readonly model: ModelledFunction | undefined;
-  /** Why there is nothing to show, in one sentence. */
-  readonly failure: string | undefined;
   /** What was measured on this machine, where that was done. */
   readonly calibration: Calibration | undefined;
   /** The CPU profile that the settings name, where they do. */
   readonly cpuProfile: CpuProfileUse | undefined;
   readonly controls: Controls;
+}
+
+export interface State extends Subject {
+  /** Another function that is being simulated: what is shown stays until that is whole. */
+  readonly coming: (Subject & { readonly model: ModelledFunction }) | undefined;
+  /** Why there is nothing to show, in one sentence. */
+  readonly failure: string | undefined;
   readonly learning: Learning;
   readonly outcome: Outcome | undefined;
   /** The newest outcome whose reasons are known: they come later than the picture, and stay until there are new ones. */
@@ -55,6 +61,7 @@ export type Action =
 
 export const initialState: State = {
   model: undefined,
+  coming: undefined,
   failure: undefined,
   calibration: undefined,
   cpuProfile: undefined,
@@ -71,15 +78,11 @@ export const initialState: State = {
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "show":
-      return shown(
-        { ...state, calibration: action.calibration, cpuProfile: action.cpuProfile },
-        action.model,
-        action.controls,
-      );
+      return shown(state, action);
     case "fail":
-      return { ...state, failure: action.message };
+      return { ...arrived(state), failure: action.message };
     case "control":
-      return { ...state, controls: { ...state.controls, ...action.change } };
+      return controlled(state, action.change);
     case "learn":
       return { ...state, learning: { ...state.learning, ...action.change } };
     case "outcome":
@@ -105,24 +108,46 @@ function revealed(state: State, { variant, segment }: Selection): State {
   return { ...state, selection: { variant, segment }, view, viewIsSet: true };
 }
 
-function shown(state: State, model: ModelledFunction, saved: Controls | undefined): State {
-  const controls = controlsFor(saved ?? state.controls, model);
-  const same =
-    state.model !== undefined && state.model.file === model.file && state.model.name === model.name;
+function shown(state: State, action: Extract<Action, { readonly type: "show" }>): State {
+  const { model, calibration, cpuProfile } = action;
+  const controls = controlsFor(action.controls ?? state.controls, model);
+  const subject = { model, calibration, cpuProfile, controls };
+  if (state.model !== undefined && functionKey(state.model) === functionKey(model)) {
+    return { ...state, ...subject, coming: undefined, failure: undefined, selection: undefined };
+  }
+  const next = { ...state, coming: subject };
+  return state.explained === undefined || state.failure !== undefined ? arrived(next) : next;
+}
+
+/** Shows the function that was coming, for now without a picture. */
+function arrived(state: State): State {
+  if (state.coming === undefined) return state;
   return {
     ...state,
-    model,
-    controls,
+    ...state.coming,
+    coming: undefined,
     failure: undefined,
-    // The old picture stays until the new one is there, unless it is of another function.
-    outcome: same ? state.outcome : undefined,
-    explained: same ? state.explained : undefined,
-    viewIsSet: same && state.viewIsSet,
+    outcome: undefined,
+    explained: undefined,
+    viewIsSet: false,
     selection: undefined,
   };
 }
 
+function controlled(state: State, change: Partial<Controls>): State {
+  const next = { ...state, controls: { ...state.controls, ...change } };
+  if (state.coming === undefined) return next;
+  // Changes to the steps are meant for the function that is shown; all others for whatever is simulated.
+  const { durations, counts, remedies } = state.coming.controls;
+  const controls = { ...state.coming.controls, ...change, durations, counts, remedies };
+  return { ...next, coming: { ...state.coming, controls } };
+}
+
 function withOutcome(state: State, outcome: Outcome): State {
+  const { coming } = state;
+  if (coming !== undefined && functionKey(coming.model) === functionKey(outcome.model)) {
+    return isExplained(outcome) ? withOutcome(arrived(state), outcome) : state;
+  }
   const sameRun = state.outcome?.asWritten.trace === outcome.asWritten.trace;
   const next = {
     ...state,
@@ -158,7 +183,7 @@ export function knownModel({
   model,
   calibration,
   controls,
-}: Pick<State, "model" | "calibration" | "controls">): ModelledFunction | undefined {
+}: Pick<Subject, "model" | "calibration" | "controls">): ModelledFunction | undefined {
   if (model === undefined || calibration === undefined || !controls.measured) return model;
   return withCalibration(model, calibration);
 }

@@ -7,7 +7,14 @@ import { calledAs } from "../model/format.js";
 import { headline } from "../model/headline.js";
 import { readLearning, type Learning } from "../model/learning.js";
 import { progressOf } from "../model/outcome.js";
-import { initialState, knownModel, reduce, type Action, type State } from "../model/state.js";
+import {
+  initialState,
+  knownModel,
+  reduce,
+  type Action,
+  type State,
+  type Subject,
+} from "../model/state.js";
 import { translator } from "../model/text.js";
 import { why } from "../model/why.js";
 import type { Simulator } from "../simulation/simulator.js";
@@ -49,16 +56,24 @@ function restored(host: Host): State {
   return reduce(state, { type: "show", model, controls: readControls(controls) });
 }
 
-function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
-  const { t, locale } = useWords();
-  const [state, dispatch] = useReducer(reduce, host, restored);
-  const { model, calibration, cpuProfile, controls, learning, outcome, explained, failure } = state;
+/** What is simulated of a function; the same objects as long as nothing changes that matters for it. */
+function useSubject({ model, calibration, controls }: Subject) {
   const known = useMemo(
     () => knownModel({ model, calibration, controls }),
     [model, calibration, controls.measured],
   );
   const changed = useMemo(() => known && changedModel(known, controls), [known, controls]);
   const load = useMemo(() => loadOptions(controls), [controls]);
+  return { known, changed, load };
+}
+
+function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
+  const { t, locale } = useWords();
+  const [state, dispatch] = useReducer(reduce, host, restored);
+  const { model, calibration, cpuProfile, controls, learning, outcome, explained, failure } = state;
+  const simulated = useSubject(state.coming ?? state);
+  const ofShown = useSubject(state);
+  const { known, changed } = state.coming === undefined ? simulated : ofShown;
 
   const page = useRef<HTMLElement>(null);
   const touched = useRef(false);
@@ -98,7 +113,7 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
     },
     [hold],
   );
-  useSimulation(simulator, changed, load, outcome === undefined, onSimulated);
+  useSimulation(simulator, simulated.changed, simulated.load, outcome === undefined, onSimulated);
 
   useEffect(() => {
     // The tour stands beside the controls: a key more in what only the panel knows.
@@ -153,7 +168,8 @@ function Panel({ host, simulator }: Pick<AppProps, "host" | "simulator">) {
   );
   const tour = useMemo(() => <Learn learning={learning} onChange={onLearn} />, [learning, onLearn]);
 
-  const current = outcome !== undefined && outcome.model === changed && outcome.load === load;
+  const current =
+    outcome !== undefined && outcome.model === simulated.changed && outcome.load === simulated.load;
   const done = current && outcome.done;
   const status = useMemo(() => {
     if (!done) return "";

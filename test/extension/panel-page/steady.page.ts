@@ -118,6 +118,30 @@ describe("the panel's page while results come", () => {
     assert.deepEqual([states.some(([, empty]) => empty), states.at(-1)?.[1]], [true, false]);
   });
 
+  it("keeps the picture of a function until that of the next one is whole", async () => {
+    const page = await open({ width: 900, height: 700 });
+    await done(page);
+    await page.evaluate(() => {
+      window.scrollTo(0, 600);
+      const lowest = { sections: Infinity };
+      Object.assign(window, { lowest });
+      requestAnimationFrame(function note() {
+        const { length } = document.querySelectorAll("main > section");
+        lowest.sections = Math.min(lowest.sections, length);
+        requestAnimationFrame(note);
+      });
+    });
+    const before = await page.locator("main > section").count();
+    await panel.send({ type: "show", model: { ...handler, name: "other" } });
+    await page.getByRole("heading", { level: 1, name: "While other() runs" }).waitFor();
+    await done(page);
+    const { lowest, scrollY } = await page.evaluate(() => ({
+      lowest: (window as unknown as { lowest: { sections: number } }).lowest.sections,
+      scrollY: window.scrollY,
+    }));
+    assert.deepEqual([lowest, scrollY], [before, 600]);
+  });
+
   it("shows that work goes on until the last run is done", async () => {
     const page = await open({ width: 900, height: 1000 });
     await done(page);

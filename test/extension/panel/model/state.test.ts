@@ -58,18 +58,47 @@ describe("the panel's state", () => {
     );
   });
 
-  it("keeps the picture when the same function is modelled again, and drops it for another", () => {
-    assert.equal(after(show, result, show).outcome, outcome);
-    const other: Action = { type: "show", model: { ...model, name: "other" } };
-    assert.equal(after(show, result, other).outcome, undefined);
+  describe("when another function is to be shown", () => {
+    const other = { ...model, name: "other" };
+    const showOther: Action = { type: "show", model: other };
+    const ofOther = makeOutcome({ model: other });
+
+    it("keeps the picture, and its function, until that of the other is whole", () => {
+      assert.equal(after(show, result, show).outcome, outcome);
+      const half: Action = { type: "outcome", outcome: { ...ofOther, reasons: undefined } };
+      const meanwhile = after(show, result, showOther, half);
+      assert.deepEqual([meanwhile.model, meanwhile.outcome], [model, outcome]);
+      const whole = reduce(meanwhile, { type: "outcome", outcome: ofOther });
+      assert.deepEqual([whole.model, whole.outcome, whole.coming], [other, ofOther, undefined]);
+    });
+
+    it("still takes what was simulated of the function that is shown", () => {
+      const more = { ...outcome, seedsDone: 5 };
+      const state = after(show, result, showOther, { type: "outcome", outcome: more });
+      assert.deepEqual([state.outcome, state.coming?.model], [more, other]);
+    });
+
+    it("takes changes of the load over, but none of the other's steps", () => {
+      const change = { cores: 3, durations: { "0": 5 } };
+      const state = after(show, result, showOther, { type: "control", change });
+      assert.deepEqual([state.controls.cores, state.coming?.controls.cores], [3, 3]);
+      assert.deepEqual(
+        [state.controls.durations, state.coming?.controls.durations],
+        [{ "0": 5 }, {}],
+      );
+    });
+
+    it("shows it without a picture where there is none to keep, or it could not be simulated", () => {
+      assert.equal(after(show, showOther).model, other);
+      const failed = after(show, result, showOther, { type: "fail", message: "no" });
+      assert.deepEqual([failed.model, failed.outcome, failed.failure], [other, undefined, "no"]);
+    });
   });
 
-  it("keeps the reasons of the last run that has any, until another function is shown", () => {
+  it("keeps the reasons of the last run that has any", () => {
     const another = makeOutcome({ reasons: undefined });
     const state = after(show, result, { type: "outcome", outcome: another });
     assert.deepEqual([state.outcome, state.explained], [another, outcome]);
-    const other: Action = { type: "show", model: { ...model, name: "other" } };
-    assert.equal(reduce(state, other).explained, undefined);
   });
 
   it("forgets a failure as soon as there is something to show", () => {
