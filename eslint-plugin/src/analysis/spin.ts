@@ -56,9 +56,10 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
   const own = test === null || constant !== undefined ? [] : [test];
   const tests = [...own, ...exits];
   const code = codeRunBy(idleness, file, loop);
-  if (isBounded(idleness, file, code, own)) return undefined;
   const looks = lookedAt(idleness, file, code, tests);
   const polls = new Set(looks.flatMap((one) => idleness.pollOf(one.file, one.node) ?? []));
+  const triesLock = triesToLock(idleness, file, loop);
+  if ((polls.size > 0 || triesLock) && isBounded(idleness, file, code, own)) return undefined;
   const found = (reason: SpinReason, estimate: Estimate): Spin => ({
     loop,
     reason,
@@ -77,8 +78,7 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
       : found("atomic", untilSomethingHappens);
   }
   if (polls.has("clock")) return found("clock", clockEstimate(idleness, file, tests, looks));
-  if (polls.has("file") || triesToLock(idleness, file, loop))
-    return found("file", untilSomethingHappens);
+  if (polls.has("file") || triesLock) return found("file", untilSomethingHappens);
   if (tests.length === 0)
     return hasExit(file, loop) ? undefined : found("forever", untilSomethingHappens);
   return changesOwnTests(idleness, file, code, looks)
