@@ -17,9 +17,15 @@ const callbackNs = 10_000;
 /** The file's text, in whole microseconds. */
 export function jobCosts(): string {
   const file = path.join(root, "test/bench/record/pool.json");
-  const { job, machine } = JSON.parse(readFileSync(file, "utf8")) as PoolRecord;
+  const { cases, job, machine } = JSON.parse(readFileSync(file, "utf8")) as PoolRecord;
+  const batch = cases
+    .find(({ name }) => name === "empty jobs, all at once")
+    ?.results.find(({ peer }) => peer === "spawn-blocking, function");
+  if (batch === undefined) throw new Error(`${file}: no empty jobs at once of spawn-blocking`);
   const postNs = microseconds(job.callMs * 1e6);
+  const nextPostNs = microseconds(batch.wallMs * 1e6 - callbackNs);
   const messageNs = microseconds((job.roundTripMs * 1e6 - 2 * wakeUpNs - callbackNs) / 2);
+  const startNs = microseconds(job.threadStartMs * 1e6);
   return `/**
  * What a job on a pool of worker threads costs, in nanoseconds: written by \`npm run update\` from what the bench of
  * spawn-blocking (\`npm run bench:pool\`) measured with Node.js ${machine.node}.
@@ -27,8 +33,12 @@ export function jobCosts(): string {
 export const jobCosts = {
   /** The call, on the event loop: the job's message is written, and its thread woken. */
   postNs: ${underscored(postNs)},
+  /** The same right after another. */
+  nextPostNs: ${underscored(nextPostNs)},
   /** A message between threads, from its post to the code that it runs, beside the wake-up. */
   messageNs: ${underscored(messageNs)},
+  /** The start of a thread, which computes for as long: Node.js in a thread of its own. */
+  startNs: ${underscored(startNs)},
 } as const;
 `;
 }

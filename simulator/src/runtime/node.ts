@@ -18,6 +18,8 @@ import { connectionCosts, nanosPerMilli } from "./node/machine.js";
 import type { NodeMachine } from "./node/machine.js";
 import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
+import { WorkerPool } from "./node/worker-pool.js";
+import type { WorkerPoolOptions } from "./node/worker-pool.js";
 import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
 import type { RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
@@ -107,7 +109,7 @@ class NodeModel {
     const reason = this.#isDone() ? "completed" : endReason(end, this.#tooManyTasks);
     for (const loop of this.#loops) loop.flush();
     for (const pools of this.#pools) {
-      for (const pool of Object.values(pools)) (pool as ThreadPool).flush();
+      for (const pool of Object.values(pools)) (pool as ThreadPool | WorkerPool).flush();
     }
     waits?.finish();
     return {
@@ -183,36 +185,34 @@ class NodeModel {
     const done = (task: number) => {
       loop.poolDone(task);
     };
-    const messageDone = simulation.handle((task) => {
-      loop.poolDone(task);
-    });
-    const doneByMessage = (task: number) => {
-      simulation.schedule(simulation.now + jobCosts.messageNs, messageDone, task, 0);
+    const workerPool = (options: Omit<WorkerPoolOptions, "cold" | "send">) => {
+      const arrives = simulation.handle((thread, completed) => {
+        loop.message(pool, thread, completed);
+      });
+      const send: WorkerPoolOptions["send"] = (thread, completed) => {
+        simulation.schedule(simulation.now + jobCosts.messageNs, arrives, thread, completed);
+      };
+      const cold = runtime.coldWorkers ?? false;
+      const pool = new WorkerPool(this.#machine, { ...options, cold, send });
+      return pool;
     };
     this.#pools.push({
       libuv: new ThreadPool(this.#machine, {
         size: runtime.threadpoolSize ?? defaultPoolSize,
         name: `libuv${suffix}`,
-        laneKind: "libuv",
-        queueKind: "libuv",
-        byMessage: false,
         done,
       }),
-      workers: new ThreadPool(this.#machine, {
+      workers: workerPool({
         size: runtime.workerThreads ?? defaultPoolSize,
         name: `worker thread${suffix}`,
         laneKind: "worker-thread",
         queueKind: "blocking",
-        byMessage: true,
-        done: doneByMessage,
       }),
-      parallel: new ThreadPool(this.#machine, {
+      parallel: workerPool({
         size: runtime.parallelThreads ?? runtime.cores ?? defaultCores,
         name: `parallel${suffix}`,
         laneKind: "parallel",
         queueKind: "parallel",
-        byMessage: true,
-        done: doneByMessage,
       }),
     });
   }
@@ -236,12 +236,12 @@ class NodeModel {
   /** What waited for a thread off the loop, on libuv's or on a worker's. */
   #poolOutcome(): RunOutcome["blockingPool"] {
     const pools = this.#pools.flatMap((each) => [each.libuv, each.workers]);
-    const sum = (figure: (pool: ThreadPool) => number) =>
+    const sum = (figure: (pool: ThreadPool | WorkerPool) => number) =>
       pools.reduce((total, pool) => total + figure(pool), 0);
     return {
       peakThreads: sum((pool) => pool.peakBusy),
       peakQueue: sum((pool) => pool.peakQueue),
-      threadsStarted: sum((pool) => pool.options.size),
+      threadsStarted: sum((pool) => pool.threadsStarted),
     };
   }
 }

@@ -178,6 +178,9 @@ export const runtimeFormat = tagged("flavor", {
       min: 1,
       max: 1024,
     }),
+    "coldWorkers?": boolean(
+      "Worker threads are started by the jobs that first need them. Default: they run from the start.",
+    ),
     ...cores,
     ...parallelThreads,
   }),

@@ -51,6 +51,8 @@ export interface NodeOptions {
   /** The pool that `spawnBlocking` uses, one for each process. Default 4. */
   readonly workerThreads?: number;
   readonly parallelThreads?: number;
+  /** Worker threads are started by the jobs that first need them. Default: they run from the start. */
+  readonly coldWorkers?: boolean;
   readonly cores?: number;
 }
 

@@ -160,6 +160,16 @@ describe("the Node runtime", () => {
     assertNear(result.tasks.parent.latencyMs?.max, 103, 2);
   });
 
+  it("goes on after a join in a microtask, also when there is nothing to join", () => {
+    const { tasks } = resultOf([
+      { name: "parent", steps: [{ spawn: "child", count: 3 }] },
+      { name: "child", spawnedOnly: true, steps: [{ join: true }, { cpu: 10 }] },
+    ]);
+    // All three have been called before the first computes.
+    assertNear(tasks.child.latencyMs?.max, 30, 1);
+    assertNear(tasks.parent.latencyMs?.p50, 0, 0.5);
+  });
+
   it("stops a cycle of spawns at its limit, and says so", () => {
     const outcome = outcomeOf([{ name: "a", steps: [{ spawn: "a" }] }], {}, { maxTasks: 1000 });
     assert.equal(outcome.endReason, "tasks");

@@ -4,6 +4,7 @@
  * callback the queue of microtasks is emptied.
  */
 import { IntegerQueue } from "../../engine/integer-queue.js";
+import { Queue } from "../../engine/queue.js";
 import { SegmentState } from "../../engine/trace.js";
 import { sleepNs, wakeLatencyNs } from "../costs.js";
 import { OsThread } from "../os-thread.js";
@@ -22,6 +23,9 @@ const asyncEvent = 0x7fff_ffff;
 /** Stands for the end of a connection. */
 const closeEvent = 0x7fff_fffe;
 
+/** Stands for a message from a worker thread, each of which has a port and so an event of its own. */
+const messageEvent = 0x7fff_fffd;
+
 /** epoll_wait returns at most this many events (uv__io_poll). */
 const eventsPerPoll = 1024;
 
@@ -34,6 +38,19 @@ function connectionOf(task: number): number {
 export interface JavaScript {
   /** False: the thread is busy and will be resumed; ask again then. True: nothing is left to run. */
   run(loop: EventLoop): boolean;
+}
+
+/** Who gets the messages of a pool's threads, in the loop's callbacks. */
+export interface MessageReceiver {
+  /** Handles a thread's message; returns what that costs besides the callback, in nanoseconds. */
+  received(thread: number): number;
+}
+
+interface Message {
+  readonly receiver: MessageReceiver;
+  readonly thread: number;
+  /** The task that goes on with it, or `noTask`. */
+  readonly task: number;
 }
 
 export interface EventLoopOptions {
@@ -67,12 +84,15 @@ export class EventLoop extends OsThread {
   readonly #clockOffsetNs: number;
   readonly #ready = new IntegerQueue();
   readonly #poolDone = new IntegerQueue();
+  readonly #messages = new Queue<Message>();
   readonly #readyQueue: number;
   #asyncPending = false;
   /** The task whose connection is being accepted. */
   #accepting = noTask;
   /** The cost of a callback of Node's own, which runs no task. */
   #housekeepingNs = 0;
+  /** What the callback does before a task's code goes on, besides its own cost. */
+  #beforehandNs = 0;
   #timeMs = 0;
   #left = 0;
   #sleptSinceNs = NaN;
@@ -129,6 +149,18 @@ export class EventLoop extends OsThread {
     if (this.#asyncPending) return;
     this.#asyncPending = true;
     this.#push(asyncEvent);
+  }
+
+  /** A worker thread's message has come. */
+  message(receiver: MessageReceiver, thread: number, task: number): void {
+    if (task !== noTask) {
+      const { simulation, tasks, waits } = this.#machine;
+      tasks.scheduledNs[task] = simulation.now;
+      waits?.ready(task, simulation.now, false);
+      waits?.queued(task, this.#readyQueue, simulation.now);
+    }
+    this.#messages.pushBack({ receiver, thread, task });
+    this.#push(messageEvent);
   }
 
   /** setTimeout. Registering reads the clock (env.cc: GetNow updates libuv's time). */
@@ -243,7 +275,9 @@ export class EventLoop extends OsThread {
     this.callbacks++;
     this.#callbackSinceNs = simulation.now;
     tasks.scheduleLatencies.add(simulation.now - tasks.scheduledNs[task]);
-    return this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs;
+    const beforehandNs = this.#beforehandNs;
+    this.#beforehandNs = 0;
+    return beforehandNs + (this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs);
   }
 
   #endCallback(): void {
@@ -300,6 +334,7 @@ export class EventLoop extends OsThread {
       this.#asyncPending = false;
       return this.#nextPollCallback();
     }
+    if (event === messageEvent) return this.#receive();
     if (event === closeEvent) {
       this.#housekeepingNs = this.#machine.connectionCosts.closeNs;
       return true;
@@ -310,6 +345,19 @@ export class EventLoop extends OsThread {
       return true;
     }
     this.stack.push(event);
+    return true;
+  }
+
+  /** The callback of a worker's message: the pool first, then the task that goes on with it. */
+  #receive(): boolean {
+    const message = this.#messages.popFront();
+    if (message === undefined) return false;
+    const costNs = message.receiver.received(message.thread);
+    if (message.task === noTask) this.#housekeepingNs = nodeCosts.callbackNs + costNs;
+    else {
+      this.#beforehandNs = costNs;
+      this.stack.push(message.task);
+    }
     return true;
   }
 

@@ -16,16 +16,16 @@ import { durationOf } from "../program.js";
 import type { IntervalTimes } from "../program.js";
 import { Await, noTask } from "../task-table.js";
 import type { EventLoop, JavaScript } from "./event-loop.js";
-import { jobCosts } from "./job-costs.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
 import type { ThreadPool } from "./thread-pool.js";
+import type { WorkerPool } from "./worker-pool.js";
 
 /** Where one process's work goes that leaves its loop. */
 export interface Pools {
   readonly libuv: ThreadPool;
-  readonly workers: ThreadPool;
-  readonly parallel: ThreadPool;
+  readonly workers: WorkerPool;
+  readonly parallel: WorkerPool;
 }
 
 /** How a task's code came to a stop. */
@@ -144,7 +144,7 @@ export class TaskCode implements JavaScript {
         return this.#spend(loop, nodeCosts.callNs);
       }
       case Instruction.join:
-        return this.#join(task);
+        return this.#join(loop, task);
       default:
         return this.#await(loop, task, instruction, place);
     }
@@ -193,13 +193,13 @@ export class TaskCode implements JavaScript {
         pools.libuv.submit(task);
         break;
       case Instruction.parallel:
-        pools.parallel.submit(task);
-        break;
+        loop.stack.pop();
+        return this.#spend(loop, pools.parallel.submit(task));
       case Instruction.spawnBlocking:
         // The worker takes the task's place over, up to the closure's end, where the task goes on.
         tasks.place[task]++;
-        pools.workers.submit(task);
-        break;
+        loop.stack.pop();
+        return this.#spend(loop, pools.workers.submit(task));
       case Instruction.nextTick:
         loop.stack.pop();
         loop.nextTicks.pushBack(task);
@@ -210,9 +210,7 @@ export class TaskCode implements JavaScript {
     }
     // Handing the operation over costs the loop a moment, after which the code that called goes on.
     loop.stack.pop();
-    const byMessage =
-      instruction === Instruction.spawnBlocking || instruction === Instruction.parallel;
-    return this.#spend(loop, byMessage ? jobCosts.postNs : nodeCosts.submitNs);
+    return this.#spend(loop, nodeCosts.submitNs);
   }
 
   /** The task's code goes on once what is running, and the microtasks before it, have come to a stop. */
@@ -255,8 +253,19 @@ export class TaskCode implements JavaScript {
     tasks.setSlot(task, slot, nextDue(tasks.slot(task, slot), simulation.now, interval));
   }
 
-  #join(task: number): Step {
+  /**
+   * `await Promise.all(children)`. Of no children it is resolved already; else it is resolved by a microtask that the
+   * last child's promise leaves behind, and the task goes on in another.
+   */
+  #join(loop: EventLoop, task: number): Step {
     const { tasks } = this.#machine;
+    if (tasks.awaiting[task] === Await.done) {
+      tasks.awaiting[task] = Await.none;
+      tasks.place[task]++;
+      return Step.goesOn;
+    }
+    const begins = tasks.awaiting[task] === Await.none;
+    const childless = begins && tasks.firstChild[task] === noTask;
     while (tasks.firstChild[task] !== noTask && tasks.isComplete(tasks.firstChild[task])) {
       tasks.joined(task);
     }
@@ -264,9 +273,8 @@ export class TaskCode implements JavaScript {
       tasks.awaiting[task] = Await.begun;
       return Step.awaits;
     }
-    tasks.awaiting[task] = Await.none;
-    tasks.place[task]++;
-    return Step.goesOn;
+    tasks.awaiting[task] = begins && !childless ? Await.begun : Await.registered;
+    return this.#queueMicrotask(loop, task);
   }
 
   #complete(loop: EventLoop, task: number): void {

@@ -5,6 +5,10 @@
 export const jobCosts = {
   /** The call, on the event loop: the job's message is written, and its thread woken. */
   postNs: 116_000,
+  /** The same right after another. */
+  nextPostNs: 17_000,
   /** A message between threads, from its post to the code that it runs, beside the wake-up. */
   messageNs: 100_000,
+  /** The start of a thread, which computes for as long: Node.js in a thread of its own. */
+  startNs: 22_002_000,
 } as const;
