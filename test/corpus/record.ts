@@ -26,6 +26,16 @@ export interface ReviewedFinding {
   readonly note: string;
 }
 
+/** The verdicts on the findings that were read in a package the rules were not tuned on. */
+export interface PackageReading extends CorpusPackage {
+  readonly blocks: number;
+  readonly harmless: number;
+  /** Wrong when read. */
+  readonly wrong: number;
+  /** Of those, still reported. */
+  readonly stillWrong: number;
+}
+
 export function recordOf(corpusPackage: CorpusPackage, result: CorpusResult): PackageRecord {
   const findingsByRule: Record<string, number> = {};
   for (const { ruleId } of result.findings) {
@@ -58,4 +68,8 @@ export function readRecord(): readonly PackageRecord[] {
 
 export function readReviewed(): readonly ReviewedFinding[] {
   return readJson("reviewed.json") as readonly ReviewedFinding[];
+}
+
+export function readReading(): readonly PackageReading[] {
+  return readJson("reading.json") as readonly PackageReading[];
 }
