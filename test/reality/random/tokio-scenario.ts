@@ -31,7 +31,16 @@ const scenario = arbitraryScenarioOf({
     phaseStepMs: fc.constantFrom(0, 0.3),
     missed: fc.constantFrom("burst", "delay", "skip"),
   }),
-  count: fc.integer({ min: 1, max: 12 }),
+  count: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 12 }) },
+    fc.integer({ min: 13, max: 100 }),
+  ),
+  // Now and then more than a local queue holds.
+  spawnCount: fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 5, max: 40 }) },
+    fc.integer({ min: 257, max: 600 }),
+  ),
   arrival: fc.oneof(
     milliseconds(0, 10).map((atMs) => ({ atMs })),
     fc.record({ everyMs: milliseconds(1, 12), fromMs: milliseconds(0, 5) }),
@@ -42,7 +51,10 @@ const scenario = arbitraryScenarioOf({
   ),
   multiThread: fc.record({
     flavor: fc.constant("multi-thread" as const),
-    workerThreads: fc.integer({ min: 1, max: 8 }),
+    workerThreads: fc.oneof(
+      { weight: 5, arbitrary: fc.integer({ min: 1, max: 8 }) },
+      fc.constant(16),
+    ),
     cores,
     maxBlockingThreads: blockingThreads,
     threadKeepAliveMs: fc.constantFrom(5, 10_000),
@@ -69,9 +81,17 @@ const tickers: fc.Arbitrary<TaskOptions> = fc.integer({ min: 1, max: 12 }).map((
   steps: [{ interval: { everyMs: 5, count: 15, phaseStepMs: 0.35 }, steps: [] }],
 }));
 
-/** Half of them with tickers beside what else happens. */
+const stopAfterMs = fc.integer({ min: 30, max: 200 });
+
+/** Half of them with tickers beside what else happens; some are cut off. */
 export const tokioScenario: fc.Arbitrary<Scenario> = fc
-  .tuple(scenario, fc.option(tickers, { nil: undefined }))
-  .map(([each, beside]) =>
-    beside === undefined ? each : { ...each, tasks: [...each.tasks, beside] },
-  );
+  .tuple(
+    scenario,
+    fc.option(tickers, { nil: undefined }),
+    fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, stopAfterMs),
+  )
+  .map(([each, beside, until]) => ({
+    ...each,
+    ...(until !== undefined && { stopAfterMs: until }),
+    tasks: beside === undefined ? each.tasks : [...each.tasks, beside],
+  }));

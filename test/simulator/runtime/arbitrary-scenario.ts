@@ -25,6 +25,8 @@ export interface Ingredients {
   readonly arrival: fc.Arbitrary<Arrival>;
   /** Tasks of one name. */
   readonly count: fc.Arbitrary<number>;
+  /** Tasks that one step spawns. */
+  readonly spawnCount: fc.Arbitrary<number>;
   readonly multiThread: fc.Arbitrary<MultiThreadOptions>;
   readonly currentThread: fc.Arbitrary<CurrentThreadOptions>;
 }
@@ -63,7 +65,7 @@ function leaf(of: Ingredients, allowed: Allowed): fc.Arbitrary<Step> {
     ...(allowed.spawn.length > 0
       ? [
           fc
-            .tuple(fc.constantFrom(...allowed.spawn), fc.integer({ min: 1, max: 4 }))
+            .tuple(fc.constantFrom(...allowed.spawn), of.spawnCount)
             .map(([spawn, count]): Step => ({ spawn, count })),
         ]
       : []),
@@ -147,6 +149,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = arbitraryScenarioOf({
     missed: fc.constantFrom("burst", "delay", "skip"),
   }),
   count: fc.integer({ min: 1, max: 6 }),
+  spawnCount: fc.integer({ min: 1, max: 4 }),
   arrival: fc.oneof(
     milliseconds.map((atMs) => ({ atMs })),
     fc.constant({ everyMs: 1.5, fromMs: 1 }),
