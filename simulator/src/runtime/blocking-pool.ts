@@ -76,6 +76,13 @@ export class BlockingPool implements ThreadLoop {
     return this.#addThread(`worker ${worker}`, "worker");
   }
 
+  /** How long a thread that wants the lock sleeps; 0 where it is free. */
+  lockedForNs(): number {
+    const { latencies, simulation } = this.#machine;
+    const left = this.#creatingUntilNs - simulation.now;
+    return left > 0 ? left + wakeLatencyNs(latencies) : 0;
+  }
+
   /** Queues a task's closure. Returns what that costs the calling thread. */
   spawnClosure(task: number): number {
     const { simulation, waits } = this.#machine;
@@ -164,7 +171,7 @@ export class BlockingPool implements ThreadLoop {
       return notifyNs(threads.costs.notifyNs, latencies);
     }
     if (this.#threads >= this.#options.cap) return 0;
-    const created = Math.max(simulation.now, this.#creatingUntilNs) + threads.costs.threadStartNs;
+    const created = simulation.now + threads.costs.threadStartNs;
     this.#creatingUntilNs = created;
     simulation.schedule(created, this.#unlockedKind, 0, 0);
     this.#threads++;

@@ -136,6 +136,10 @@ class CurrentThread implements TokioModel, ThreadLoop {
     throw new Error("block_in_place is refused when the scenario is compiled");
   }
 
+  lockedForNs(): number {
+    return this.#blockingPool.lockedForNs();
+  }
+
   spawnBlocking(task: number): number {
     return this.#blockingPool.spawnClosure(task);
   }

@@ -124,6 +124,10 @@ class MultiThread implements TokioModel {
     thread.blockedNs = 0;
   }
 
+  lockedForNs(): number {
+    return this.#blockingPool.lockedForNs();
+  }
+
   spawnBlocking(task: number): number {
     return this.#blockingPool.spawnClosure(task);
   }

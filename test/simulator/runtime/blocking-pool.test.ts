@@ -27,6 +27,23 @@ describe("the blocking pool", () => {
     }
   });
 
+  it("has workers that wait for its lock sleep, so that the threads that were started get a processor", () => {
+    const { trace } = simulate(
+      multiThread(4, { cores: 2 }),
+      closures(100),
+      {},
+      { trace: true, costs: { threadFirstInstructionNs: 0 } },
+    );
+    const { segments, lanes } = trace ?? assert.fail("no trace");
+    const starts = Array.from(segments.startNs).filter(
+      (_, segment) => lanes[segments.lane[segment] ?? -1]?.kind === "blocking",
+    );
+    // One after the other gets the lock when the last thread has been created, and not all at once.
+    starts.sort((a, b) => a - b);
+    const [first = NaN, last = NaN] = [starts[1], starts.at(-1)];
+    assert.ok(last - first > 100 * 3_000, `${last - first} ns from the first to the last`);
+  });
+
   it("queues, first in first out, what is more than its cap", () => {
     within(
       makespanMs(simulate(multiThread(4, { maxBlockingThreads: 4 }), closures(100))),

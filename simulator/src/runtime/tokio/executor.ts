@@ -157,6 +157,7 @@ export class Executor {
           if (!joinChildren(this.#machine, this, thread)) return Ran.pending;
           break;
         case Instruction.spawnBlocking: {
+          if (!this.#hasPoolLock(thread)) return Ran.suspended;
           // The thread of the pool takes the task's place over, up to the closure's end.
           tasks.place[task]++;
           tasks.awaiting[task] = Await.begun;
@@ -169,6 +170,7 @@ export class Executor {
           break;
         }
         case Instruction.blockInPlace: {
+          if (!this.#hasPoolLock(thread)) return Ran.suspended;
           tasks.place[task]++;
           const cost = this.#scheduler.enterBlockInPlace(thread);
           if (!threads.spend(thread, cost)) return Ran.suspended;
@@ -346,6 +348,15 @@ export class Executor {
     const { count, location } = this.#machine.program;
     const draw = (): number => this.#duration(place);
     return this.#scheduler.parallelPool?.submit(task, location[place], count[place], draw) ?? 0;
+  }
+
+  /** False: the thread sleeps until the blocking pool's lock may be free. */
+  #hasPoolLock(thread: TokioThread): boolean {
+    for (;;) {
+      const wait = this.#scheduler.lockedForNs();
+      if (wait === 0) return true;
+      if (!this.#machine.threads.sleep(thread, wait)) return false;
+    }
   }
 
   /** Returns whether the sleep is over. */

@@ -12,6 +12,11 @@ export interface Scheduler {
   enterBlockInPlace(thread: TokioThread): number;
   /** block_in_place ends: the thread takes its core back if nobody else has. */
   leaveBlockInPlace(thread: TokioThread): void;
+  /**
+   * How long a thread has to wait for the blocking pool's lock before it hands anything over; 0 where that is free. It
+   * sleeps meanwhile, and may find the lock taken again.
+   */
+  lockedForNs(): number;
   /** Hands a task's closure to the blocking pool. Returns the cost. */
   spawnBlocking(task: number): number;
   /** The pool for `parallel` steps, if the scenario has any. */
