@@ -160,7 +160,9 @@ function roleInApi(value: ApiValue, call: CallNode, index: number): CallbackRole
   }
   if (offLoopPackages.has(value.module)) return "off";
   if (inlinePackages.has(value.module.split("/")[0] ?? "")) {
-    return wrappers.has(value.path.at(-1) ?? value.module.split("/")[1] ?? "")
+    return wrappers.has(
+      value.path.at(-1) ?? value.module.split("/")[1]?.replace(/\.js$/u, "") ?? "",
+    )
       ? undefined
       : "inline";
   }

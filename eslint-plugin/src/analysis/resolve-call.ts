@@ -9,6 +9,7 @@ import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import { api, isApi, unknown, type Value } from "./values.js";
+import { isWrapper } from "./wrappers.js";
 
 export function valuesOfConstruction(constructors: readonly Value[]): readonly Value[] {
   return constructors.flatMap((value): readonly Value[] => {
@@ -35,7 +36,13 @@ export function valuesOfCall(
   }
   const loaded = loadedModule(resolver, file, call, callee);
   if (loaded !== undefined) return loaded;
-  return resolver.valuesOf(file, callee).flatMap((value) => resultOf(resolver, value));
+  const callees = resolver.valuesOf(file, callee);
+  if (first !== undefined && callees.some(isWrapper)) {
+    return resolver
+      .valuesOf(file, first)
+      .filter((value) => value.kind === "function" || value.kind === "api");
+  }
+  return callees.flatMap((value) => resultOf(resolver, value));
 }
 
 /** What a call of this value gives. */

@@ -1,6 +1,7 @@
 /** The part of a call in front of its arguments. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeOf, plainKey, unwrap, type Node } from "../analysis/ast.js";
+import { calleeOf, lastName, plainKey, unwrap, type Node } from "../analysis/ast.js";
+import { wrapperName } from "../analysis/wrappers.js";
 import { variableAt } from "./bindings.js";
 import { commentsWithin } from "./comments.js";
 import { handedOver, isWithoutEffect } from "./indirect-call.js";
@@ -58,6 +59,8 @@ export function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boole
     }
     case "CallExpression": {
       const { callee: inner } = node;
+      // What it remembers or reports would be lost.
+      if (isWrapping(node)) return false;
       if (
         inner.type !== "MemberExpression" ||
         plainKey(inner.property, inner.computed) !== "bind"
@@ -75,6 +78,12 @@ export function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boole
     default:
       return false;
   }
+}
+
+/** `memoize(readFileSync)`; `.bind` of a function is looked at by itself. */
+function isWrapping({ callee, arguments: given }: TSESTree.CallExpression): boolean {
+  const name = lastName(callee);
+  return name !== "bind" && wrapperName.test(name) && given.length > 0;
 }
 
 function isAlwaysNamed(sourceCode: SourceCode, name: TSESTree.Identifier, depth: number): boolean {

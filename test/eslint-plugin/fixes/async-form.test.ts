@@ -341,6 +341,21 @@ describe("a call with a twin that returns a promise", () => {
     );
   });
 
+  it("is not offered for a function that remembers what it gave", () => {
+    for (const wrapped of [
+      "memoize(fs.statSync)",
+      "once(fs.statSync)",
+      "deprecate(fs.statSync, 'x')",
+    ]) {
+      assert.equal(
+        fixOnce(
+          `import fs from "fs";\nconst statSync = ${wrapped};\nexport async function f(p) { return statSync(p); }`,
+        ),
+        undefined,
+      );
+    }
+  });
+
   it("is offered for a function that is bound to an object alone", () => {
     assert.equal(
       body(

@@ -291,4 +291,21 @@ const timed = (fn) => (...args) => {
 const read = timed(readFileSync);
 export const load = async (name) => read(name); // !chain
 `,
+  "functions that call the one that they were given": `
+import { deprecate } from "node:util";
+import { performance } from "node:perf_hooks";
+import { memoize } from "lodash";
+import once from "lodash/once.js";
+import debounce from "lodash/debounce.js";
+import { readFileSync, statSync } from "node:fs";
+const config = once(() => readFileSync("config.json"));
+const look = deprecate(statSync, "use stat");
+const timed = performance.timerify(readFileSync);
+const keys = memoize((text) => Object.keys(text));
+const later = debounce(() => readFileSync("later"), 100);
+
+export async function describe(name) {
+  later();
+  return [config(), look(name), timed(name), keys(name)]; // !chain !call !call
+}`,
 };
