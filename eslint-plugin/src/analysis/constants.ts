@@ -49,26 +49,28 @@ export function constantString(file: SourceFile, node: Node): string | undefined
   return typeof value === "string" ? value : undefined;
 }
 
-/** What the key of `[Symbol.iterator]() { … }` goes by: no name that is written out looks so. */
+/** What the keys of `[Symbol.iterator]() { … }` and `[Symbol.dispose]() { … }` go by: no name that is written out looks so. */
 export const iteratorKey = "@@iterator";
+export const disposeKey = "@@dispose";
 
 /** The name of a property key, computed from constants where it must be. */
 export function keyName(file: SourceFile, key: Node, computed: boolean): string | undefined {
   const plain = plainKey(key, computed);
   if (plain !== undefined || !computed) return plain;
-  if (isIteratorSymbol(file, key)) return iteratorKey;
+  const symbol = symbolName(file, key);
+  if (symbol !== undefined) return `@@${symbol}`;
   const value = constantOf(file, key)?.value;
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-function isIteratorSymbol(file: SourceFile, key: Node): boolean {
-  return (
-    key.type === "MemberExpression" &&
-    plainKey(key.property, key.computed) === "iterator" &&
+/** `iterator` of `Symbol.iterator`. */
+function symbolName(file: SourceFile, key: Node): string | undefined {
+  return key.type === "MemberExpression" &&
     key.object.type === "Identifier" &&
     key.object.name === "Symbol" &&
     file.variableOf(key.object) === undefined
-  );
+    ? plainKey(key.property, key.computed)
+    : undefined;
 }
 
 /** The names that a computed key may have, where code chooses among constants: `fs[follow ? "statSync" : "lstatSync"]`. */

@@ -16,7 +16,7 @@ import { Execution, roleOfArgument, type Host, type Placement } from "./executio
 import { accessorsUsed } from "./accessors.js";
 import { isOnDemand, skippedWithCallbacks } from "./dual-mode.js";
 import type { Idleness } from "./idle.js";
-import { iterations } from "./iteration.js";
+import { disposals, iterations } from "./iteration.js";
 import { nameOf } from "./names.js";
 import { isUnreachable } from "./reachability.js";
 import type { Resolver } from "./resolve.js";
@@ -88,6 +88,7 @@ export function factsOf(tools: Tools, file: SourceFile): FileFacts {
   const withoutCalls = [
     ...accessorsUsed(tools.resolver, file).map(({ node, accessors }) => ({ node, run: accessors })),
     ...iterations(tools.resolver, file),
+    ...disposals(tools.resolver, file),
   ];
   for (const { node, run } of withoutCalls) {
     const placement = execution.placementOf(node);

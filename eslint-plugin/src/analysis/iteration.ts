@@ -1,12 +1,12 @@
-/** What runs because something is iterated: generators made earlier, and the iterators of the project's own classes. */
-import { calleeOf, unwrap, type FunctionNode, type Node } from "./ast.js";
-import { iteratorKey, onlyValue } from "./constants.js";
+/** What runs without a call: generators and iterators of the project where they are iterated, what `using` disposes of. */
+import { calleeOf, unwrap, wrapped, type FunctionNode, type Node } from "./ast.js";
+import { disposeKey, iteratorKey, onlyValue } from "./constants.js";
 import { resultOf } from "./resolve-call.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { FunctionValue, Value } from "./values.js";
 
-/** An expression that is iterated, and the functions that run for it. */
+/** An expression that is iterated, or a name that is disposed of, and the functions that run for it. */
 export interface Iteration {
   readonly node: Node;
   readonly run: readonly { readonly file: SourceFile; readonly node: FunctionNode }[];
@@ -18,6 +18,20 @@ export function iterations(resolver: Resolver, file: SourceFile): readonly Itera
     const node = unwrap(expression);
     const run = [...keptGenerators(resolver, file, node), ...iterators(resolver, file, node)];
     return run.length === 0 ? [] : [{ node, run }];
+  });
+}
+
+/** `using folder = new Temporary()`: at the end of its block, what its class says. */
+export function disposals(resolver: Resolver, file: SourceFile): readonly Iteration[] {
+  return file.nodes.calls.flatMap((call) => {
+    const declarator = wrapped(call).parent;
+    if (declarator?.type !== "VariableDeclarator" || declarator.parent.kind !== "using") return [];
+    const run = resolver
+      .valuesOf(file, call)
+      .filter(hasOwnSymbols)
+      .flatMap((value) => resolver.memberOf(value, disposeKey))
+      .filter((value) => value.kind === "function");
+    return run.length === 0 ? [] : [{ node: declarator.id, run }];
   });
 }
 
@@ -51,7 +65,7 @@ function keptGenerators(
 function iterators(resolver: Resolver, file: SourceFile, node: Node): readonly FunctionValue[] {
   return resolver
     .valuesOf(file, node)
-    .filter(mayBeIterable)
+    .filter(hasOwnSymbols)
     .flatMap((value) => resolver.memberOf(value, iteratorKey))
     .flatMap((iterator) => {
       if (iterator.kind !== "function") return [];
@@ -61,6 +75,6 @@ function iterators(resolver: Resolver, file: SourceFile, node: Node): readonly F
     });
 }
 
-function mayBeIterable(value: Value): boolean {
+function hasOwnSymbols(value: Value): boolean {
   return value.kind === "instance" || value.kind === "object" || value.kind === "made";
 }

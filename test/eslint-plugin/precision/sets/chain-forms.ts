@@ -104,6 +104,23 @@ export async function lines(file) {
 }`,
     { "store.js": store },
   ),
+  "what is disposed of at the end of a block": typescript(`
+import { rmSync } from "node:fs";
+
+class Temporary {
+  readonly path = "x";
+  [Symbol.dispose]() {
+    rmSync(this.path);
+  }
+}
+export async function inFolder() {
+  using folder = new Temporary(); // !chain
+  return folder.path;
+}
+export function plainly() {
+  using folder = new Temporary();
+  return folder.path;
+}`),
   "two classes with the same method": `
 import { readFileSync } from "node:fs";
 
