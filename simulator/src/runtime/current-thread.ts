@@ -1,6 +1,10 @@
 /**
  * Tokio's current_thread runtime (1.24 scheduler/current_thread.rs): one thread that polls tasks and, between them,
  * the driver. No LIFO slot. What happens outside the thread reaches it through a second queue, the remote one.
+ *
+ * Tasks of a `LocalSet` that `block_on` runs go the same way (task/local.rs: 61 polls a round, the remote queue first
+ * every 31), with those intervals whatever the Builder says: after a round the set wakes its own future, and the runtime,
+ * which has no tasks of its own, looks at the driver before it polls that again.
  */
 import { IntegerQueue } from "../engine/integer-queue.js";
 import type { CurrentThreadOptions, Scenario } from "../scenario/types.js";
