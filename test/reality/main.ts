@@ -23,7 +23,9 @@ const mocha = new Mocha({
   timeout: 600_000,
 });
 const files =
-  random.count > 0 ? ["random.test.ts"] : ["judge.test.ts", "record.test.ts", "reality.test.ts"];
+  random.count > 0
+    ? ["random.test.ts"]
+    : ["options.test.ts", "judge.test.ts", "record.test.ts", "reality.test.ts"];
 for (const file of files) {
   mocha.addFile(fileURLToPath(new URL(file, import.meta.url)));
 }
