@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// Nanoseconds: of several rounds' medians the middle one.
 pub struct Costs {
-    /// Starting a thread, for the one who starts it, in a burst.
+    /// Starting a thread, for the one who starts it, in a burst: the mean, since in a burst they add up.
     pub thread_start: u64,
     /// From there to the thread's first instruction.
     pub first_instruction: u64,
@@ -25,7 +25,7 @@ const ROUNDS: usize = 15;
 const BURST: usize = 100;
 const WAKES: usize = 300;
 
-/// The medians of one burst: of the pauses between creations, and of how much later the threads ran.
+/// Of one burst: the mean pause between creations, and the median of how much later the threads ran.
 fn start_burst() -> (u64, u64) {
     let gate = Arc::new((Mutex::new(false), Condvar::new()));
     let mut created = vec![Instant::now()];
@@ -43,9 +43,9 @@ fn start_burst() -> (u64, u64) {
     *gate.0.lock().unwrap() = true;
     gate.1.notify_all();
     let firsts: Vec<_> = threads.into_iter().map(|thread| thread.join().unwrap()).collect();
-    let pauses = created.windows(2).map(|pair| nanos(pair[0], pair[1])).collect();
+    let pause = nanos(created[0], created[BURST]) / BURST as u64;
     let delays = created[1..].iter().zip(firsts).map(|(at, first)| nanos(*at, first)).collect();
-    (median(pauses), median(delays))
+    (pause, median(delays))
 }
 
 /// Notifies a thread that has been asleep on a condition variable, as tokio's workers are (1.24 park.rs).

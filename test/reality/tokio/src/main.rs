@@ -19,6 +19,13 @@ use tokio::sync::oneshot;
 /// From the runtime's start to the scenario's time zero: until then its threads have started and gone to sleep.
 const SETTLE: Duration = Duration::from_millis(30);
 
+/// Timers fire by whole milliseconds since the runtime's start (time/source.rs), so that every lateness depends on where
+/// in a millisecond the scenario begins. Runs in a row are spread evenly over it (the fractions of the golden ratio's
+/// multiples), as the simulator's seeds are at random.
+fn phase(run: u64) -> Duration {
+    milliseconds((run as f64 * 0.618_033_988_749_895).fract())
+}
+
 fn main() {
     if let Err(message) = measure() {
         eprintln!("tokio-reality: {}", message);
@@ -75,7 +82,7 @@ fn run(scenario: &Arc<Scenario>, number: u64) -> Result<String, String> {
         parallel_pool: parallel_pool(scenario)?,
         replies: replies.transpose().map_err(|error| format!("a timerfd: {}", error))?,
     };
-    std::thread::sleep(SETTLE);
+    std::thread::sleep(SETTLE + phase(number));
     let arrivals = arrivals(scenario, seed);
     let (all_done, done) = oneshot::channel();
     let scenario = Arc::clone(scenario);
