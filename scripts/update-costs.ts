@@ -25,7 +25,7 @@ export function jobCosts(): string {
   const postNs = microseconds(job.callMs * 1e6);
   const nextPostNs = microseconds(batch.wallMs * 1e6 - callbackNs);
   const messageNs = microseconds((job.roundTripMs * 1e6 - 2 * wakeUpNs - callbackNs) / 2);
-  const startNs = microseconds(job.threadStartMs * 1e6);
+  const startNs = microseconds((job.threadStartMs + job.firstJobMs) * 1e6);
   return `/**
  * What a job on a pool of worker threads costs, in nanoseconds: written by \`npm run update\` from what the bench of
  * spawn-blocking (\`npm run bench:pool\`) measured with Node.js ${machine.node}.
@@ -37,7 +37,7 @@ export const jobCosts = {
   nextPostNs: ${underscored(nextPostNs)},
   /** A message between threads, from its post to the code that it runs, beside the wake-up. */
   messageNs: ${underscored(messageNs)},
-  /** The start of a thread, which computes for as long: Node.js in a thread of its own. */
+  /** The start of a thread, Node.js of its own, which computes for as long; it compiles its first job's function too. */
   startNs: ${underscored(startNs)},
 } as const;
 `;

@@ -4,7 +4,6 @@
  * the machine that reality was measured on. Each is measured by itself, not by the scenarios that are compared.
  */
 import { execFileSync } from "node:child_process";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   defaultMachineCosts,
@@ -18,20 +17,31 @@ import type { Run } from "./types.js";
 /** Requests to a cluster that has nothing else to do, close enough to keep its processes awake. */
 const connection = fileURLToPath(new URL("connection.json", import.meta.url));
 
+/** One job for a thread that has to be started for it. */
+const workerStart = fileURLToPath(new URL("worker-start.json", import.meta.url));
+
 /** The costs of threads as the Rust program measures them, and that of connections from an idle cluster. */
 export function measureCosts(programs: Programs): MachineCosts {
   const threads = JSON.parse(
     execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" }),
-  ) as Omit<MachineCosts, "connectionShare">;
-  return { ...threads, connectionShare: connectionShare(programs) };
+  ) as Omit<MachineCosts, "connectionShare" | "workerStartNs">;
+  return {
+    ...threads,
+    connectionShare: connectionShare(programs),
+    workerStartNs: workerStartNs(programs),
+  };
 }
 
 /** "starting a thread 23 µs, …" */
 export function describeCosts(costs: MachineCosts): string {
   const micros = (nanos: number) => `${(nanos / 1000).toFixed(1)} µs`;
+  const worker =
+    costs.workerStartNs === undefined
+      ? ""
+      : `, starting a worker thread of Node.js ${(costs.workerStartNs / 1e6).toFixed(1)} ms`;
   return (
     `starting a thread ${micros(costs.threadStartNs)}, its first instruction ${micros(costs.threadFirstInstructionNs)} ` +
-    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults`
+    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults${worker}`
   );
 }
 
@@ -45,6 +55,14 @@ function connectionShare(programs: Programs): number {
   return Math.round(100 * Math.min(3, Math.max(0.1, share))) / 100;
 }
 
+/** What a cold thread's first job takes beyond what it would take if the start took nothing, in whole microseconds. */
+function workerStartNs(programs: Programs): number {
+  const scenario = readScenarioFile(workerStart);
+  const real = medianLatency(measureFile(workerStart, scenario, 9, programs));
+  const none = medianLatency(simulate(scenario, 5, { ...defaultMachineCosts, workerStartNs: 1 }));
+  return Math.round(1000 * (real - none)) * 1000;
+}
+
 function simulatedAt(scenario: Scenario, share: number): Run[] {
   return simulate(scenario, 5, { ...defaultMachineCosts, connectionShare: share });
 }
@@ -53,7 +71,6 @@ function medianLatency(runs: readonly Run[]): number {
   const all = runs.flatMap(({ tasks }) => tasks["request"]?.latencyMs ?? []);
   const sorted = all.toSorted((a, b) => a - b);
   const middle = sorted[sorted.length >> 1];
-  if (middle === undefined)
-    throw new Error(`${path.basename(connection)}: no request was answered`);
+  if (middle === undefined) throw new Error("no request was answered");
   return middle;
 }

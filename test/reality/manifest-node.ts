@@ -54,6 +54,12 @@ export const node: readonly Entry[] = [
     figures: lateness,
   },
   {
+    name: "node-cold-workers",
+    about: "jobs that block 60 ms, of which the first two have to start their thread",
+    group: "threadCreation",
+    figures: [makespan, ...quantiles("latency", "job")],
+  },
+  {
     name: "node-parallel",
     about: "50 items of 2 ms on 2 threads",
     group: "node",

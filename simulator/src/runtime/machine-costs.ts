@@ -14,6 +14,8 @@ export interface MachineCosts {
   readonly notifyNs: number;
   /** What a connection costs the processes of Node.js's cluster, as a share of `nodeCosts`. */
   readonly connectionShare: number;
+  /** The start of a worker thread of Node.js. Left out: what the bench of spawn-blocking measured. */
+  readonly workerStartNs?: number;
 }
 
 /** Medians measured on 2-core virtual machines (Linux, x86-64). */

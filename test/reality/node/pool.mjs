@@ -1,27 +1,28 @@
 /** Pools of worker threads: one for `spawnBlocking`, one for `parallel`. */
 import { Worker } from "node:worker_threads";
 
+const program = new URL("pool-thread.mjs", import.meta.url);
 const rehearsals = 10;
 
+/** Threads are started by the jobs that first need them. */
 export class Pool {
-  #idle;
+  #size;
+  #workerData;
+  #workers = [];
+  #starting = 0;
+  #idle = [];
   #queue = [];
-  #workers;
 
-  /** Resolves when all its threads are up and have rehearsed their jobs, as those of a service that is running. */
-  static async start(threads, scenario, addonPath) {
-    const pool = new Pool();
-    pool.#workers = Array.from(
-      { length: threads },
-      () =>
-        new Worker(new URL("pool-thread.mjs", import.meta.url), {
-          workerData: { scenario, addonPath },
-        }),
-    );
-    const [{ closures }] = await Promise.all(
-      pool.#workers.map((worker) => new Promise((resolve) => worker.once("message", resolve))),
-    );
-    pool.#idle = [...pool.#workers];
+  /** `workerData`: see pool-thread.mjs. */
+  constructor(size, workerData) {
+    this.#size = size;
+    this.#workerData = workerData;
+  }
+
+  /** Resolves when all the threads of a pool are up and have rehearsed their jobs, as in a service that is running. */
+  static async running(size, workerData) {
+    const pool = new Pool(size, workerData);
+    const [{ closures }] = await Promise.all(Array.from({ length: size }, () => pool.#start()));
     const jobs = Array.from({ length: closures }, (_, closure) => () => ({
       closure,
       rehearsal: true,
@@ -38,26 +39,51 @@ export class Pool {
   run(job) {
     return new Promise((resolve) => {
       this.#queue.push({ job, resolve });
-      this.#next();
+      this.#deal();
     });
   }
 
   /** Computes the items on all threads; each takes the next item that nobody has taken. */
   async forEach(lengths) {
     const job = shareOf(lengths);
-    await Promise.all(this.#workers.map(() => this.run(job)));
+    await Promise.all(Array.from({ length: this.#size }, () => this.run(job)));
   }
 
-  #next() {
-    if (this.#queue.length === 0 || this.#idle.length === 0) return;
-    const worker = this.#idle.shift();
-    const { job, resolve } = this.#queue.shift();
-    worker.once("message", () => {
-      this.#idle.push(worker);
-      this.#next();
-      resolve();
+  /** Ends the threads, none of which has a job; the next jobs start others. */
+  async endThreads() {
+    this.#idle = [];
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
+  }
+
+  #deal() {
+    while (this.#queue.length > 0 && this.#idle.length > 0) {
+      const worker = this.#idle.shift();
+      const { job, resolve } = this.#queue.shift();
+      worker.once("message", () => {
+        this.#idle.push(worker);
+        this.#deal();
+        resolve();
+      });
+      worker.postMessage(job);
+    }
+    while (this.#queue.length > this.#starting && this.#workers.length < this.#size) {
+      void this.#start();
+    }
+  }
+
+  /** Starts a thread; resolves with its first message, when it is up. */
+  #start() {
+    const worker = new Worker(program, { workerData: this.#workerData });
+    this.#workers.push(worker);
+    this.#starting++;
+    return new Promise((resolve) => {
+      worker.once("message", (message) => {
+        this.#starting--;
+        this.#idle.push(worker);
+        this.#deal();
+        resolve(message);
+      });
     });
-    worker.postMessage(job);
   }
 }
 

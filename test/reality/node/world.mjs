@@ -37,13 +37,9 @@ export class World {
     world.#plan = world.#code.plan;
     world.#nextSeed = ((scenario.seed ?? 1) + number) * 1_000_003 + process.pid;
     world.#reset();
-    const { workerThreads = 4, cores, parallelThreads = cores ?? 2 } = scenario.runtime;
-    const text = JSON.stringify(scenario.tasks);
-    const needs = (step, threads) =>
-      text.includes(`"${step}":`) ? Pool.start(threads, scenario, addonPath) : undefined;
-    world.#blockingPool = await needs("spawnBlocking", workerThreads);
-    world.#parallelPool = await needs("parallel", parallelThreads);
+    await world.#startPools(addonPath);
     await world.#rehearse();
+    if (scenario.runtime.coldWorkers === true) await world.#endThreads();
     return world;
   }
 
@@ -102,6 +98,22 @@ export class World {
 
   forEach(lengths) {
     return this.#parallelPool.forEach(lengths);
+  }
+
+  async #startPools(addonPath) {
+    const { workerThreads = 4, cores, parallelThreads = cores ?? 2 } = this.scenario.runtime;
+    const text = JSON.stringify(this.scenario.tasks);
+    const workerData = { scenario: this.scenario, addonPath };
+    const needs = (step, threads) =>
+      text.includes(`"${step}":`) ? Pool.running(threads, workerData) : undefined;
+    this.#blockingPool = await needs("spawnBlocking", workerThreads);
+    this.#parallelPool = await needs("parallel", parallelThreads);
+  }
+
+  /** The threads that the tasks were rehearsed with end: the next jobs find none. */
+  async #endThreads() {
+    await this.#blockingPool?.endThreads();
+    await this.#parallelPool?.endThreads();
   }
 
   #reset() {
