@@ -187,13 +187,14 @@ class NodeModel {
     };
     const workerPool = (options: Omit<WorkerPoolOptions, "cold" | "send">) => {
       const arrives = simulation.handle((thread, completed) => {
-        loop.message(pool, thread, completed);
+        loop.message(ports[thread], completed);
       });
       const send: WorkerPoolOptions["send"] = (thread, completed) => {
         simulation.schedule(simulation.now + jobCosts.messageNs, arrives, thread, completed);
       };
       const cold = runtime.coldWorkers ?? false;
       const pool = new WorkerPool(this.#machine, { ...options, cold, send });
+      const ports = Array.from({ length: options.size }, (_, thread) => loop.addPort(pool, thread));
       return pool;
     };
     this.#pools.push({

@@ -4,11 +4,12 @@
  * callback the queue of microtasks is emptied.
  */
 import { IntegerQueue } from "../../engine/integer-queue.js";
-import { Queue } from "../../engine/queue.js";
 import { SegmentState } from "../../engine/trace.js";
 import { sleepNs, wakeLatencyNs } from "../costs.js";
 import { OsThread } from "../os-thread.js";
 import { noTask } from "../task-table.js";
+import { AsyncHandles } from "./async-handles.js";
+import type { MessageReceiver } from "./async-handles.js";
 import { DelayMonitor } from "./delay-monitor.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
@@ -17,14 +18,11 @@ import { NodeTimers, timeoutMs } from "./timers.js";
 /** Where the loop stands. */
 const Phase = { poll: 0, check: 1, timers: 2, asleep: 3, waking: 4 } as const;
 
-/** Stands for uv_async's event among the ready ones: some operations of the pool are done. Tasks count from 0. */
+/** Stands for the event of the loop's uv_async_t handles among the ready ones. Tasks count from 0. */
 const asyncEvent = 0x7fff_ffff;
 
 /** Stands for the end of a connection. */
 const closeEvent = 0x7fff_fffe;
-
-/** Stands for a message from a worker thread, each of which has a port and so an event of its own. */
-const messageEvent = 0x7fff_fffd;
 
 /** epoll_wait returns at most this many events (uv__io_poll). */
 const eventsPerPoll = 1024;
@@ -38,19 +36,6 @@ function connectionOf(task: number): number {
 export interface JavaScript {
   /** False: the thread is busy and will be resumed; ask again then. True: nothing is left to run. */
   run(loop: EventLoop): boolean;
-}
-
-/** Who gets the messages of a pool's threads, in the loop's callbacks. */
-export interface MessageReceiver {
-  /** Handles a thread's message; returns what that costs besides the callback, in nanoseconds. */
-  received(thread: number): number;
-}
-
-interface Message {
-  readonly receiver: MessageReceiver;
-  readonly thread: number;
-  /** The task that goes on with it, or `noTask`. */
-  readonly task: number;
 }
 
 export interface EventLoopOptions {
@@ -83,10 +68,12 @@ export class EventLoop extends OsThread {
   /** libuv's clock counts from an instant of its own, so that its milliseconds begin in the midst of ours. */
   readonly #clockOffsetNs: number;
   readonly #ready = new IntegerQueue();
-  readonly #poolDone = new IntegerQueue();
-  readonly #messages = new Queue<Message>();
+  readonly #async = new AsyncHandles();
   readonly #readyQueue: number;
   #asyncPending = false;
+  /** The last poll returned the handles' event, which keeps its place before what has become ready since. */
+  #asyncKeepsPlace = false;
+  #asyncFirst = false;
   /** The task whose connection is being accepted. */
   #accepting = noTask;
   /** The cost of a callback of Node's own, which runs no task. */
@@ -139,28 +126,23 @@ export class EventLoop extends OsThread {
     this.#push(closeEvent);
   }
 
-  /** An operation of one of the pools is done. One event stands for all that are done when it is handled. */
+  /** An operation of libuv's pool is done. */
   poolDone(task: number): void {
-    const { simulation, tasks, waits } = this.#machine;
-    tasks.scheduledNs[task] = simulation.now;
-    waits?.ready(task, simulation.now, false);
-    waits?.queued(task, this.#readyQueue, simulation.now);
-    this.#poolDone.pushBack(task);
-    if (this.#asyncPending) return;
-    this.#asyncPending = true;
-    this.#push(asyncEvent);
+    this.#isReady(task);
+    this.#async.poolDone(task);
+    this.#signalAsync();
   }
 
-  /** A worker thread's message has come. */
-  message(receiver: MessageReceiver, thread: number, task: number): void {
-    if (task !== noTask) {
-      const { simulation, tasks, waits } = this.#machine;
-      tasks.scheduledNs[task] = simulation.now;
-      waits?.ready(task, simulation.now, false);
-      waits?.queued(task, this.#readyQueue, simulation.now);
-    }
-    this.#messages.pushBack({ receiver, thread, task });
-    this.#push(messageEvent);
+  /** Makes a worker thread's port; returns its number. */
+  addPort(receiver: MessageReceiver, thread: number): number {
+    return this.#async.addPort(receiver, thread);
+  }
+
+  /** A worker thread's message has come, with which a task goes on unless it is `noTask`. */
+  message(port: number, task: number): void {
+    if (task !== noTask) this.#isReady(task);
+    this.#async.message(port, task);
+    this.#signalAsync();
   }
 
   /** setTimeout. Registering reads the clock (env.cc: GetNow updates libuv's time). */
@@ -216,6 +198,24 @@ export class EventLoop extends OsThread {
     threads.wakeAt(this, simulation.now + wakeLatencyNs(latencies));
   }
 
+  #isReady(task: number): void {
+    const { simulation, tasks, waits } = this.#machine;
+    tasks.scheduledNs[task] = simulation.now;
+    waits?.ready(task, simulation.now, false);
+    waits?.queued(task, this.#readyQueue, simulation.now);
+  }
+
+  /**
+   * uv_async_send. epoll is asked level-triggered: what it has returned stays in its list of ready descriptors, before
+   * those that become ready later, until the next call finds that it is not ready any more.
+   */
+  #signalAsync(): void {
+    if (this.#asyncPending) return;
+    this.#asyncPending = true;
+    if (this.#asyncKeepsPlace) this.#asyncFirst = true;
+    else this.#push(asyncEvent);
+  }
+
   #wakeUp(): void {
     this.#wokeUp();
     this.#updateTime();
@@ -231,6 +231,9 @@ export class EventLoop extends OsThread {
 
   #enterPoll(): void {
     this.phase = Phase.poll;
+    if (this.#asyncFirst) this.#ready.pushFront(asyncEvent);
+    this.#asyncFirst = false;
+    this.#asyncKeepsPlace = false;
     this.#left = Math.min(this.#ready.length, eventsPerPoll);
   }
 
@@ -321,20 +324,17 @@ export class EventLoop extends OsThread {
   }
 
   #nextPollCallback(): boolean {
-    // The async event drains the operations done by then, each with a callback of its own (uv__work_done).
-    if (!this.#asyncPending && this.#poolDone.length > 0) {
-      this.stack.push(this.#poolDone.popFront());
-      return true;
-    }
+    if (this.#async.next()) return this.#beginAsyncCallback();
     if (this.#left === 0) return false;
     this.#left--;
     const event = this.#ready.popFront();
     this.#sample();
     if (event === asyncEvent) {
       this.#asyncPending = false;
+      this.#asyncKeepsPlace = true;
+      this.#async.begin();
       return this.#nextPollCallback();
     }
-    if (event === messageEvent) return this.#receive();
     if (event === closeEvent) {
       this.#housekeepingNs = this.#machine.connectionCosts.closeNs;
       return true;
@@ -348,15 +348,12 @@ export class EventLoop extends OsThread {
     return true;
   }
 
-  /** The callback of a worker's message: the pool first, then the task that goes on with it. */
-  #receive(): boolean {
-    const message = this.#messages.popFront();
-    if (message === undefined) return false;
-    const costNs = message.receiver.received(message.thread);
-    if (message.task === noTask) this.#housekeepingNs = nodeCosts.callbackNs + costNs;
+  #beginAsyncCallback(): boolean {
+    const { costNs, task } = this.#async;
+    if (task === noTask) this.#housekeepingNs = nodeCosts.callbackNs + costNs;
     else {
       this.#beforehandNs = costNs;
-      this.stack.push(message.task);
+      this.stack.push(task);
     }
     return true;
   }
@@ -365,6 +362,7 @@ export class EventLoop extends OsThread {
   #mustSleep(): boolean {
     return (
       this.#ready.length === 0 &&
+      !this.#asyncFirst &&
       this.immediates.length === 0 &&
       this.timers.nextExpiryMs > this.#timeMs
     );
@@ -373,6 +371,7 @@ export class EventLoop extends OsThread {
   #sleep(): void {
     const { latencies, simulation, threads } = this.#machine;
     this.phase = Phase.asleep;
+    this.#asyncKeepsPlace = false;
     this.parks++;
     this.#sleptSinceNs = simulation.now;
     const { nextExpiryMs } = this.timers;

@@ -11,7 +11,7 @@ import type { LaneKind, QueueKind } from "../../engine/trace.js";
 import { wakeLatencyNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { noTask } from "../task-table.js";
-import type { MessageReceiver } from "./event-loop.js";
+import type { MessageReceiver } from "./async-handles.js";
 import { jobCosts } from "./job-costs.js";
 import type { NodeMachine } from "./machine.js";
 import { PoolThread } from "./pool-thread.js";
@@ -102,7 +102,7 @@ export class WorkerPool implements JobSource, MessageReceiver {
   startNs({ index }: PoolThread): number {
     if (this.#has[index] !== Has.start) return 0;
     this.#has[index] = Has.started;
-    return jobCosts.startNs;
+    return this.machine.threads.costs.workerStartNs ?? jobCosts.startNs;
   }
 
   take({ index }: PoolThread): number {
