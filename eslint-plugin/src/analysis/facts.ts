@@ -14,6 +14,7 @@ import { apiName, mayBeFunction, type ApiCall, type BlockingApis } from "./block
 import { estimateOf, isCallback, remedyOf } from "./cost.js";
 import { Execution, roleOfArgument, type Host, type Placement } from "./execution.js";
 import { accessorsUsed } from "./accessors.js";
+import { skippedWithConstants } from "./constant-arguments.js";
 import { isOnDemand, skippedWithCallbacks } from "./dual-mode.js";
 import type { Idleness } from "./idle.js";
 import { disposals, iterations } from "./iteration.js";
@@ -217,8 +218,7 @@ function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode): readon
   }
   if (callee.type === "Super")
     return values.flatMap((value) => constructionTargets(resolver, value));
-  const callbacks = callbacksAmong(file, argumentsOf(call));
-  return functionTargets(values, call).map((target) => withoutSkipped(target, callbacks));
+  return functionTargets(values, call).map((target) => withoutSkipped(target, file, call));
 }
 
 /** The places of the arguments that are functions. */
@@ -226,9 +226,14 @@ function callbacksAmong(file: SourceFile, given: readonly Node[]): readonly numb
   return given.flatMap((argument, index) => (isCallback(file, argument) ? [index] : []));
 }
 
-function withoutSkipped(target: Target, callbacks: readonly number[]): Target {
-  if (!isFunction(target.host)) return target;
-  const skipped = skippedWithCallbacks(target.file, target.host, callbacks);
+function withoutSkipped(target: Target, file: SourceFile, call: CallNode): Target {
+  const { host } = target;
+  if (!isFunction(host)) return target;
+  const callbacks = callbacksAmong(file, argumentsOf(call));
+  const skipped = [
+    ...skippedWithCallbacks(target.file, host, callbacks),
+    ...skippedWithConstants(target.file, host, file, call),
+  ];
   return skipped.length === 0 ? target : { ...target, skipped };
 }
 

@@ -1,0 +1,63 @@
+import { snippets } from "./snippets.js";
+
+const fs = 'import { appendFileSync, readFileSync } from "node:fs";';
+
+snippets("functions that block or not by a constant that they are given", {
+  "in a branch": `${fs}
+    function log(text, toFile) { if (toFile) { appendFileSync("log", text); } else console.log(text); }
+    const read = (name, mode) => (mode === "sync" ? readFileSync(name) : open(name));
+    function load(name, cached) { if (!cached) { return readFileSync(name); } return kept; }
+    const SYNC = "sync";
+    async function f(name, toFile) {
+      log("a", true); // !chain
+      log("a", false);
+      log("a", toFile); // !chain
+      log("a"); // !chain
+      read("a", SYNC); // !chain
+      read("a", "async");
+      load("a", false); // !chain
+      load("a", true);
+      log(...[name, false]); // !chain
+    }`,
+  "after an early return": `${fs}
+    function load(name, quick) { if (quick === true) return undefined; return readFileSync(name); }
+    async function f() {
+      load("a", true);
+      load("a", false); // !chain
+    }`,
+  "in a switch": `${fs}
+    function work(kind) {
+      switch (kind) {
+        case "read":
+        case "load":
+          return readFileSync("a");
+        case "wait":
+          return undefined;
+        default:
+          return appendFileSync("a", kind);
+      }
+    }
+    function through(kind) {
+      switch (kind) {
+        case "first": start();
+        case "second": readFileSync("a");
+      }
+    }
+    async function f() {
+      work("read"); // !chain
+      work("load"); // !chain
+      work("wait");
+      work("other"); // !chain
+      through("first"); // !chain
+    }`,
+  "which the function changes, or hands on": `${fs}
+    function changed(name, toFile) { toFile ||= env.toFile; if (toFile) readFileSync(name); }
+    function inner(name, toFile) { if (toFile) readFileSync(name); }
+    function outer(name, toFile) { return inner(name, toFile); }
+    function loose(name, count) { if (count == 0) readFileSync(name); }
+    async function f() {
+      changed("a", false); // !chain
+      outer("a", false); // !chain
+      loose("a", 1); // !chain
+    }`,
+});
