@@ -63,6 +63,9 @@ function roleOf({ trace, calledName }: LanePicture, box: LaneBox): PaintRole {
   }
 }
 
+/** A box as narrow as this is nothing but its outline. CSS pixels. */
+const narrowest = 10;
+
 function drawOutline(
   { context, theme }: Surface,
   { trace, selected, litLocation }: LanePicture,
@@ -72,6 +75,14 @@ function drawOutline(
   const lit = litLocation >= 0 && trace.segments.location[box.segment] === litLocation;
   const strong = lit || (box.count === 1 && box.segment === selected);
   if (!strong && box.width < 3) return;
+  if (strong && box.width < narrowest) {
+    // Sides would hide what the box says; a line above and one below do not.
+    context.fillStyle = theme.colors.focus;
+    for (const top of [band.top, band.top + band.height - 2]) {
+      context.fillRect(box.x, top, Math.max(2, box.width), 2);
+    }
+    return;
+  }
   context.strokeStyle = strong ? theme.colors.focus : theme.colors.outline;
   context.lineWidth = strong ? 2 : 1;
   context.strokeRect(box.x + 0.5, band.top + 0.5, Math.max(0, box.width - 1), band.height - 1);

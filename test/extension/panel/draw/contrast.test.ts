@@ -7,5 +7,7 @@ describe("letters on a colour", () => {
     assert.equal(readableOn("#cca700"), "#000000");
     assert.equal(readableOn("#652d90"), "#ffffff");
     assert.equal(readableOn("rgba(20, 20, 20, 0.5)"), "#ffffff");
+    assert.equal(readableOn("color(srgb 0.85 0.53 0.1)"), "#000000");
+    assert.equal(readableOn("color(srgb 0.3 0.1 0.1)"), "#ffffff");
   });
 });
