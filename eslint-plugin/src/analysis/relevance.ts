@@ -102,6 +102,8 @@ export class Relevance {
     // Only where the module itself is named may the whole of it be what blocks.
     words.delete(wholeModule);
     for (const module of this.#modulesIn(text)) for (const word of module.words) words.add(word);
+    // Without this the search would go on where the last one ended.
+    this.#globals.lastIndex = 0;
     for (const match of text.matchAll(this.#globals)) {
       if (declares(text, match[1] ?? "")) continue;
       for (const word of this.#byGlobal.get(match[1] ?? "") ?? []) words.add(word);

@@ -66,6 +66,14 @@ describe("chains across files", () => {
   const load =
     'import fs from "node:fs";\nexport function load() { return fs.readFileSync("a"); }\n';
 
+  it("follows to a global that a file names once", () => {
+    holds({
+      "sure.js": "export function sure() { return confirm('Sure?'); }\n",
+      "a.js":
+        'import { sure } from "./sure.js";\nexport async function remove() { return sure(); } // !chain\n',
+    });
+  });
+
   it("follows named, default and namespace imports", () => {
     holds({
       "load.js": `${load}export default load;`,
