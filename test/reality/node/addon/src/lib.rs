@@ -12,6 +12,7 @@ mod node;
 
 use node::*;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::ffi::CString;
 use std::os::raw::{c_int, c_void};
 use std::os::unix::io::AsRawFd;
@@ -130,19 +131,26 @@ struct Reply {
 
 thread_local! {
     /// Those of this thread's event loop that nobody awaits. They live as long as the process.
-    static IDLE: RefCell<Vec<*mut Reply>> = RefCell::new(Vec::new());
+    static IDLE: RefCell<VecDeque<*mut Reply>> = RefCell::new(VecDeque::new());
 }
+
+/// How many stay idle before one is used again: what epoll has just returned keeps its place in epoll's list, so the
+/// next reply comes by another.
+const KEPT_IDLE: usize = 64;
 
 unsafe extern "C" fn reply(env: Env, info: CallbackInfo) -> Value {
     if let Some((length, function)) = arguments(env, info) {
-        let reply = match IDLE.with(|idle| idle.borrow_mut().pop()) {
+        let rested = IDLE.with(|idle| {
+            let mut idle = idle.borrow_mut();
+            if idle.len() > KEPT_IDLE { idle.pop_front() } else { None }
+        });
+        let reply = match rested {
             Some(reply) => &mut *reply,
             None => new_reply(env),
         };
         reply.callback = referenced(env, function);
         reply.count = count_argument(env, info);
         reply.timer.set(length).expect("a time for the timerfd");
-        check(uv_poll_start(reply.handle.as_mut_ptr().cast(), UV_READABLE, readable));
     }
     null_mut()
 }
@@ -159,6 +167,8 @@ unsafe fn new_reply(env: Env) -> &'static mut Reply {
     check(uv_poll_init(event_loop, handle, reply.timer.as_raw_fd()));
     let data: *mut Reply = reply;
     uv_handle_set_data(handle, data.cast());
+    // Polled from now on, as a connection that is open: so events come in the order in which they became ready.
+    check(uv_poll_start(handle, UV_READABLE, readable));
     reply
 }
 
@@ -167,14 +177,13 @@ unsafe extern "C" fn readable(handle: PollHandle, _status: c_int, _events: c_int
     if (*reply).timer.read().is_err() {
         return;
     }
-    check(uv_poll_stop(handle));
     let env = (*reply).env;
     let mut scope = null_mut();
     check(napi_open_handle_scope(env, &mut scope));
     let (function, global) = dereferenced(env, (*reply).callback);
     check(napi_delete_reference(env, (*reply).callback));
     let (context, count) = ((*reply).context, (*reply).count);
-    IDLE.with(|idle| idle.borrow_mut().push(reply));
+    IDLE.with(|idle| idle.borrow_mut().push_back(reply));
     // Each runs nextTick callbacks and microtasks before it returns, as after each of Node's own callbacks.
     for _ in 0..count {
         napi_make_callback(env, context, global, function, 0, null(), null_mut());

@@ -46,5 +46,4 @@ extern "C" {
     pub fn uv_handle_get_data(handle: PollHandle) -> *mut c_void;
     pub fn uv_poll_init(event_loop: Loop, handle: PollHandle, fd: c_int) -> c_int;
     pub fn uv_poll_start(handle: PollHandle, events: c_int, callback: PollCallback) -> c_int;
-    pub fn uv_poll_stop(handle: PollHandle) -> c_int;
 }
