@@ -81,12 +81,12 @@ ${table(
 )}
 
 What was wrong, and is no more: a worker's side of a test with several conditions (\`!isMainThread && parentPort\`),
-functions that return a child process taken for functions that return a promise, and further calls of getters and
-functions that keep what they found. What is still reported, though no call comes there: methods that branch on a value
-that only the constructor of their instance was given, or on a constant argument. What was missed, found by looking for
-synchronous calls in async code that had no finding, and is reported now: functions handed to functions of other files
-that call them at once, re-exports as TypeScript compiles them, and modules behind helpers that SWC and Babel take from
-a package.`;
+functions that return a child process taken for functions that return a promise, further calls of getters and functions
+that keep what they found, and functions that a constant argument keeps from blocking. What is still reported, though no
+call comes there: methods that branch on what only the constructor of their instance was given (of nx 47
+findings, calls of one logger). What was missed, found by looking for synchronous calls in async code that had no
+finding, and is reported now: functions handed to functions of other files that call them at once, re-exports as
+TypeScript compiles them, and modules behind helpers that SWC and Babel take from a package.`;
 }
 
 function countsTable(records: readonly PackageRecord[]): string {
