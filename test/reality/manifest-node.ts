@@ -60,6 +60,27 @@ export const node: readonly Entry[] = [
     figures: [makespan, ...quantiles("latency", "job")],
   },
   {
+    name: "node-workers-and-blocked-loop",
+    about: "jobs on worker threads wait for a blocked loop, operations on libuv's threads do not",
+    group: "node",
+    figures: [makespan, ...quantiles("latency", "job"), ...quantiles("latency", "operation")],
+    always: true,
+  },
+  {
+    name: "node-messages-first",
+    about:
+      "messages of a worker, and operations that are done, before a read that was ready sooner",
+    group: "node",
+    figures: [...quantiles("latency", "job"), ...quantiles("latency", "reader")],
+  },
+  {
+    name: "node-joins",
+    about: "joins of three, of those that are done, and of none, between steps that compute",
+    group: "node",
+    figures: [...quantiles("latency", "parent"), ...quantiles("latency", "child")],
+    always: true,
+  },
+  {
     name: "node-parallel",
     about: "50 items of 2 ms on 2 threads",
     group: "node",
