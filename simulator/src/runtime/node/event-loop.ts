@@ -314,7 +314,9 @@ export class EventLoop extends OsThread {
         this.stack.push(this.immediates.popFront());
         return true;
       default: {
-        const task = this.timers.takeDue(() => this.#updateTime());
+        // uv__run_timers asks libuv's cached time, which a setTimeout meanwhile has updated; RunTimers then the clock.
+        const due = () => this.timers.nextExpiryMs <= this.#timeMs;
+        const task = this.timers.takeDue(() => (due() ? this.#updateTime() : this.#timeMs));
         if (task === noTask) return false;
         this.#machine.waits?.queued(task, this.#readyQueue, this.#machine.simulation.now);
         this.stack.push(task);
