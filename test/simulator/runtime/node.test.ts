@@ -110,6 +110,17 @@ describe("the Node runtime", () => {
     assertNear(tasks.request.latencyMs?.p50, 54, 1.5);
   });
 
+  it("polls first when that setTimeout was not of the last timer that fired", () => {
+    const { tasks } = resultOf([
+      { name: "early", steps: [{ sleep: 3 }, { cpu: 30 }, { sleep: 50 }] },
+      { name: "blocker", arrival: { atMs: 1 }, steps: [{ block: 8 }] },
+      { name: "next", steps: [{ sleep: 5 }, { io: 1 }] },
+      { name: "late", steps: [{ sleep: 20 }, { cpu: 30 }] },
+      { name: "request", arrival: { atMs: 10 }, steps: [{ cpu: 1 }] },
+    ]);
+    assertNear(tasks.request.latencyMs?.p50, 30, 1.5);
+  });
+
   it("treats missed ticks as asked: all at once, from now on, or not at all", () => {
     const lastTickAfter = (missed: "burst" | "delay" | "skip") =>
       resultOf([

@@ -71,7 +71,7 @@ export class EventLoop extends OsThread {
   readonly #async = new AsyncHandles();
   readonly #readyQueue: number;
   #asyncPending = false;
-  /** The last poll returned the handles' event, which keeps its place before what has become ready since. */
+  /** The last poll returned their event, which keeps its place before what has become ready since. */
   #asyncKeepsPlace = false;
   #asyncFirst = false;
   /** The task whose connection is being accepted. */
@@ -81,6 +81,8 @@ export class EventLoop extends OsThread {
   /** What the callback does before a task's code goes on, besides its own cost. */
   #beforehandNs = 0;
   #timeMs = 0;
+  /** That time when the last timer fired: Node.js has its next round at least a millisecond later (RunTimers). */
+  #firedMs = 0;
   #left = 0;
   #sleptSinceNs = NaN;
   /** When the callback began that runs now. */
@@ -166,15 +168,8 @@ export class EventLoop extends OsThread {
     const length = simulation.now - since;
     if (this.#activity === SegmentState.blocked) this.blockedNs += length;
     else this.busyNs += length;
-    trace?.segment(
-      this.lane,
-      since,
-      since + length,
-      this.#activity,
-      task,
-      this.#activityLocation,
-      false,
-    );
+    const location = this.#activityLocation;
+    trace?.segment(this.lane, since, simulation.now, this.#activity, task, location, false);
     this.#activitySinceNs = NaN;
   }
 
@@ -199,10 +194,10 @@ export class EventLoop extends OsThread {
   }
 
   #isReady(task: number): void {
-    const { simulation, tasks, waits } = this.#machine;
-    tasks.scheduledNs[task] = simulation.now;
-    waits?.ready(task, simulation.now, false);
-    waits?.queued(task, this.#readyQueue, simulation.now);
+    const { now } = this.#machine.simulation;
+    this.#machine.tasks.scheduledNs[task] = now;
+    this.#machine.waits?.ready(task, now, false);
+    this.#machine.waits?.queued(task, this.#readyQueue, now);
   }
 
   /**
@@ -314,10 +309,11 @@ export class EventLoop extends OsThread {
         this.stack.push(this.immediates.popFront());
         return true;
       default: {
-        // uv__run_timers asks libuv's cached time, which a setTimeout meanwhile has updated; RunTimers then the clock.
-        const due = () => this.timers.nextExpiryMs <= this.#timeMs;
-        const task = this.timers.takeDue(() => (due() ? this.#updateTime() : this.#timeMs));
+        // uv__run_timers asks libuv's cached time, which a setTimeout of the last timer's code has updated.
+        const due = () => this.timers.nextExpiryMs <= this.#timeMs && this.#firedMs < this.#timeMs;
+        const task = this.timers.takeDue(() => (due() ? this.#updateTime() : -Infinity));
         if (task === noTask) return false;
+        this.#firedMs = this.#timeMs;
         this.#machine.waits?.queued(task, this.#readyQueue, this.#machine.simulation.now);
         this.stack.push(task);
         return true;

@@ -56,8 +56,8 @@ export class NodeTimers {
   }
 
   /**
-   * The task whose timer fires next in this round, or -1 at its end. `clock` is libuv's time: it is asked once more
-   * before the round ends (uv__run_timers), but not between the timers of one list (listOnTimeout).
+   * The task whose timer fires next in this round, or -1 at its end. `clock` is libuv's time for another
+   * round at once (uv__run_timers), or -Infinity without: asked before a round ends, not between the timers of one list.
    */
   takeDue(clock: () => number): number {
     for (;;) {
