@@ -170,8 +170,6 @@ const node: readonly Entry[] = [
     about: "random requests that block 5 ms, shared by two processes",
     group: "race",
     figures: [...request, ...startOfRequest],
-    missedBecause:
-      "what a connection costs the processes of a cluster is a mean in the model; in reality it varies, with code that is not compiled yet among other things.",
   },
   {
     name: "node-four-processes-computing",
@@ -210,16 +208,12 @@ const node: readonly Entry[] = [
     about: "five requests at once, every 25 ms",
     group: "node",
     figures: [makespan, ...request],
-    missedBecause:
-      "the program that follows scenarios on Node.js takes about 15 µs for each step, and its arrivals come some 0.1 ms late: no part of the model.",
   },
   {
     name: "node-phases",
     about: "nextTick and microtasks, between which no timer fires, and immediates",
     group: "nodeTimer",
     figures: [...lateness, ...quantiles("latency", "ticks"), ...quantiles("latency", "checks")],
-    missedBecause:
-      "the program that follows scenarios on Node.js takes about 15 µs for each step, and its arrivals come some 0.1 ms late: no part of the model.",
   },
 ];
 

@@ -85,8 +85,6 @@ export const node: readonly Entry[] = [
     about: "50 items of 2 ms on 2 threads",
     group: "node",
     figures: [makespan],
-    missedBecause:
-      "probably what each thread compiles when its first job comes, which the model leaves out.",
   },
   {
     name: "node-spawn-join",
@@ -99,16 +97,12 @@ export const node: readonly Entry[] = [
     about: "the blocked loop in one of two processes",
     group: "node",
     figures: [...bystander, victims("latency", "bystander", 10)],
-    missedBecause:
-      "what a connection costs the processes of a cluster is a mean in the model; in reality it varies, with code that is not compiled yet among other things.",
   },
   {
     name: "node-four-processes-blocked",
     about: "four processes share requests that block 20 ms",
     group: "node",
     figures: [makespan, ...latency],
-    missedBecause:
-      "what a connection costs the processes of a cluster is a mean in the model; in reality it varies, with code that is not compiled yet among other things.",
   },
   {
     name: "node-sleepers",

@@ -47,16 +47,12 @@ const sleepers: readonly Entry[] = [
     about: "a thread for each: their creation is what takes time",
     group: "threadCreation",
     figures: [makespan, ...latency],
-    missedBecause:
-      "the threads that a burst starts all wait for the pool's lock, and the last gets it 1 ms after the burst: the real ones hand it on in some 10 µs each, the model's in 4.",
   },
   {
     name: "sleepers-in-place",
     about: "the same with block_in_place: a thread for each, again",
     group: "threadCreation",
     figures: [makespan, ...latency, ...quantiles("startDelay", "handler")],
-    missedBecause:
-      "the threads that a burst starts all wait for the pool's lock, and the last gets it 1 ms after the burst: the real ones hand it on in some 10 µs each, the model's in 4.",
   },
   {
     name: "sleepers-in-place-exhausted",
@@ -85,8 +81,6 @@ const computing: readonly Entry[] = [
     about: "8 tasks of 20 ms of computing on 8 workers share 2 processors",
     group: "makespan",
     figures: [makespan],
-    missedBecause:
-      "the kernel sometimes gives one processor five of the eight threads and the other three, and evens that out late; the model spreads them evenly.",
   },
   {
     name: "computing-on-pool",
@@ -309,8 +303,6 @@ const rayon: readonly Entry[] = [
     about: "100 items of 2 ms on 2 threads",
     group: "rayon",
     figures: [makespan],
-    missedBecause:
-      "other work on the machine: reality itself ranged from 100 to 111 ms, and the same work on four threads and as two jobs met the target.",
   },
   {
     name: "rayon-four-threads",
