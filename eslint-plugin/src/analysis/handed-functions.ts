@@ -4,11 +4,14 @@
 const binding =
   /\bimport\s+([^;"'()]*?)\s*from\s*["']([^"'\n]+)|(?:const|let|var|,)\s*(\{[^}]*\}|[\w$]+)\s*=\s*(?:[\w$.]+\(\s*)*require\w*\(\s*["'`]([^"'`\n]+)/gu;
 
-/** A call by the words of its callee: `name(`, `a.b?.c(`, `(0, a.b)(`. */
-const call = /([\w$]+(?:\s*\??\.\s*#?[\w$]+)*)\s*\)?\s*(?:\?\.\s*)?\(/gu;
+/**
+ * A call by the words of its callee: `name(`, `a.b?.c(`, `(0, a.b)(`. Looked for from the beginning of a word alone: a
+ * source map at the end is one long line of them, and would be gone through from each of its characters.
+ */
+const call = /(?<![\w$])([\w$]+(?:\s*\??\.\s*#?[\w$]+)*)\s*(?:\)\s*)?(?:\?\.\s*)?\(/gu;
 
 /** What a variable is made from: `lock = new Lock`, `client = await connect`. */
-const made = /([\w$]+)\s*=\s*(?:await\s+|new\s+)*([\w$]+)/gu;
+const made = /(?<![\w$])([\w$]+)\s*=\s*(?:await\s+|new\s+)*([\w$]+)/gu;
 
 const functionLiteral = /^[^;]*?(?:=>|\bfunction\b)/u;
 
