@@ -110,6 +110,11 @@ function run(pairs: readonly Pair[]): Map<string, { before: Outcome; after: Outc
   }
 }
 
+/** Whether the event loop is held for a small fraction of what the call as written holds it for. */
+function isFree({ before, after }: { before: Outcome; after: Outcome }): boolean {
+  return after.worstDelayMs < before.worstDelayMs / 3;
+}
+
 describe("a call that a fix has moved to a worker thread", () => {
   let outcomes: ReturnType<typeof run>;
 
@@ -141,15 +146,21 @@ describe("a call that a fix has moved to a worker thread", () => {
     });
   }
 
-  for (const name of Object.keys(long)) {
-    it(`leaves the event loop free: ${name}`, () => {
-      const { before: written, after: mended } = outcome(name);
+  for (const [name, body] of Object.entries(long)) {
+    it(`leaves the event loop free: ${name}`, function () {
+      this.timeout(120_000);
+      let measured = outcome(name);
+      // Other programs may take the processors for a while: then it is measured again.
+      for (let again = 0; again < 2 && !isFree(measured); again += 1) {
+        measured = run(pairsOf({ [name]: body })).get(name) ?? measured;
+      }
+      const { before: written, after: mended } = measured;
       console.log(
         `      worst event-loop delay: ${written.worstDelayMs.toFixed(1)} ms as written, ` +
           `${mended.worstDelayMs.toFixed(1)} ms on the thread`,
       );
       assert.equal(mended.value, written.value);
-      assert.ok(mended.worstDelayMs < written.worstDelayMs / 3);
+      assert.ok(isFree(measured));
     });
   }
 
