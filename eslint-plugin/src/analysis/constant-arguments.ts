@@ -1,15 +1,9 @@
 /** What a function does not come to because of the constants that a call hands it: `log(text, false)`, `encrypt(data, "aes")`. */
 import type { TSESLint } from "@typescript-eslint/utils";
-import {
-  argumentsOf,
-  isFunction,
-  unwrap,
-  type CallNode,
-  type FunctionNode,
-  type Node,
-} from "./ast.js";
+import { argumentsOf, unwrap, type CallNode, type FunctionNode, type Node } from "./ast.js";
 import { constantOf, type Constant, type Known } from "./constants.js";
 import { alwaysLeaves } from "./reachability.js";
+import { skippedCode } from "./skipped-code.js";
 import type { SourceFile } from "./source-file.js";
 
 type Given = ReadonlyMap<TSESLint.Scope.Variable, Constant>;
@@ -23,23 +17,13 @@ export function skippedWithConstants(
 ): readonly Node[] {
   const given = givenConstants(file, host, callFile, call);
   if (given.size === 0) return [];
-  const skipped: Node[] = [];
-  const pending: Node[] = [host.body];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (isFunction(node)) continue;
-    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
-      const test = valueOf(file, node.test, given);
-      const unused = test === undefined ? null : test.value ? node.alternate : node.consequent;
-      if (unused !== null) skipped.push(unused);
-    } else if (node.type === "SwitchStatement") {
-      skipped.push(...unusedCases(file, node, given));
-    } else if (node.type === "BlockStatement") {
-      const last = node.body.findIndex((statement) => leavesWith(file, statement, given));
-      if (last >= 0) skipped.push(...node.body.slice(last + 1));
-    }
-    pending.push(...file.children(node));
-  }
-  return skipped;
+  return skippedCode(file, host, {
+    ofTest: (test) => {
+      const known = valueOf(file, test, given);
+      return known === undefined ? undefined : Boolean(known.value);
+    },
+    unusedCases: (statement) => unusedCases(file, statement, given),
+  });
 }
 
 /** The parameters of which a call says what they are, where nothing assigns to them. */
@@ -85,14 +69,6 @@ function valueOf(file: SourceFile, test: Node, given: Given): Known | undefined 
     return { value: (left.value === right.value) === node.operator.startsWith("=") };
   }
   return undefined;
-}
-
-function leavesWith(file: SourceFile, statement: Node, given: Given): boolean {
-  if (statement.type !== "IfStatement") return false;
-  const test = valueOf(file, statement.test, given);
-  if (test === undefined) return false;
-  const taken = test.value ? statement.consequent : statement.alternate;
-  return taken !== null && alwaysLeaves(taken);
 }
 
 /** The statements of the cases that are not chosen; none where one case may go on into the next. */

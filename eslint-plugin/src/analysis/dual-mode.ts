@@ -1,7 +1,7 @@
 /** Functions that answer at once or later, as their caller says: `read(name, { sync: true })`, `read(name, callback)`. */
 import type { TSESLint } from "@typescript-eslint/utils";
-import { isFunction, parentOf, unwrap, type FunctionNode, type Node } from "./ast.js";
-import { alwaysLeaves } from "./reachability.js";
+import { parentOf, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { skippedCode } from "./skipped-code.js";
 import type { SourceFile } from "./source-file.js";
 
 /**
@@ -86,22 +86,7 @@ export function skippedWithCallbacks(
   if (callbacks.length === 0) return [];
   const given = givenFunctions(file, host, callbacks);
   if (given.size === 0) return [];
-  const skipped: Node[] = [];
-  const pending: Node[] = [host.body];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (isFunction(node)) continue;
-    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
-      const isTaken = isFunctionGiven(file, node.test, given);
-      const unused = isTaken === undefined ? null : isTaken ? node.alternate : node.consequent;
-      if (unused !== null) skipped.push(unused);
-    }
-    if (node.type === "BlockStatement") {
-      const last = node.body.findIndex((one) => leavesWith(file, one, given));
-      if (last >= 0) skipped.push(...node.body.slice(last + 1));
-    }
-    pending.push(...file.children(node));
-  }
-  return skipped;
+  return skippedCode(file, host, { ofTest: (test) => isFunctionGiven(file, test, given) });
 }
 
 type Variable = TSESLint.Scope.Variable;
@@ -126,14 +111,6 @@ function givenFunctions(
     if (isGivenOn) given.add(one);
   }
   return given;
-}
-
-function leavesWith(file: SourceFile, statement: Node, given: ReadonlySet<Variable>): boolean {
-  if (statement.type !== "IfStatement") return false;
-  const isTaken = isFunctionGiven(file, statement.test, given);
-  const taken =
-    isTaken === true ? statement.consequent : isTaken === false ? statement.alternate : null;
-  return taken !== null && alwaysLeaves(taken);
 }
 
 /** How a test comes out where a function was given: `callback`, `!callback`, `typeof callback === "function"`. */
