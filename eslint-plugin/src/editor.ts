@@ -53,7 +53,9 @@ export function createEditorPlugin(): EditorPlugin {
       const linted = linting.linted(context);
       if (linted === undefined) return undefined;
       const { file, project } = linted;
-      const findings = linted.findings.filter((finding) => contexts.includes(finding.context));
+      const findings = linted
+        .findings(contexts)
+        .filter((finding) => contexts.includes(finding.context));
       return {
         findings: findings.map(toFinding),
         profiles: once(() => project.profiles(file, findings, contexts)),

@@ -13,39 +13,40 @@ interface Accessor {
 
 type Access = "get" | "set";
 
-/** A member, or a property of a pattern, whose use runs accessors of the project. */
-export interface AccessorUse {
-  readonly node: Node;
-  readonly accessors: readonly Accessor[];
+/**
+ * The getters and setters of the project that a node runs: a member (`store.text`, `store.text = 1`), or a property of a
+ * pattern (`const { text } = store`).
+ */
+export function accessorsAt(resolver: Resolver, file: SourceFile, node: Node): readonly Accessor[] {
+  if (node.type === "MemberExpression") return ofMember(resolver, file, node);
+  return node.type === "Property" ? ofProperty(resolver, file, node) : [];
 }
 
-/** What runs a getter or a setter of the project: `store.text`, `store.text = 1`, `const { text } = store`. */
-export function accessorsUsed(resolver: Resolver, file: SourceFile): readonly AccessorUse[] {
-  return [
-    ...file.nodes.members.flatMap((member) => usedByMember(resolver, file, member)),
-    ...file.nodes.patterns.flatMap((pattern) => usedByPattern(resolver, file, pattern)),
-  ];
+/** A cheap look at whether a member may run any: instances come from `this`, from variables, and from calls. */
+export function mayRunAccessors({ object }: TSESTree.MemberExpression): boolean {
+  return mayHaveAccessors(object);
 }
 
-function usedByMember(
+function ofMember(
   resolver: Resolver,
   file: SourceFile,
   member: TSESTree.MemberExpression,
-): readonly AccessorUse[] {
+): readonly Accessor[] {
   const name = keyName(file, member.property, member.computed);
   if (name === undefined || !mayHaveAccessors(member.object)) return [];
   const uses = accessesOf(member);
-  const accessors = resolver
+  return resolver
     .valuesOf(file, member.object)
     .flatMap((value) => uses.flatMap((access) => accessorOf(resolver, value, name, access)));
-  return accessors.length === 0 ? [] : [{ node: member, accessors }];
 }
 
-function usedByPattern(
+function ofProperty(
   resolver: Resolver,
   file: SourceFile,
-  pattern: TSESTree.ObjectPattern,
-): readonly AccessorUse[] {
+  property: TSESTree.Property,
+): readonly Accessor[] {
+  const pattern = property.parent;
+  if (pattern.type !== "ObjectPattern") return [];
   const { parent } = pattern;
   const whole =
     parent.type === "VariableDeclarator"
@@ -54,14 +55,11 @@ function usedByPattern(
         ? parent.right
         : null;
   if (whole === null || !mayHaveAccessors(whole)) return [];
-  const values = resolver.valuesOf(file, whole);
-  return pattern.properties.flatMap((property) => {
-    if (property.type !== "Property") return [];
-    const name = keyName(file, property.key, property.computed);
-    if (name === undefined) return [];
-    const accessors = values.flatMap((value) => accessorOf(resolver, value, name, "get"));
-    return accessors.length === 0 ? [] : [{ node: property, accessors }];
-  });
+  const name = keyName(file, property.key, property.computed);
+  if (name === undefined) return [];
+  return resolver
+    .valuesOf(file, whole)
+    .flatMap((value) => accessorOf(resolver, value, name, "get"));
 }
 
 /** Whether a member is read, written, or both: `o.text`, `o.text = 1`, `o.text += 1`. */
@@ -72,7 +70,6 @@ function accessesOf(member: TSESTree.MemberExpression): readonly Access[] {
   return parent.operator === "=" ? ["set"] : ["get", "set"];
 }
 
-/** A cheap look: instances come from `this`, from variables, and from calls. */
 function mayHaveAccessors(expression: Node): boolean {
   const object = unwrap(expression);
   return (

@@ -2,8 +2,8 @@
 import type { CatalogIndex } from "./catalog-index.js";
 import { BlockingApis } from "./blocking-api.js";
 import { Effects } from "./effects.js";
-import { factsOf, spinsOf, type FileFacts, type Tools } from "./facts.js";
-import { findingsOf, type LocatedFinding } from "./findings.js";
+import { FileFacts, type Tools } from "./facts.js";
+import { findingsOf, type Asked, type LocatedFinding } from "./findings.js";
 import { Idleness } from "./idle.js";
 import { Resolver, type ModuleFinder } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -12,7 +12,6 @@ export class Analyzer {
   readonly tools: Tools;
   readonly effects: Effects;
   readonly #facts = new WeakMap<SourceFile, FileFacts>();
-  readonly #findings = new WeakMap<SourceFile, readonly LocatedFinding[]>();
 
   constructor(catalog: CatalogIndex, modules: ModuleFinder) {
     const resolver = new Resolver(modules);
@@ -27,26 +26,22 @@ export class Analyzer {
   facts(file: SourceFile): FileFacts {
     let facts = this.#facts.get(file);
     if (facts === undefined) {
-      facts = factsOf(this.tools, file);
+      facts = new FileFacts(this.tools, file);
       this.#facts.set(file, facts);
     }
     return facts;
   }
 
-  /** Every finding of a file, of all confidences and contexts, in source order. */
-  findings(file: SourceFile): readonly LocatedFinding[] {
-    let findings = this.#findings.get(file);
-    if (findings === undefined) {
-      findings = findingsOf(this.facts(file), this.effects);
-      // What was found in other files is remembered as effects of their functions.
-      this.tools.resolver.forget();
-      this.#findings.set(file, findings);
-    }
+  /** The findings of a file in some contexts, of all confidences, in source order. */
+  findings(file: SourceFile, asked: Asked): readonly LocatedFinding[] {
+    const findings = findingsOf(this.facts(file), this.effects, asked);
+    // What was found in other files is remembered as effects of their functions.
+    this.tools.resolver.forget();
     return findings;
   }
 
   /** The busy waits of a file that does nothing else of interest. */
   spins(file: SourceFile): readonly LocatedFinding[] {
-    return findingsOf(spinsOf(this.tools, file), this.effects);
+    return findingsOf(this.facts(file), this.effects, { contexts: new Set(), chains: false });
   }
 }

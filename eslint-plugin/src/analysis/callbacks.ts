@@ -13,6 +13,7 @@ import { isRoute, isRouteMethod, isRouter, isServer } from "./handlers.js";
 import { stepsArgument } from "./interop.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
+import type { ExecutionContext } from "./types.js";
 import type { ApiValue, Value } from "./values.js";
 
 /**
@@ -121,6 +122,26 @@ const wrappers = new Set(
 /** Names that pools of workers go by. */
 const poolName = /(?:^|[a-z_])(?:pool|piscina|tinypool|workers?)$/iu;
 const poolMethods = new Set("exec run runTask queue submit execute".split(" "));
+
+/** What hands a function to the loop as a reaction to something, beside methods of promises. */
+const reactions = new RegExp(
+  `\\bqueueMicrotask\\b|\\bfromAsync\\b|["'\`](?:${[...deferringPackages].join("|")})["'\`/]`,
+  "u",
+);
+
+/**
+ * A cheap look at the calls of a file: whether one may put the functions that it is given on the event loop, in one of
+ * the contexts, wherever the call itself stands.
+ */
+export function laterCalls(
+  file: SourceFile,
+  contexts: ReadonlySet<ExecutionContext>,
+): (call: CallNode) => boolean {
+  const others: readonly ExecutionContext[] = ["handler", "listener", "timer", "callback"];
+  const isAny = others.some((one) => contexts.has(one)) || reactions.test(file.text);
+  return (call) =>
+    argumentsOf(call).length > 0 && (isAny || reactionMethods.has(lastName(calleeOf(call))));
+}
 
 /** What happens to the argument at `index` if it is a function; undefined where nothing is known. */
 export function callbackRole(

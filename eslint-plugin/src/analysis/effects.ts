@@ -1,5 +1,6 @@
 /** What blocks when a function is called: in its own code, and through what it calls. */
-import type { BlockingSite, FileFacts, Target } from "./facts.js";
+import type { Target } from "./call-targets.js";
+import type { Action, BlockingSite, FileFacts } from "./facts.js";
 import { isInside } from "./ast.js";
 import type { Host } from "./execution.js";
 import { isMemoised } from "./memoised.js";
@@ -30,7 +31,6 @@ interface Step {
 export class Effects {
   readonly #facts: (file: SourceFile) => FileFacts;
   readonly #known = new WeakMap<Host, readonly Effect[]>();
-  readonly #actions = new WeakMap<SourceFile, ReadonlyMap<Host, readonly Action[]>>();
 
   constructor(facts: (file: SourceFile) => FileFacts) {
     this.#facts = facts;
@@ -107,30 +107,11 @@ export class Effects {
   }
 
   #actionsOf({ file, host, skipped }: Step): readonly Action[] {
-    let byHost = this.#actions.get(file);
-    if (byHost === undefined) {
-      byHost = actionsByHost(this.#facts(file));
-      this.#actions.set(file, byHost);
-    }
-    const actions = byHost.get(host) ?? [];
+    const actions = this.#facts(file).ofHost(host);
     return skipped === undefined
       ? actions
       : actions.filter(({ node }) => !skipped.some((part) => isInside(node, part)));
   }
-}
-
-type Action = FileFacts["actions"][number];
-
-/** The actions that run wherever their function is called. */
-function actionsByHost({ actions }: FileFacts): ReadonlyMap<Host, readonly Action[]> {
-  const byHost = new Map<Host, Action[]>();
-  for (const action of actions) {
-    if (action.placement.on !== "call") continue;
-    const known = byHost.get(action.placement.host);
-    if (known === undefined) byHost.set(action.placement.host, [action]);
-    else known.push(action);
-  }
-  return byHost;
 }
 
 function chainTo(path: readonly ChainLink[], site: BlockingSite): readonly ChainLink[] {

@@ -13,25 +13,33 @@ export function exportedValues(
   file: SourceFile,
   name: string,
 ): readonly Value[] {
-  return resolver.once(`${name}\0export\0${file.path}`, () => {
-    const own = file.ast.body.flatMap((statement) => ofStatement(resolver, file, statement, name));
-    if (own.length > 0) return own;
-    const assigned = ofCommonJs(resolver, file, name);
-    if (assigned.length > 0) return assigned;
-    const starred = file.ast.body.flatMap((statement) =>
-      statement.type === "ExportAllDeclaration" && statement.exported === null && name !== "default"
-        ? exportOf(resolver, file, statement.source.value, name)
-        : unknown,
-    );
-    if (starred.length > 0) return starred;
-    if (name !== "default") return unknown;
-    const whole = moduleExports(resolver, file);
-    if (isEsModule(file)) return whole;
-    // Compiled default imports of a module without a default export get the namespace. A function or a class that is
-    // the module has its members there: `module.exports = load; module.exports.cached = …`.
-    const isBare = whole.every((value) => value.kind === "function" || value.kind === "class");
-    return isBare ? [...whole, { kind: "namespace", file }] : whole;
-  });
+  return resolver.once(
+    file,
+    () => {
+      const own = file.ast.body.flatMap((statement) =>
+        ofStatement(resolver, file, statement, name),
+      );
+      if (own.length > 0) return own;
+      const assigned = ofCommonJs(resolver, file, name);
+      if (assigned.length > 0) return assigned;
+      const starred = file.ast.body.flatMap((statement) =>
+        statement.type === "ExportAllDeclaration" &&
+        statement.exported === null &&
+        name !== "default"
+          ? exportOf(resolver, file, statement.source.value, name)
+          : unknown,
+      );
+      if (starred.length > 0) return starred;
+      if (name !== "default") return unknown;
+      const whole = moduleExports(resolver, file);
+      if (isEsModule(file)) return whole;
+      // Compiled default imports of a module without a default export get the namespace. A function or a class that is
+      // the module has its members there: `module.exports = load; module.exports.cached = …`.
+      const isBare = whole.every((value) => value.kind === "function" || value.kind === "class");
+      return isBare ? [...whole, { kind: "namespace", file }] : whole;
+    },
+    `export ${name}`,
+  );
 }
 
 function isEsModule(file: SourceFile): boolean {

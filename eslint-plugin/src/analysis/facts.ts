@@ -1,30 +1,20 @@
 /** What a file's own code does that may block: blocking calls, busy waits, and calls of functions of the project. */
 import type { BlockingKind } from "../catalog/types.js";
-import {
-  calleeOf,
-  classOf,
-  isFunction,
-  unwrap,
-  argumentsOf,
-  type CallNode,
-  type FunctionNode,
-  type Node,
-} from "./ast.js";
-import { apiName, mayBeFunction, type ApiCall, type BlockingApis } from "./blocking-api.js";
-import { estimateOf, isCallback, remedyOf } from "./cost.js";
-import { Execution, roleOfArgument, type Host, type Placement } from "./execution.js";
-import { accessorsUsed } from "./accessors.js";
-import { skippedWithConstants } from "./constant-arguments.js";
-import { isOnDemand, skippedWithCallbacks } from "./dual-mode.js";
+import { accessorsAt, mayRunAccessors } from "./accessors.js";
+import { isCall, isFunction, isLoop, type CallNode, type LoopNode, type Node } from "./ast.js";
+import { apiName, type ApiCall, type BlockingApis } from "./blocking-api.js";
+import { handedTargets, targetOf, targetsOf, type Target } from "./call-targets.js";
+import { laterCalls, type CallbackRole } from "./callbacks.js";
+import { estimateOf, remedyOf } from "./cost.js";
+import { isOnDemand } from "./dual-mode.js";
+import { Execution, type Host, type Placement } from "./execution.js";
 import type { Idleness } from "./idle.js";
-import { disposals, iterations } from "./iteration.js";
-import { nameOf } from "./names.js";
+import { disposalAt, iterationAt, placesWithoutCalls } from "./iteration.js";
 import { isUnreachable } from "./reachability.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { spinOf, type Spin } from "./spin.js";
 import type { Confidence, Estimate, ExecutionContext, Remedy } from "./types.js";
-import type { Value } from "./values.js";
 
 /** One place in the code that blocks. */
 export interface BlockingSite {
@@ -40,37 +30,22 @@ export interface BlockingSite {
     { readonly call: ApiCall } | { readonly spin: Spin } | { readonly tag: "blocking" };
 }
 
-/** A function, or a construction, that a call runs before it returns. */
-export interface Target {
-  readonly file: SourceFile;
-  readonly host: Host;
-  readonly name: string;
-  /** Code of the function that this call does not come to. */
-  readonly skipped?: readonly Node[];
-}
-
-interface Action {
+interface ActionPlace {
   readonly node: Node;
   readonly placement: Placement;
 }
 
-export interface BlockingAction extends Action {
+export interface BlockingAction extends ActionPlace {
   readonly does: "block";
   readonly site: BlockingSite;
 }
 
-export interface CallingAction extends Action {
+export interface CallingAction extends ActionPlace {
   readonly does: "call";
   readonly targets: readonly Target[];
 }
 
-/** Everything that the code of one file does of interest, in source order, with where it runs. */
-export interface FileFacts {
-  readonly file: SourceFile;
-  readonly execution: Execution;
-  readonly actions: readonly (BlockingAction | CallingAction)[];
-  readonly byNode: ReadonlyMap<Node, BlockingAction | CallingAction>;
-}
+export type Action = BlockingAction | CallingAction;
 
 export interface Tools {
   readonly resolver: Resolver;
@@ -78,78 +53,189 @@ export interface Tools {
   readonly idleness: Idleness;
 }
 
-export function factsOf(tools: Tools, file: SourceFile): FileFacts {
-  const execution = new Execution(tools.resolver, file);
-  const actions: (BlockingAction | CallingAction)[] = [];
-  for (const call of file.nodes.calls) {
-    const action = ofCall(tools, file, execution, call);
-    if (action !== undefined) actions.push(action);
-  }
-  actions.push(...spinsIn(tools, file, execution));
-  const withoutCalls = [
-    ...accessorsUsed(tools.resolver, file).map(({ node, accessors }) => ({ node, run: accessors })),
-    ...iterations(tools.resolver, file),
-    ...disposals(tools.resolver, file),
-  ];
-  for (const { node, run } of withoutCalls) {
-    const placement = execution.placementOf(node);
-    if (placement.on === "worker") continue;
-    actions.push({ does: "call", node, placement, targets: run.map(targetOf) });
-  }
-  const reached = actions
-    .filter((action) => !isUnreachable(file, action.node))
-    .sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
-  return {
-    file,
-    execution,
-    actions: reached,
-    byNode: new Map(reached.map((one) => [one.node, one])),
-  };
-}
+/**
+ * What the code of one file does of interest, and where it runs. A place is looked at when somebody asks for what it is
+ * part of: most functions of most files nobody ever asks about.
+ */
+export class FileFacts {
+  readonly file: SourceFile;
+  readonly execution: Execution;
+  readonly #tools: Tools;
+  readonly #apiCalls = new Map<CallNode, ApiCall | undefined>();
+  readonly #blocking = new Map<Node, BlockingAction | undefined>();
+  readonly #calling = new Map<Node, readonly CallingAction[]>();
+  readonly #byHost = new Map<Host, readonly Action[]>();
+  #places: readonly Node[] | undefined;
 
-/** The facts about loops alone. */
-export function spinsOf(tools: Tools, file: SourceFile): FileFacts {
-  const execution = new Execution(tools.resolver, file);
-  const actions = spinsIn(tools, file, execution).filter(
-    (action) => !isUnreachable(file, action.node),
-  );
-  return { file, execution, actions, byNode: new Map(actions.map((one) => [one.node, one])) };
-}
+  constructor(tools: Tools, file: SourceFile) {
+    this.#tools = tools;
+    this.file = file;
+    this.execution = new Execution(tools.resolver, file);
+  }
 
-function spinsIn(tools: Tools, file: SourceFile, execution: Execution): readonly BlockingAction[] {
-  return file.nodes.loops.flatMap((loop) => {
-    const spin = spinOf(tools.idleness, file, loop);
-    if (spin === undefined) return [];
-    const placement = execution.placementOf(loop);
+  /** What runs wherever a function is called, or a class constructed, in source order. */
+  ofHost(host: Host): readonly Action[] {
+    let actions = this.#byHost.get(host);
+    if (actions === undefined) {
+      const isPart = (placement: Placement): boolean =>
+        placement.on === "call" && placement.host === host;
+      actions = this.#placesWithin(host)
+        .filter((node) => isPart(this.execution.placementOf(node)))
+        .flatMap((node) => this.at(node))
+        .filter(({ placement }) => isPart(placement));
+      this.#byHost.set(host, actions);
+    }
+    return actions;
+  }
+
+  /** What runs on the event loop by itself in one of the contexts, in source order. */
+  onLoop(contexts: ReadonlySet<ExecutionContext>): readonly Action[] {
+    return this.#onLoop(contexts, (node) => this.at(node));
+  }
+
+  /** The same without what calls functions of the project. */
+  blockingOnLoop(contexts: ReadonlySet<ExecutionContext>): readonly BlockingAction[] {
+    return this.#onLoop(contexts, (node) => this.blockingAt(node) ?? []);
+  }
+
+  /** The loops that block, wherever they run. */
+  get spins(): readonly BlockingAction[] {
+    return this.file.nodes.loops.flatMap((loop) => this.blockingAt(loop) ?? []);
+  }
+
+  /** What a node does. */
+  at(node: Node): readonly Action[] {
+    const blocking = this.blockingAt(node);
+    const calling = this.callingAt(node);
+    return blocking === undefined ? calling : [blocking, ...calling];
+  }
+
+  /** What blocks by itself: a call of an API, or a loop. */
+  blockingAt(node: Node): BlockingAction | undefined {
+    if (!isCall(node) && !isLoop(node)) return undefined;
+    if (!this.#blocking.has(node)) {
+      const action = isCall(node) ? this.#blockingCall(node) : this.#spin(node);
+      const isReached = action !== undefined && !isUnreachable(this.file, node);
+      this.#blocking.set(node, isReached ? action : undefined);
+    }
+    return this.#blocking.get(node);
+  }
+
+  /** What calls functions of the project, whether it looks like a call or not. */
+  callingAt(node: Node): readonly CallingAction[] {
+    let actions = this.#calling.get(node);
+    if (actions === undefined) {
+      const called = isCall(node) ? this.#call(node) : undefined;
+      const found = [...(called === undefined ? [] : [called]), ...this.#withoutCall(node)];
+      actions = found.length === 0 || isUnreachable(this.file, node) ? [] : found;
+      this.#calling.set(node, actions);
+    }
+    return actions;
+  }
+
+  #onLoop<Some extends Action>(
+    contexts: ReadonlySet<ExecutionContext>,
+    at: (node: Node) => Some | readonly Some[],
+  ): readonly Some[] {
+    const isPart = (placement: Placement): boolean =>
+      placement.on === "loop" && contexts.has(placement.context);
+    const mayRunLater = laterCalls(this.file, contexts);
+    return this.#placesWithin(this.file.ast)
+      .filter((node) => {
+        const placement = this.execution.placementOf(node);
+        if (isPart(placement)) return true;
+        return placement.on !== "worker" && isCall(node) && mayRunLater(node);
+      })
+      .flatMap(at)
+      .filter(({ placement }) => isPart(placement));
+  }
+
+  #blockingCall(call: CallNode): BlockingAction | undefined {
+    const reached = this.#apiOf(call);
+    if (reached === undefined) return undefined;
+    const placement = this.#placementOf(call, reached.role);
+    if (placement === undefined) return undefined;
+    return { does: "block", node: call, placement, site: apiSite(this.file, reached) };
+  }
+
+  #spin(loop: LoopNode): BlockingAction | undefined {
+    const spin = spinOf(this.#tools.idleness, this.file, loop);
+    if (spin === undefined) return undefined;
+    const placement = this.execution.placementOf(loop);
+    if (placement.on === "worker") return undefined;
+    return { does: "block", node: loop, placement, site: spinSite(this.file, spin) };
+  }
+
+  #call(call: CallNode): CallingAction | undefined {
+    if (this.#apiOf(call) !== undefined) return undefined;
+    const own = targetsOf(this.#tools.resolver, this.file, call);
+    const handed = handedTargets(this.#tools.resolver, this.file, call);
+    if (own.length + handed.length === 0) return undefined;
+    const role = own.length > 0 ? "inline" : (handed[0]?.role ?? "inline");
+    const placement = this.#placementOf(call, role);
+    if (placement === undefined) return undefined;
+    const targets = [...own, ...handed.map((one) => one.target)];
+    return { does: "call", node: call, placement, targets };
+  }
+
+  #apiOf(call: CallNode): ApiCall | undefined {
+    if (!this.#apiCalls.has(call)) {
+      this.#apiCalls.set(call, this.#tools.apis.reachedBy(this.file, call));
+    }
+    return this.#apiCalls.get(call);
+  }
+
+  /** Where a call runs what it calls; undefined off the loop, and where only its function's callers have it run. */
+  #placementOf(call: CallNode, role: CallbackRole): Placement | undefined {
+    const placement = placementOfRole(this.execution.placementOf(call), role);
+    const isNone = placement.on === "worker" || isAskedFor(this.file, call, placement);
+    return isNone ? undefined : placement;
+  }
+
+  /** Getters and setters, what is iterated, what is disposed of. */
+  #withoutCall(node: Node): readonly CallingAction[] {
+    const { resolver } = this.#tools;
+    const runs = [
+      accessorsAt(resolver, this.file, node),
+      iterationAt(resolver, this.file, node),
+      disposalAt(resolver, this.file, node),
+    ].filter((run) => run.length > 0);
+    if (runs.length === 0) return [];
+    const placement = this.execution.placementOf(node);
     if (placement.on === "worker") return [];
-    return [{ does: "block", node: loop, placement, site: spinSite(file, spin) } as const];
-  });
+    return runs.map((run) => ({ does: "call", node, placement, targets: run.map(targetOf) }));
+  }
+
+  /** The nodes within a node that may do something, in source order. */
+  #placesWithin({ range }: Node): readonly Node[] {
+    const places = (this.#places ??= placesOf(this.file));
+    return places.slice(firstFrom(places, range[0]), firstFrom(places, range[1]));
+  }
 }
 
-function ofCall(
-  tools: Tools,
-  file: SourceFile,
-  execution: Execution,
-  call: CallNode,
-): BlockingAction | CallingAction | undefined {
-  const reached = tools.apis.reachedBy(file, call);
-  if (reached !== undefined) {
-    const placement = placementOfRole(execution.placementOf(call), reached.role);
-    if (placement.on === "worker" || isAskedFor(file, call, placement)) return undefined;
-    return { does: "block", node: call, placement, site: apiSite(file, reached) };
+/** The nodes that may do something of interest, in source order, what is around before what is inside. */
+function placesOf(file: SourceFile): readonly Node[] {
+  const { calls, loops, members, patterns } = file.nodes;
+  const places = new Set<Node>([
+    ...calls,
+    ...loops,
+    ...members.filter(mayRunAccessors),
+    ...patterns.flatMap(({ properties }) => properties),
+    ...placesWithoutCalls(file),
+  ]);
+  return [...places].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+}
+
+/** The index of the first node that starts at an offset or behind it. */
+function firstFrom(sorted: readonly Node[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.range[0] ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
   }
-  const own = targetsOf(tools.resolver, file, call);
-  const handed = handedTargets(tools.resolver, file, call);
-  if (own.length + handed.length === 0) return undefined;
-  const role = own.length > 0 ? "inline" : (handed[0]?.role ?? "inline");
-  const placement = placementOfRole(execution.placementOf(call), role);
-  if (placement.on === "worker" || isAskedFor(file, call, placement)) return undefined;
-  return {
-    does: "call",
-    node: call,
-    placement,
-    targets: [...own, ...handed.map((one) => one.target)],
-  };
+  return low;
 }
 
 /** Whether a function that returns promises comes to a call only where its caller asks it not to. */
@@ -200,135 +286,4 @@ function spinSite(file: SourceFile, spin: Spin): BlockingSite {
     remedy: works ? "spawn-blocking" : "timer",
     cause: { spin },
   };
-}
-
-/** The functions of the project that a call runs, as far as they are known. */
-function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode): readonly Target[] {
-  const callee = calleeOf(call);
-  // A function called where it stands is part of the code around it.
-  if (isFunction(callee)) return [];
-  const values = resolver.valuesOf(file, callee);
-  if (isSuper(callee)) return parentConstruction(resolver, file, callee);
-  if (call.type === "NewExpression")
-    return values.flatMap((value) => constructionTargets(resolver, value));
-  if (values.length === 0 && callee.type === "MemberExpression") {
-    const { property } = callee;
-    const indirect = property.type === "Identifier" && /^(?:call|apply)$/u.test(property.name);
-    if (indirect) return functionTargets(resolver.valuesOf(file, callee.object), call);
-  }
-  if (callee.type === "Super")
-    return values.flatMap((value) => constructionTargets(resolver, value));
-  return functionTargets(values, call).map((target) => withoutSkipped(target, file, call));
-}
-
-/** The places of the arguments that are functions. */
-function callbacksAmong(file: SourceFile, given: readonly Node[]): readonly number[] {
-  return given.flatMap((argument, index) => (isCallback(file, argument) ? [index] : []));
-}
-
-function withoutSkipped(target: Target, file: SourceFile, call: CallNode): Target {
-  const { host } = target;
-  if (!isFunction(host)) return target;
-  const callbacks = callbacksAmong(file, argumentsOf(call));
-  const skipped = [
-    ...skippedWithCallbacks(target.file, host, callbacks),
-    ...skippedWithConstants(target.file, host, file, call),
-  ];
-  return skipped.length === 0 ? target : { ...target, skipped };
-}
-
-function isSuper(callee: Node): boolean {
-  return (callee.type as string) === "Super";
-}
-
-/** What `super(…)` runs. */
-function parentConstruction(resolver: Resolver, file: SourceFile, callee: Node): readonly Target[] {
-  const superClass = classOf(callee)?.node.superClass ?? undefined;
-  return superClass === undefined
-    ? []
-    : resolver.valuesOf(file, superClass).flatMap((value) => constructionTargets(resolver, value));
-}
-
-function functionTargets(values: readonly Value[], call: Node): readonly Target[] {
-  return values.flatMap((value) => {
-    if (value.kind !== "function" || value.node.async) return [];
-    if (value.node.generator && !isConsumed(call)) return [];
-    return [targetOf(value)];
-  });
-}
-
-function targetOf(value: { readonly file: SourceFile; readonly node: FunctionNode }): Target {
-  return { file: value.file, host: value.node, name: nameOf(value.node) };
-}
-
-/** Whether what a call of a generator gives is iterated on the spot. */
-function isConsumed(call: Node): boolean {
-  const { parent } = call;
-  switch (parent?.type) {
-    case "ForOfStatement":
-      return parent.right === call;
-    case "SpreadElement":
-    case "YieldExpression":
-      return true;
-    case "VariableDeclarator":
-      return parent.id.type === "ArrayPattern";
-    case "MemberExpression":
-      return parent.object === call;
-    case "CallExpression":
-      return (
-        parent.callee.type === "MemberExpression" &&
-        parent.callee.object.type === "Identifier" &&
-        parent.callee.object.name === "Array"
-      );
-    default:
-      return false;
-  }
-}
-
-/** A construction runs the constructor, or its parent's, and the fields of both. */
-function constructionTargets(resolver: Resolver, value: Value): readonly Target[] {
-  if (value.kind === "function") return value.node.async ? [] : [targetOf(value)];
-  if (value.kind !== "class") return [];
-  const { file, node } = value;
-  const name = nameOf(node);
-  const fields: Target = { file, host: node, name };
-  for (const member of node.body.body) {
-    if (member.type === "MethodDefinition" && member.kind === "constructor") {
-      return member.value.type === "FunctionExpression"
-        ? [fields, { file, host: member.value, name }]
-        : [fields];
-    }
-  }
-  const { superClass } = node;
-  if (superClass === null) return [fields];
-  return [
-    fields,
-    ...resolver
-      .once(node, () => resolver.valuesOf(file, superClass))
-      .flatMap((parent) =>
-        parent.kind === "class" && parent.node !== node
-          ? constructionTargets(resolver, parent)
-          : [],
-      ),
-  ];
-}
-
-interface Handed {
-  readonly role: Exclude<ReturnType<typeof roleOfArgument>, undefined>;
-  readonly target: Target;
-}
-
-/** Named functions among the arguments that the call runs: `files.map(readOne)`, `promise.then(load)`. */
-function handedTargets(resolver: Resolver, file: SourceFile, call: CallNode): readonly Handed[] {
-  return argumentsOf(call).flatMap((argument, index) => {
-    const node = unwrap(argument);
-    if (!mayBeFunction(node)) return [];
-    const functions = resolver
-      .valuesOf(file, node)
-      .flatMap((value) => functionTargets([value], call));
-    if (functions.length === 0) return [];
-    const role = roleOfArgument(resolver, file, call, index);
-    if (role === undefined || role === "off") return [];
-    return functions.map((target) => ({ role, target }));
-  });
 }

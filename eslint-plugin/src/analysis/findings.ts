@@ -1,6 +1,6 @@
 /** What rules report and tools show: the findings of one file. */
 import { linked, type Effect, type Effects } from "./effects.js";
-import type { BlockingAction, BlockingSite, CallingAction, FileFacts } from "./facts.js";
+import type { Action, BlockingAction, BlockingSite, CallingAction, FileFacts } from "./facts.js";
 import type { Host, Placement } from "./execution.js";
 import type { Node } from "./ast.js";
 import { hasBeenCalled } from "./memoised.js";
@@ -19,21 +19,43 @@ export interface LocatedFinding extends Finding {
 
 const confidences: readonly Confidence[] = ["definite", "probable", "possible"];
 
-export function findingsOf(facts: FileFacts, effects: Effects): readonly LocatedFinding[] {
-  return facts.actions.flatMap((action, index) => {
+/** What is asked for. */
+export interface Asked {
+  /** Where code must run to be of interest; loops that wait by spinning are, wherever they run. */
+  readonly contexts: ReadonlySet<ExecutionContext>;
+  /** Whether also calls of functions that block further down. */
+  readonly chains: boolean;
+}
+
+export function findingsOf(
+  facts: FileFacts,
+  effects: Effects,
+  { contexts, chains }: Asked,
+): readonly LocatedFinding[] {
+  const onLoop = chains ? facts.onLoop(contexts) : facts.blockingOnLoop(contexts);
+  const spins = facts.spins.filter((spin) => !onLoop.includes(spin));
+  const actions = spins.length === 0 ? onLoop : inSourceOrder([...onLoop, ...spins]);
+  return actions.flatMap((action) => {
     const host = hostOf(action.placement);
     if (host !== undefined && tagOf(facts.file, host) === "nonblocking") return [];
     const finding =
       action.does === "block" ? ofBlock(facts, action) : ofChain(facts, effects, action);
-    // Found by the first of several calls, and kept: the others don't block.
-    const isKept =
-      action.does === "call" &&
-      finding !== undefined &&
-      hasBeenCalled(facts.file, action, facts.actions.slice(0, index)) &&
-      action.targets.every((target) => effects.isMemoised(target));
-    if (isKept) return [];
-    return finding === undefined ? [] : [finding];
+    if (finding === undefined || isKept(facts, effects, action)) return [];
+    return [finding];
   });
+}
+
+function inSourceOrder(actions: readonly Action[]): readonly Action[] {
+  return [...actions].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** Whether what a call finds was found and kept by an earlier one, so that this one does not block. */
+function isKept(facts: FileFacts, effects: Effects, action: Action): boolean {
+  return (
+    action.does === "call" &&
+    action.targets.every((target) => effects.isMemoised(target)) &&
+    hasBeenCalled(facts, action)
+  );
 }
 
 function ofBlock(facts: FileFacts, action: BlockingAction): LocatedFinding | undefined {

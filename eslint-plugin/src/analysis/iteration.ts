@@ -1,48 +1,55 @@
 /** What runs without a call: generators and iterators of the project where they are iterated, what `using` disposes of. */
-import { calleeOf, unwrap, wrapped, type FunctionNode, type Node } from "./ast.js";
+import { calleeOf, isCall, unwrap, wrapped, type FunctionNode, type Node } from "./ast.js";
 import { disposeKey, iteratorKey, onlyValue } from "./constants.js";
 import { resultOf } from "./resolve-call.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { FunctionValue, Value } from "./values.js";
 
-/** An expression that is iterated, or a name that is disposed of, and the functions that run for it. */
-export interface Iteration {
-  readonly node: Node;
-  readonly run: readonly { readonly file: SourceFile; readonly node: FunctionNode }[];
+interface Run {
+  readonly file: SourceFile;
+  readonly node: FunctionNode;
 }
 
-/** `for (const line of store)`, `[...store]`, `for (const name of names)` where `names` is a generator's. */
-export function iterations(resolver: Resolver, file: SourceFile): readonly Iteration[] {
-  return iterated(file).flatMap((expression) => {
-    const node = unwrap(expression);
-    const run = [...keptGenerators(resolver, file, node), ...iterators(resolver, file, node)];
-    return run.length === 0 ? [] : [{ node, run }];
-  });
+/** What runs where an expression is iterated: `for (const line of store)`, `[...store]`, `names` that is a generator's. */
+export function iterationAt(resolver: Resolver, file: SourceFile, node: Node): readonly Run[] {
+  if (!isIterated(node)) return [];
+  return [...keptGenerators(resolver, file, node), ...iterators(resolver, file, node)];
 }
 
-/** `using folder = new Temporary()`: at the end of its block, what its class says. */
-export function disposals(resolver: Resolver, file: SourceFile): readonly Iteration[] {
-  return file.nodes.calls.flatMap((call) => {
+/** What runs at the end of the block that a name is declared in: `using folder = new Temporary()`. */
+export function disposalAt(resolver: Resolver, file: SourceFile, node: Node): readonly Run[] {
+  const declarator = node.parent;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id !== node) return [];
+  const call = declarator.init === null ? undefined : unwrap(declarator.init);
+  if (declarator.parent.kind !== "using" || call === undefined || !isCall(call)) return [];
+  return resolver
+    .valuesOf(file, call)
+    .filter(hasOwnSymbols)
+    .flatMap((value) => resolver.memberOf(value, disposeKey))
+    .filter((value) => value.kind === "function");
+}
+
+/** The expressions of a file that are iterated, and the names in it that are disposed of. */
+export function placesWithoutCalls({ nodes }: SourceFile): readonly Node[] {
+  const looped = nodes.loops.flatMap((loop) =>
+    loop.type === "ForOfStatement" ? [unwrap(loop.right)] : [],
+  );
+  const spread = nodes.spreads.map(({ argument }) => unwrap(argument));
+  const disposed = nodes.calls.flatMap((call) => {
     const declarator = wrapped(call).parent;
-    if (declarator?.type !== "VariableDeclarator" || declarator.parent.kind !== "using") return [];
-    const run = resolver
-      .valuesOf(file, call)
-      .filter(hasOwnSymbols)
-      .flatMap((value) => resolver.memberOf(value, disposeKey))
-      .filter((value) => value.kind === "function");
-    return run.length === 0 ? [] : [{ node: declarator.id, run }];
+    return declarator?.type === "VariableDeclarator" && declarator.parent.kind === "using"
+      ? [declarator.id]
+      : [];
   });
+  return [...looped, ...spread, ...disposed];
 }
 
-function iterated(file: SourceFile): readonly Node[] {
-  const looped = file.nodes.loops.flatMap((loop) =>
-    loop.type === "ForOfStatement" && !loop.await ? [loop.right] : [],
-  );
-  const spread = file.nodes.spreads.flatMap((one) =>
-    one.parent.type === "ObjectExpression" ? [] : [one.argument],
-  );
-  return [...looped, ...spread];
+function isIterated(node: Node): boolean {
+  const outer = wrapped(node);
+  const { parent } = outer;
+  if (parent?.type === "ForOfStatement") return parent.right === outer && !parent.await;
+  return parent?.type === "SpreadElement" && parent.parent.type !== "ObjectExpression";
 }
 
 /** The generators behind a variable that holds what a call of one gave: they run step by step, here. */

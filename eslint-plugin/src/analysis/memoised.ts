@@ -9,7 +9,8 @@ import {
   unwrap,
   type Node,
 } from "./ast.js";
-import type { BlockingAction, CallingAction, Target } from "./facts.js";
+import type { Target } from "./call-targets.js";
+import type { CallingAction, FileFacts } from "./facts.js";
 import { alwaysLeaves } from "./reachability.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -32,22 +33,18 @@ export function isMemoised({ file, host }: Target, places: readonly Node[]): boo
 }
 
 /** Whether an earlier call of the same function on the same object comes before this one whichever way the code takes. */
-export function hasBeenCalled(
-  file: SourceFile,
-  action: CallingAction,
-  earlier: readonly (BlockingAction | CallingAction)[],
-): boolean {
-  const name = nameOfCalled(file, action.node);
-  return (
-    name !== undefined &&
-    earlier.some(
-      (before) =>
-        before.does === "call" &&
-        before.targets.length === action.targets.length &&
-        before.targets.every(({ host }, index) => host === action.targets[index]?.host) &&
-        nameOfCalled(file, before.node) === name &&
-        comesBefore(before.node, action.node),
-    )
+export function hasBeenCalled(facts: FileFacts, { node, targets }: CallingAction): boolean {
+  const { file } = facts;
+  const name = nameOfCalled(file, node);
+  if (name === undefined) return false;
+  const isSameCall = (before: CallingAction): boolean =>
+    before.targets.length === targets.length &&
+    before.targets.every(({ host }, index) => host === targets[index]?.host);
+  return [...file.nodes.calls, ...file.nodes.members].some(
+    (before) =>
+      nameOfCalled(file, before) === name &&
+      comesBefore(before, node) &&
+      facts.callingAt(before).some(isSameCall),
   );
 }
 

@@ -6,6 +6,12 @@ import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { Value } from "./values.js";
 
+/** What is copied from: into what a variable holds, and into the `prototype` of that. */
+export interface Mixins {
+  readonly own: readonly Node[];
+  readonly shared: readonly Node[];
+}
+
 /**
  * The values of a member that was mixed in.
  *
@@ -18,10 +24,21 @@ export function mixedIn(
   name: string,
   isShared: boolean,
 ): readonly Value[] {
-  return variable.references
-    .flatMap(({ identifier }) => sourcesFor(isShared ? prototypeOf(identifier) : identifier))
+  const { own, shared } = file.mixinsOf(variable);
+  return (isShared ? shared : own)
     .flatMap((source) => resolver.valuesOf(file, source))
     .flatMap((value) => resolver.memberOf(value, name));
+}
+
+/** The mixins of a variable, by syntax alone. */
+export function mixinsInto(variable: TSESLint.Scope.Variable): Mixins {
+  const own: Node[] = [];
+  const shared: Node[] = [];
+  for (const { identifier } of variable.references) {
+    own.push(...sourcesFor(identifier));
+    shared.push(...sourcesFor(prototypeOf(identifier)));
+  }
+  return { own, shared };
 }
 
 function prototypeOf(identifier: Node): Node | undefined {

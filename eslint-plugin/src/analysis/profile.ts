@@ -112,7 +112,7 @@ export class Profiler {
 
   /** The blocking steps of a node itself: of a call, a busy loop, a getter. */
   #own(file: SourceFile, node: Node): readonly ProfileStep[] {
-    const action = this.#analyzer.facts(file).byNode.get(node);
+    const action = this.#analyzer.facts(file).at(node).at(-1);
     if (action === undefined) return [];
     if (action.does === "block")
       return [blockingStep({ site: action.site, chain: [] }, file, node, [])];

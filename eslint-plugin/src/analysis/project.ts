@@ -95,7 +95,7 @@ export class AnalysisProject implements Project {
     }
     if (!(file instanceof SourceFile)) return { parseError: file };
     const contexts = this.#options.contexts ?? defaultContexts;
-    const findings = this.findings(file).filter((one) => contexts.includes(one.context));
+    const findings = this.findings(file, contexts).filter((one) => contexts.includes(one.context));
     return {
       path,
       functions: this.profiles(file, findings, contexts),
@@ -112,14 +112,22 @@ export class AnalysisProject implements Project {
     return new Profiler(this.#analyzer, this.#catalog, contexts).profilesOf(file, findings);
   }
 
-  /** The findings of a file, with their syntax; none for one whose text can't hold any. */
-  findings(file: SourceFile): readonly LocatedFinding[] {
+  /**
+   * The findings of a file in some contexts, with their syntax; none for one whose text can't hold any.
+   *
+   * @param chains whether also the calls of functions that block further down.
+   */
+  findings(
+    file: SourceFile,
+    contexts: readonly ExecutionContext[],
+    chains = true,
+  ): readonly LocatedFinding[] {
     const { path, text } = file;
     this.#parsed.trim();
     if (this.#reach.matters(path, text)) {
       // Imported files are analysed without types: with them this one would say more than they do.
       if (!hasTypes(file)) this.#parsed.offer(file);
-      return this.#analyzer.findings(file);
+      return this.#analyzer.findings(file, { contexts: new Set(contexts), chains });
     }
     return this.#relevance.loops(text) ? this.#analyzer.spins(file) : [];
   }

@@ -68,16 +68,22 @@ function resultOfFunction(
   node: FunctionNode,
 ): readonly Value[] {
   if (node.generator) return unknown;
-  return resolver.once(`return ${String(node.range[0])} ${file.path}`, () => {
-    const values = ownReturns(file, node).flatMap((returned) => resolver.valuesOf(file, returned));
-    if (!node.async || values.length === 0) return values;
-    return [
-      {
-        kind: "promise",
-        of: values.flatMap((value) => (value.kind === "promise" ? value.of : [value])),
-      },
-    ];
-  });
+  return resolver.once(
+    node,
+    () => {
+      const values = ownReturns(file, node).flatMap((returned) =>
+        resolver.valuesOf(file, returned),
+      );
+      if (!node.async || values.length === 0) return values;
+      return [
+        {
+          kind: "promise",
+          of: values.flatMap((value) => (value.kind === "promise" ? value.of : [value])),
+        },
+      ];
+    },
+    "result",
+  );
 }
 
 /** `require("fs")`, `process.getBuiltinModule("fs")`, `createRequire(…)("fs")`: the module that a call loads. */

@@ -21,18 +21,22 @@ export function ofFunction(
 /** A member that the constructor gives to `this`, or that stands on its prototype. */
 export function ofMade(resolver: Resolver, value: MadeValue, name: string): readonly Value[] {
   const { file, node } = value;
-  return resolver.once(`${name}\0made\0${String(node.range[0])}\0${file.path}`, () => {
-    const [start, end] = node.range;
-    const own = file
-      .fieldAssignments(name)
-      .filter((one) => one.range[0] >= start && one.range[1] <= end)
-      .flatMap((one) => resolver.valuesOf(file, one.right));
-    const shared = assigned(resolver, file, node, `prototype.${name}`);
-    if (own.length + shared.length > 0) return [...own, ...shared];
-    return assigned(resolver, file, node, "prototype").flatMap((prototype) =>
-      memberOf(resolver, prototype, name),
-    );
-  });
+  return resolver.once(
+    node,
+    () => {
+      const [start, end] = node.range;
+      const own = file
+        .fieldAssignments(name)
+        .filter((one) => one.range[0] >= start && one.range[1] <= end)
+        .flatMap((one) => resolver.valuesOf(file, one.right));
+      const shared = assigned(resolver, file, node, `prototype.${name}`);
+      if (own.length + shared.length > 0) return [...own, ...shared];
+      return assigned(resolver, file, node, "prototype").flatMap((prototype) =>
+        memberOf(resolver, prototype, name),
+      );
+    },
+    `made ${name}`,
+  );
 }
 
 function assigned(

@@ -50,26 +50,30 @@ export function memberOf(resolver: Resolver, value: Value, name: string): readon
 }
 
 function ofObject(resolver: Resolver, value: ObjectValue, name: string): readonly Value[] {
-  return resolver.once(`${name}\0${String(value.node.range[0])}\0${value.file.path}`, () => {
-    const assigned = assignedMembers(resolver, value, name);
-    const byName = value.file.propertiesOf(value.node);
-    if (byName !== undefined) {
-      const property = byName.get(name);
-      const own = property === undefined ? unknown : ofProperty(resolver, value.file, property);
-      return [...own, ...assigned];
-    }
-    const found: Value[] = [];
-    for (const property of value.node.properties) {
-      if (property.type === "SpreadElement") {
-        const spread = resolver.valuesOf(value.file, property.argument);
-        found.push(...spread.flatMap((one) => memberOf(resolver, one, name)));
-      } else if (keyName(value.file, property.key, property.computed) === name) {
-        found.length = 0;
-        found.push(...ofProperty(resolver, value.file, property));
+  return resolver.once(
+    value.node,
+    () => {
+      const assigned = assignedMembers(resolver, value, name);
+      const byName = value.file.propertiesOf(value.node);
+      if (byName !== undefined) {
+        const property = byName.get(name);
+        const own = property === undefined ? unknown : ofProperty(resolver, value.file, property);
+        return [...own, ...assigned];
       }
-    }
-    return [...found, ...assigned];
-  });
+      const found: Value[] = [];
+      for (const property of value.node.properties) {
+        if (property.type === "SpreadElement") {
+          const spread = resolver.valuesOf(value.file, property.argument);
+          found.push(...spread.flatMap((one) => memberOf(resolver, one, name)));
+        } else if (keyName(value.file, property.key, property.computed) === name) {
+          found.length = 0;
+          found.push(...ofProperty(resolver, value.file, property));
+        }
+      }
+      return [...found, ...assigned];
+    },
+    name,
+  );
 }
 
 function ofProperty(
@@ -143,7 +147,7 @@ function ofClass(
   isStatic: boolean,
 ): readonly Value[] {
   return resolver.once(
-    `${name}\0${String(isStatic)}\0${String(node.range[0])}\0${file.path}`,
+    node,
     () => {
       if (isStatic && name === "prototype") return [{ kind: "instance", file, node }];
       const own = node.body.body.flatMap((member) =>
@@ -159,6 +163,7 @@ function ofClass(
       const from = isStatic ? parents : valuesOfConstruction(parents);
       return from.flatMap((parent) => memberOf(resolver, parent, name));
     },
+    `${isStatic ? "static" : "member"} ${name}`,
   );
 }
 

@@ -54,8 +54,10 @@ export class Resolver {
   readonly modules: ModuleFinder;
   /** By node and by variable: what is known for good. */
   #known = new Map<object, readonly Value[]>();
+  /** What stands for a question about an object where several are asked. */
+  #questions = new Map<object, Map<string, object>>();
   /** What is being resolved now, with its depth. */
-  readonly #underway = new Map<unknown, number>();
+  readonly #underway = new Map<object, number>();
   /** The least depth that a cycle came back to: what hangs on it is not known for good. */
   #cycle = Infinity;
   /** Steps that are left for the question being asked. */
@@ -70,7 +72,9 @@ export class Resolver {
    * the garbage collector has to go through.)
    */
   forget(): void {
-    if (this.#underway.size === 0) this.#known = new Map();
+    if (this.#underway.size > 0) return;
+    this.#known = new Map();
+    this.#questions = new Map();
   }
 
   /** What the expression may stand for; several values where code chooses among them. */
@@ -91,10 +95,15 @@ export class Resolver {
 
   /**
    * Takes a step that may come back to itself through cyclic code; the second time it finds nothing. What is found for
-   * an object (a node, a variable) is remembered.
+   * an object (a node, a variable) is remembered, for each question about it.
    */
-  once(key: object | string, step: () => readonly Value[]): readonly Value[] {
-    const known = typeof key === "string" ? undefined : this.#known.get(key);
+  once(
+    object: object,
+    step: () => readonly Value[],
+    question: string | undefined = undefined,
+  ): readonly Value[] {
+    const key = question === undefined ? object : this.#question(object, question);
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
     const underway = this.#underway.get(key);
     if (underway !== undefined) {
@@ -110,9 +119,23 @@ export class Resolver {
     this.#underway.delete(key);
     if (this.#cycle >= depth) {
       this.#cycle = Infinity;
-      if (typeof key !== "string") this.#known.set(key, values);
+      this.#known.set(key, values);
     }
     return values;
+  }
+
+  #question(object: object, question: string): object {
+    let questions = this.#questions.get(object);
+    if (questions === undefined) {
+      questions = new Map();
+      this.#questions.set(object, questions);
+    }
+    let key = questions.get(question);
+    if (key === undefined) {
+      key = {};
+      questions.set(question, key);
+    }
+    return key;
   }
 
   /** All exports of the module that a specifier names. */

@@ -16,6 +16,7 @@ import {
   type Node,
   type VisitorKeys,
 } from "./ast.js";
+import { mixinsInto, type Mixins } from "./mixed-in.js";
 import { wholeTreeKeys } from "./program-only.js";
 import type { SourceRange } from "./types.js";
 
@@ -64,6 +65,8 @@ export class SourceFile {
     Variable,
     ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>
   >();
+
+  readonly #mixins = new WeakMap<Variable, Mixins>();
 
   constructor(parsed: ParsedText) {
     this.path = parsed.path;
@@ -144,6 +147,16 @@ export class SourceFile {
       this.#memberAssignments.set(variable, assignments);
     }
     return assignments;
+  }
+
+  /** What `Object.assign` copies into what a variable holds. */
+  mixinsOf(variable: Variable): Mixins {
+    let mixins = this.#mixins.get(variable);
+    if (mixins === undefined) {
+      mixins = mixinsInto(variable);
+      this.#mixins.set(variable, mixins);
+    }
+    return mixins;
   }
 
   /** Whether any doc comment of the file speaks of blocking. */

@@ -17,6 +17,7 @@ import type { SourceCode } from "../fixes/index.js";
 import { detachedOf } from "./fixing.js";
 import type { LintContext } from "./lint-context.js";
 import type { LintedFile } from "./linting.js";
+import { contexts } from "./options.js";
 import type { ReportPlace } from "./report-place.js";
 
 export function extractionAt(
@@ -44,13 +45,13 @@ export function extractionAt(
   );
 }
 
-function callAt(
-  { findings }: LintedFile,
-  { rule, line, column }: ReportPlace,
-): Extracted | undefined {
-  const finding = findings.find(
-    (one: LocatedFinding) => one.rule === rule && one.at.line === line && one.at.column === column,
-  );
+function callAt(linted: LintedFile, { rule, line, column }: ReportPlace): Extracted | undefined {
+  const finding = linted
+    .findings(contexts)
+    .find(
+      (one: LocatedFinding) =>
+        one.rule === rule && one.at.line === line && one.at.column === column,
+    );
   if (finding === undefined || !isCall(finding.node)) return undefined;
   return { kind: "call", call: finding.node, ...detachedOf(finding), ...apiOf(finding) };
 }

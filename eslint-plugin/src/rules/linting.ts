@@ -9,13 +9,18 @@ import {
   type LocatedFinding,
 } from "../analysis/linting.js";
 import type { LintContext } from "./lint-context.js";
+import type { ExecutionContext } from "../analysis/types.js";
 import { catalogOf, type AnalysisOptions } from "./options.js";
 
-/** What is found in one file. */
+/** One file as a rule sees it. */
 export interface LintedFile {
   readonly file: SourceFile;
   readonly project: AnalysisProject;
-  readonly findings: readonly LocatedFinding[];
+  /** What is found in it by one rule, or by all, in some contexts. */
+  findings(
+    contexts: readonly ExecutionContext[],
+    rule?: LocatedFinding["rule"],
+  ): readonly LocatedFinding[];
 }
 
 /** Options of parsers that make them load type information, of which imported files need none. */
@@ -82,7 +87,7 @@ export class Linting {
     if (file === undefined) return undefined;
     const project = this.#projectFor(context, options, key);
     project.freshen();
-    const linted = { file, project, findings: project.findings(file) };
+    const linted = lintedFile(file, project);
     const byKey = this.#files.get(sourceCode) ?? new Map<string, LintedFile>();
     byKey.set(key, linted);
     this.#files.set(sourceCode, byKey);
@@ -123,6 +128,25 @@ export class Linting {
     }
     return project;
   }
+}
+
+/** Rules ask one after the other, most of them for the same. */
+function lintedFile(file: SourceFile, project: AnalysisProject): LintedFile {
+  const known = new Map<string, readonly LocatedFinding[]>();
+  return {
+    file,
+    project,
+    findings(contexts, rule) {
+      const chains = rule === undefined || rule === "no-blocking-chain";
+      const key = `${String(chains)} ${contexts.join(" ")}`;
+      let findings = known.get(key);
+      if (findings === undefined) {
+        findings = project.findings(file, contexts, chains);
+        known.set(key, findings);
+      }
+      return findings.filter((finding) => rule === undefined || finding.rule === rule);
+    },
+  };
 }
 
 function toSourceFile(context: LintContext): SourceFile | undefined {

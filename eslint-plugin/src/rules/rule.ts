@@ -1,6 +1,6 @@
 /** What the rules have in common: ask the analysis, select, report. */
 import type { Rule } from "eslint";
-import type { LocatedFinding } from "../analysis/linting.js";
+import { defaultContexts, type LocatedFinding } from "../analysis/linting.js";
 import { mending, suggestionMessage } from "./fixing.js";
 import type { Linting } from "./linting.js";
 import { fixProperties, sharedProperties, type JsonSchema, type RuleOptions } from "./options.js";
@@ -60,8 +60,9 @@ export function createFindingRule<Options extends RuleOptions>(
       return {
         Program(): void {
           const linted = linting.of(context, options);
-          for (const finding of linted?.findings ?? []) {
-            if (finding.rule !== rule.name || !isReported(finding, options)) continue;
+          const contexts = options.contexts ?? defaultContexts;
+          for (const finding of linted?.findings(contexts, rule.name) ?? []) {
+            if (!isReported(finding, options)) continue;
             const { messageId, data } = rule.message(finding, options, context);
             context.report({
               node: finding.node as unknown as Rule.Node,

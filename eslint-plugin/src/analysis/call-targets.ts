@@ -1,0 +1,168 @@
+/** The functions of the project that a call runs before it returns, or hands over to run later. */
+import {
+  argumentsOf,
+  calleeOf,
+  classOf,
+  isFunction,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from "./ast.js";
+import { mayBeFunction } from "./blocking-api.js";
+import { skippedWithConstants } from "./constant-arguments.js";
+import { isCallback } from "./cost.js";
+import { skippedWithCallbacks } from "./dual-mode.js";
+import { roleOfArgument, type Host } from "./execution.js";
+import { nameOf } from "./names.js";
+import type { Resolver } from "./resolve.js";
+import type { SourceFile } from "./source-file.js";
+import type { Value } from "./values.js";
+
+/** A function, or a construction, that a call runs before it returns. */
+export interface Target {
+  readonly file: SourceFile;
+  readonly host: Host;
+  readonly name: string;
+  /** Code of the function that this call does not come to. */
+  readonly skipped?: readonly Node[];
+}
+
+/** The functions of the project that a call runs, as far as they are known. */
+export function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode): readonly Target[] {
+  const callee = calleeOf(call);
+  // A function called where it stands is part of the code around it.
+  if (isFunction(callee)) return [];
+  const values = resolver.valuesOf(file, callee);
+  if (isSuper(callee)) return parentConstruction(resolver, file, callee);
+  if (call.type === "NewExpression")
+    return values.flatMap((value) => constructionTargets(resolver, value));
+  if (values.length === 0 && callee.type === "MemberExpression") {
+    const { property } = callee;
+    const indirect = property.type === "Identifier" && /^(?:call|apply)$/u.test(property.name);
+    if (indirect) return functionTargets(resolver.valuesOf(file, callee.object), call);
+  }
+  if (callee.type === "Super")
+    return values.flatMap((value) => constructionTargets(resolver, value));
+  return functionTargets(values, call).map((target) => withoutSkipped(target, file, call));
+}
+
+/** The places of the arguments that are functions. */
+function callbacksAmong(file: SourceFile, given: readonly Node[]): readonly number[] {
+  return given.flatMap((argument, index) => (isCallback(file, argument) ? [index] : []));
+}
+
+function withoutSkipped(target: Target, file: SourceFile, call: CallNode): Target {
+  const { host } = target;
+  if (!isFunction(host)) return target;
+  const callbacks = callbacksAmong(file, argumentsOf(call));
+  const skipped = [
+    ...skippedWithCallbacks(target.file, host, callbacks),
+    ...skippedWithConstants(target.file, host, file, call),
+  ];
+  return skipped.length === 0 ? target : { ...target, skipped };
+}
+
+function isSuper(callee: Node): boolean {
+  return (callee.type as string) === "Super";
+}
+
+/** What `super(…)` runs. */
+function parentConstruction(resolver: Resolver, file: SourceFile, callee: Node): readonly Target[] {
+  const superClass = classOf(callee)?.node.superClass ?? undefined;
+  return superClass === undefined
+    ? []
+    : resolver.valuesOf(file, superClass).flatMap((value) => constructionTargets(resolver, value));
+}
+
+function functionTargets(values: readonly Value[], call: Node): readonly Target[] {
+  return values.flatMap((value) => {
+    if (value.kind !== "function" || value.node.async) return [];
+    if (value.node.generator && !isConsumed(call)) return [];
+    return [targetOf(value)];
+  });
+}
+
+export function targetOf(value: {
+  readonly file: SourceFile;
+  readonly node: FunctionNode;
+}): Target {
+  return { file: value.file, host: value.node, name: nameOf(value.node) };
+}
+
+/** Whether what a call of a generator gives is iterated on the spot. */
+function isConsumed(call: Node): boolean {
+  const { parent } = call;
+  switch (parent?.type) {
+    case "ForOfStatement":
+      return parent.right === call;
+    case "SpreadElement":
+    case "YieldExpression":
+      return true;
+    case "VariableDeclarator":
+      return parent.id.type === "ArrayPattern";
+    case "MemberExpression":
+      return parent.object === call;
+    case "CallExpression":
+      return (
+        parent.callee.type === "MemberExpression" &&
+        parent.callee.object.type === "Identifier" &&
+        parent.callee.object.name === "Array"
+      );
+    default:
+      return false;
+  }
+}
+
+/** A construction runs the constructor, or its parent's, and the fields of both. */
+function constructionTargets(resolver: Resolver, value: Value): readonly Target[] {
+  if (value.kind === "function") return value.node.async ? [] : [targetOf(value)];
+  if (value.kind !== "class") return [];
+  const { file, node } = value;
+  const name = nameOf(node);
+  const fields: Target = { file, host: node, name };
+  for (const member of node.body.body) {
+    if (member.type === "MethodDefinition" && member.kind === "constructor") {
+      return member.value.type === "FunctionExpression"
+        ? [fields, { file, host: member.value, name }]
+        : [fields];
+    }
+  }
+  const { superClass } = node;
+  if (superClass === null) return [fields];
+  return [
+    fields,
+    ...resolver
+      .once(node, () => resolver.valuesOf(file, superClass), "parents")
+      .flatMap((parent) =>
+        parent.kind === "class" && parent.node !== node
+          ? constructionTargets(resolver, parent)
+          : [],
+      ),
+  ];
+}
+
+/** A function that a call is given, and when it runs it. */
+export interface Handed {
+  readonly role: Exclude<ReturnType<typeof roleOfArgument>, undefined>;
+  readonly target: Target;
+}
+
+/** Named functions among the arguments that the call runs: `files.map(readOne)`, `promise.then(load)`. */
+export function handedTargets(
+  resolver: Resolver,
+  file: SourceFile,
+  call: CallNode,
+): readonly Handed[] {
+  return argumentsOf(call).flatMap((argument, index) => {
+    const node = unwrap(argument);
+    if (!mayBeFunction(node)) return [];
+    const functions = resolver
+      .valuesOf(file, node)
+      .flatMap((value) => functionTargets([value], call));
+    if (functions.length === 0) return [];
+    const role = roleOfArgument(resolver, file, call, index);
+    if (role === undefined || role === "off") return [];
+    return functions.map((target) => ({ role, target }));
+  });
+}
