@@ -1,27 +1,16 @@
-/** What kept a lane busy during a stretch of time. */
-import { firstEndingAfter, indexLanes, isBusy } from "../engine/trace-index.js";
-import type { LaneIndex } from "../engine/trace-index.js";
+/** What kept lanes busy during a stretch of time. */
+import { indexLanes } from "../engine/trace-index.js";
 import type { LaneKind, Trace } from "../engine/trace.js";
-
-export interface Occupancy {
-  /** The busy segment that overlaps the stretch for longest; -1: the lane did nothing. */
-  readonly segment: number;
-  /** For how long that one overlaps. */
-  readonly longestNs: number;
-  /** For how long the lane was busy in all. */
-  readonly busyNs: number;
-}
-
-/** A lane that does nothing for longer than this has nothing left to do. */
-const pauseNs = 200_000;
+import { BusyLane } from "./busy-lane.js";
+import type { Occupancy } from "./busy-lane.js";
 
 export class Occupancies {
   readonly trace: Trace;
-  readonly #index: LaneIndex;
+  readonly #lanes: readonly BusyLane[];
 
   constructor(trace: Trace) {
     this.trace = trace;
-    this.#index = indexLanes(trace);
+    this.#lanes = indexLanes(trace).map((indices) => new BusyLane(trace, indices));
   }
 
   /** The lanes of that kind. */
@@ -30,24 +19,7 @@ export class Occupancies {
   }
 
   during(lane: number, fromNs: number, toNs: number): Occupancy {
-    const { segments } = this.trace;
-    const indices = this.#index[lane];
-    let segment = -1;
-    let longestNs = 0;
-    let busyNs = 0;
-    for (let at = firstEndingAfter(this.trace, indices, fromNs); at < indices.length; at++) {
-      const candidate = indices[at];
-      if (segments.startNs[candidate] >= toNs) break;
-      if (!isBusy(this.trace, candidate)) continue;
-      const overlap =
-        Math.min(segments.endNs[candidate], toNs) - Math.max(segments.startNs[candidate], fromNs);
-      busyNs += overlap;
-      if (overlap > longestNs) {
-        longestNs = overlap;
-        segment = candidate;
-      }
-    }
-    return { segment, longestNs, busyNs };
+    return this.#lanes[lane].during(fromNs, toNs);
   }
 
   /**
@@ -55,20 +27,11 @@ export class Occupancies {
    * where that is longer.
    */
   longestBefore(lane: number, timeNs: number, segment: number): number {
-    const { segments } = this.trace;
-    const indices = this.#index[lane];
-    const length = (index: number) => segments.endNs[index] - segments.startNs[index];
-    let longest = segment;
-    let busyFromNs = timeNs;
-    for (let at = firstEndingAfter(this.trace, indices, timeNs); at >= 0; at--) {
-      const candidate = indices[at];
-      if (candidate === undefined || segments.startNs[candidate] >= timeNs) continue;
-      if (segments.endNs[candidate] < busyFromNs - pauseNs) break;
-      if (!isBusy(this.trace, candidate)) continue;
-      busyFromNs = segments.startNs[candidate];
-      if (length(candidate) > length(longest)) longest = candidate;
-    }
-    return longest;
+    const longest = this.#lanes[lane].longestBefore(timeNs);
+    const { startNs, endNs } = this.trace.segments;
+    const isLonger =
+      longest >= 0 && endNs[longest] - startNs[longest] > endNs[segment] - startNs[segment];
+    return isLonger ? longest : segment;
   }
 
   /** How many of the lanes were doing something at that instant. */
