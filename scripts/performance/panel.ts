@@ -22,12 +22,14 @@ export interface PanelRecord {
     readonly system: string;
     readonly browser: string;
   };
+  /** Until the browser has painted the same page without its script. */
+  readonly emptyPage: Spread;
   /** The default load, then one of many segments. */
   readonly loads: readonly LoadFigures[];
 }
 
 /** Renders the section. */
-export function panelSection({ machine, loads }: PanelRecord): string {
+export function panelSection({ machine, emptyPage, loads }: PanelRecord): string {
   const columns = loads.map(({ name }) => name);
   const rows: readonly (readonly [string, (load: LoadFigures) => string])[] = [
     ["segments, both variants", ({ segments }) => segments.toLocaleString("en")],
@@ -45,7 +47,8 @@ Measured on ${machine.date}: ${machine.processors} processors (${machine.process
 graphics processor, so that drawing costs more than on a desktop. \`npm run bench:panel\` measures it on yours.
 
 Medians, in brackets the slowest. The first picture is measured from the start of the navigation to the page, with the function at hand as
-after a reload; it comes from a short run, which the full ones replace.
+after a reload, in a window that is there already; it comes from a short run, which the full ones replace. The same page without its script
+is painted after ${cell(emptyPage)}.
 
 | | ${columns.join(" | ")} |
 | --- | ${columns.map(() => "---:").join(" | ")} |

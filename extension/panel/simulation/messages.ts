@@ -2,12 +2,17 @@
 import type { VariantName } from "../model/outcome.js";
 import type { Finding, Job } from "./job.js";
 
-/** Page to worker. A new job ends the one before it. */
-export interface JobMessage {
-  readonly number: number;
-  readonly job: Job;
-  readonly variants: readonly VariantName[];
-}
+/** Page to worker. */
+export type PageMessage =
+  /** A new job ends the one before it. */
+  | {
+      readonly type: "run";
+      readonly number: number;
+      readonly job: Job;
+      readonly variants: readonly VariantName[];
+    }
+  /** What that job has told is drawn. */
+  | { readonly type: "proceed"; readonly number: number };
 
 /** Worker to page. */
 export type WorkerMessage =

@@ -1,22 +1,25 @@
 /** The page's side: hands jobs to workers where the page may have them, else runs them itself in slices. */
 import { variantNames } from "../model/outcome.js";
 import type { Job } from "./job.js";
-import type { JobMessage, WorkerMessage } from "./messages.js";
-import { runInSlices, type Listener } from "./slices.js";
+import type { PageMessage, WorkerMessage } from "./messages.js";
+import { runInSlices, type Listener, type RunningJob } from "./slices.js";
 
 export interface Simulator {
   /** Starts a job; the one before it is dropped, and its listener hears no more. */
   readonly run: (job: Job, listener: Listener) => void;
+  /** To be called when the picture of what the job has told is drawn: it waits for that. */
+  readonly proceed: () => void;
 }
 
 /** Simulates on the page's own thread, giving it back between two runs. */
 export function inPage(): Simulator {
-  let stop: () => void = () => undefined;
+  let running: RunningJob | undefined;
   return {
     run: (job, listener) => {
-      stop();
-      stop = runInSlices(job, variantNames, listener);
+      running?.stop();
+      running = runInSlices(job, variantNames, listener);
     },
+    proceed: () => running?.proceed(),
   };
 }
 
@@ -47,14 +50,21 @@ export function inWorkers(source: string): Simulator {
     });
   }
   if (workers.length < variantNames.length) giveUp();
+  const post = (worker: Worker, message: PageMessage) => {
+    worker.postMessage(message);
+  };
   return {
     run: (job, listener) => {
       current = { job, listener };
       number++;
       if (workers.length === 0) fallback.run(job, listener);
       for (const { variant, worker } of workers) {
-        worker.postMessage({ number, job, variants: [variant] } satisfies JobMessage);
+        post(worker, { type: "run", number, job, variants: [variant] });
       }
+    },
+    proceed: () => {
+      if (workers.length === 0) fallback.proceed();
+      for (const { worker } of workers) post(worker, { type: "proceed", number });
     },
   };
 }

@@ -1,25 +1,28 @@
 /** The worker's side: runs the newest job, finding by finding. */
-import type { JobMessage, WorkerMessage } from "./messages.js";
-import { runInSlices } from "./slices.js";
+import type { PageMessage, WorkerMessage } from "./messages.js";
+import { runInSlices, type RunningJob } from "./slices.js";
 
-let stop: () => void = () => undefined;
+let running: { readonly number: number; readonly job: RunningJob } | undefined;
 
 function post(message: WorkerMessage): void {
   // The page's own `postMessage` takes an origin; a worker's does not, and the DOM's types know only the page's.
   (self as unknown as { postMessage(message: WorkerMessage): void }).postMessage(message);
 }
 
-self.addEventListener(
-  "message",
-  ({ data: { job, number, variants } }: MessageEvent<JobMessage>) => {
-    stop();
-    stop = runInSlices(job, variants, {
-      onFinding: (finding) => {
-        post({ type: "finding", number, finding });
-      },
-      onError: (message) => {
-        post({ type: "failed", number, message });
-      },
-    });
-  },
-);
+self.addEventListener("message", ({ data }: MessageEvent<PageMessage>) => {
+  const { number } = data;
+  if (data.type === "proceed") {
+    if (running?.number === number) running.job.proceed();
+    return;
+  }
+  running?.job.stop();
+  const job = runInSlices(data.job, data.variants, {
+    onFinding: (finding) => {
+      post({ type: "finding", number, finding });
+    },
+    onError: (message) => {
+      post({ type: "failed", number, message });
+    },
+  });
+  running = { number, job };
+});

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { LoadOptions, ModelledFunction } from "unblock-simulator";
+import { variantNames } from "../model/outcome.js";
 import type { Action } from "../model/state.js";
 import { collect } from "../simulation/collect.js";
 import type { Finding, Job } from "../simulation/job.js";
@@ -23,16 +24,22 @@ export function useSimulation(
     const job: Job = { model, load, preview };
     let frame: number | undefined;
     let isShown = false;
+    /** Of traces that have come since the last picture. */
+    let newTraces = 0;
     const show = () => {
       frame = undefined;
       const outcome = collect(job, findings);
       if (outcome === undefined) return;
       isShown = true;
       dispatch({ type: "outcome", outcome });
+      if (newTraces < variantNames.length) return;
+      newTraces = 0;
+      afterPaint(simulator.proceed);
     };
     simulator.run(job, {
       onFinding: (finding) => {
         findings.push(finding);
+        if ("variant" in finding && finding.run.trace !== null) newTraces++;
         if (isShown) frame ??= requestAnimationFrame(show);
         else show();
       },
@@ -45,4 +52,9 @@ export function useSimulation(
     };
     // Whether a preview is wanted is asked when the job begins, and begins none itself.
   }, [simulator, model, load, dispatch]);
+}
+
+/** The next frame is painted right after its callbacks; a timer set there comes after that. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }

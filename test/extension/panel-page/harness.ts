@@ -19,6 +19,10 @@ export interface OpenOptions {
   readonly reducedMotion?: boolean;
   /** Runs in the page before its scripts. */
   readonly beforeScripts?: () => void;
+  /** How long the window stands empty first, in milliseconds. */
+  readonly settleMs?: number;
+  /** Whether the page is to have no script: what a browser needs for any page of its kind. */
+  readonly empty?: boolean;
 }
 
 export interface PanelPage {
@@ -39,9 +43,10 @@ export interface Harness {
 }
 
 const nonce = "bm9uY2U";
+const emptyScript = "empty.js";
 
 /** The client's own page, with what VS Code adds to every webview: the theme's variables and the body's class. */
-function html(theme: ThemeName, bootstrap: PanelBootstrap): string {
+function html(theme: ThemeName, bootstrap: PanelBootstrap, scriptUri: string): string {
   const { bodyClass, variables } = themes[theme];
   const setTheme = `<script nonce="${nonce}">
       document.body.className = ${JSON.stringify(bodyClass)};
@@ -52,7 +57,7 @@ function html(theme: ThemeName, bootstrap: PanelBootstrap): string {
   return panelHtml({
     cspSource: "'self'",
     nonce,
-    scriptUri: "panel.js",
+    scriptUri,
     styleUri: "panel.css",
     bootstrap,
   })
@@ -62,7 +67,8 @@ function html(theme: ThemeName, bootstrap: PanelBootstrap): string {
 
 function pageOf(query: URLSearchParams): string {
   const bootstrap = JSON.parse(query.get("bootstrap") ?? "{}") as PanelBootstrap;
-  return html((query.get("theme") ?? "dark") as ThemeName, bootstrap);
+  const script = query.get("empty") === "true" ? emptyScript : "panel.js";
+  return html((query.get("theme") ?? "dark") as ThemeName, bootstrap, script);
 }
 
 function serve(files: ReadonlyMap<string, string>): Server {
@@ -103,7 +109,8 @@ const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 export async function startHarness({ minify = false } = {}): Promise<Harness> {
   const outputs = await bundlePanel("dist", { minify });
-  const server = serve(new Map(outputs.map(({ path: file, text }) => [path.basename(file), text])));
+  const files = outputs.map(({ path: file, text }) => [path.basename(file), text] as const);
+  const server = serve(new Map([...files, [emptyScript, ""]]));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const browser: Browser = await chromium.launch({
@@ -130,7 +137,12 @@ export async function startHarness({ minify = false } = {}): Promise<Harness> {
       await page.addInitScript("globalThis.__name = (value) => value;");
       await page.addInitScript(fakeVsCode, state);
       if (options.beforeScripts !== undefined) await page.addInitScript(options.beforeScripts);
-      const query = new URLSearchParams({ theme, bootstrap: JSON.stringify(bootstrap) });
+      if (options.settleMs !== undefined) await page.waitForTimeout(options.settleMs);
+      const query = new URLSearchParams({
+        theme,
+        bootstrap: JSON.stringify(bootstrap),
+        empty: String(options.empty ?? false),
+      });
       await page.goto(`http://127.0.0.1:${port}/?${query.toString()}`);
       return {
         page,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { untilFirstPicture } from "../../../../extension/panel/simulation/first-picture.js";
-import type { Finding, Job } from "../../../../extension/panel/simulation/job.js";
+import type { Job } from "../../../../extension/panel/simulation/job.js";
 import type { Listener } from "../../../../extension/panel/simulation/slices.js";
 
 const job = (name: string): Job => ({ model: { name, file: "a", line: 1, steps: [] }, load: {} });
@@ -9,33 +9,30 @@ const deaf: Listener = { onFinding: () => undefined, onError: () => undefined };
 describe("jobs that come faster than they can be run", () => {
   function setUp() {
     const started: { readonly name: string; readonly listener: Listener }[] = [];
+    let proceeded = 0;
     const simulator = untilFirstPicture({
       run: ({ model }, listener) => started.push({ name: model.name, listener }),
+      proceed: () => proceeded++,
     });
-    const find = (variant: "asWritten" | "fixed") => {
-      started.at(-1)?.listener.onFinding({ kind: "seed", variant } as Finding);
-    };
-    const show = () => {
-      find("asWritten");
-      find("fixed");
-    };
-    return { simulator, names: () => started.map(({ name }) => name), started, find, show };
+    const names = () => started.map(({ name }) => name);
+    return { simulator, names, started, proceeded: () => proceeded };
   }
 
-  it("wait until the running one has shown something; then the newest runs, and the others never do", () => {
-    const { simulator, names, find } = setUp();
+  it("wait until the running one is drawn; then the newest runs, and the others never do", () => {
+    const { simulator, names, proceeded } = setUp();
     for (const name of ["1", "2", "3", "4"]) simulator.run(job(name), deaf);
-    find("fixed");
     assert.deepEqual(names(), ["1"]);
-    find("asWritten");
+    simulator.proceed();
     assert.deepEqual(names(), ["1", "4"]);
+    assert.equal(proceeded(), 0);
   });
 
-  it("replace the running one at once when it has shown something", () => {
-    const { simulator, names, show } = setUp();
+  it("replace the running one at once when it is drawn and goes on", () => {
+    const { simulator, names, proceeded } = setUp();
     simulator.run(job("1"), deaf);
-    show();
-    show();
+    simulator.proceed();
+    simulator.proceed();
+    assert.equal(proceeded(), 2);
     simulator.run(job("2"), deaf);
     assert.deepEqual(names(), ["1", "2"]);
   });
