@@ -1,13 +1,11 @@
 /** What runs in each thread: piscina calls the default export with one message after the other. */
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { FunctionTextError, functionOf } from "./function-text.js";
+import { loadExport } from "./load-export.js";
+import type { Callable } from "./load-export.js";
 import type { JobExtras, JobMessage, Outcome, ResultErrors } from "./message.js";
 import { compact, examine, pathText, restore } from "./sendable.js";
 import type { BufferPath } from "./sendable.js";
 import { describeThrown } from "./thrown.js";
-
-type Callable = (...args: unknown[]) => unknown;
 
 /** Functions made of texts, or loaded, by what makes them. Bounded, since a program may make texts without end. */
 const known = new Map<string, Callable>();
@@ -30,53 +28,8 @@ function functionFor(source: string, exportName: string | undefined): Callable |
   };
   const found = known.get(key);
   if (found !== undefined) return remember(found);
-  return exportName === undefined
-    ? remember(functionOf(source))
-    : load(source, exportName).then(remember);
-}
-
-async function load(url: string, exportName: string): Promise<Callable> {
-  const module = await loadModule(url);
-  const inner = module.default as Record<string, unknown> | undefined;
-  // A CommonJS module's names are not always seen by `import`; its `default` has them all.
-  const fn = module[exportName] ?? inner?.[exportName];
-  if (typeof fn === "function") return fn as Callable;
-  throw new TypeError(
-    fn === undefined
-      ? `${url} has no export named "${exportName}"`
-      : `the export "${exportName}" of ${url} is not a function`,
-  );
-}
-
-async function loadModule(url: string): Promise<Record<string, unknown>> {
-  try {
-    return (await import(url)) as Record<string, unknown>;
-  } catch (error) {
-    const module = isUnknownToLoader(error, url) ? required(url) : undefined;
-    if (module === undefined) throw error;
-    return module;
-  }
-}
-
-/** On Node 20 a thread inherits of a loader (tsx) only what it does for `require`. */
-function required(url: string): Record<string, unknown> | undefined {
-  const file = fileURLToPath(url);
-  for (const candidate of [file, file.replace(/\.([cm]?)js$/, ".$1ts")]) {
-    try {
-      return createRequire(file)(candidate) as Record<string, unknown>;
-    } catch {
-      // What `import` said is what counts.
-    }
-  }
-  return undefined;
-}
-
-/** The module itself is not found, or of a kind that takes a loader; not what it imports. */
-function isUnknownToLoader(error: unknown, url: string): boolean {
-  if (!(error instanceof Error) || !url.startsWith("file:")) return false;
-  const { code, url: missing } = error as { readonly code?: unknown; readonly url?: unknown };
-  if (code === "ERR_UNKNOWN_FILE_EXTENSION") return error.message.endsWith(fileURLToPath(url));
-  return code === "ERR_MODULE_NOT_FOUND" && missing === url;
+  const made = exportName === undefined ? functionOf(source) : loadExport(source, exportName);
+  return typeof made === "function" ? remember(made) : made.then(remember);
 }
 
 const NO_EXTRAS: JobExtras = {};

@@ -5,7 +5,7 @@ import * as fromSource from "../../spawn-blocking/src/index.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 // From source, the function texts have been through esbuild, which puts helpers into them; from the build, not.
-for (const [where, { spawnBlocking, JoinError, SpawnError }] of [
+for (const [where, { spawnBlocking, JoinError, Pool, SpawnError }] of [
   ["source", fromSource],
   ["build", fromBuild],
 ] as const) {
@@ -110,6 +110,40 @@ for (const [where, { spawnBlocking, JoinError, SpawnError }] of [
           "const name = 'twice'; exports[name] = (a) => 2 * a;",
         );
         assert.equal(await spawnBlocking(file, "twice", [4]), 8);
+      });
+
+      it("may be the default, as modules have it, and as compilers and CommonJS write it", async () => {
+        const files = {
+          "default.mjs": "export default (a) => a + 1;",
+          "compiled.cjs": "exports.__esModule = true; exports.default = (a) => a + 1;",
+          "assigned.cjs": "module.exports = (a) => a + 1;",
+        };
+        for (const [name, text] of Object.entries(files)) {
+          assert.equal(await spawnBlocking(folder.write(name, text), "default", [1]), 2, name);
+        }
+      });
+
+      it("may be of a module that awaits at its top, itself or in what it imports", async () => {
+        folder.write(
+          "late.mjs",
+          "export const base = await new Promise((r) => setTimeout(r, 1, 5));",
+        );
+        const text = 'import { base } from "./late.mjs"; export const add = (a) => a + base;';
+        assert.equal(await spawnBlocking(folder.write("above.mjs", text), "add", [1]), 6);
+      });
+
+      it("rejects with what its module threw, each time, and that is evaluated once", async () => {
+        const { spawnBlocking: oneThread } = new Pool({ maxThreads: 1 });
+        for (const name of ["throws.mjs", "throws.cjs"]) {
+          const text =
+            "globalThis.evaluated = (globalThis.evaluated ?? 0) + 1; throw new RangeError('no');";
+          const file = folder.write(name, text);
+          for (let job = 0; job < 2; job++) {
+            await assert.rejects(oneThread(file, "run", []), { name: "RangeError", message: "no" });
+          }
+        }
+        const evaluated = await oneThread(() => (globalThis as { evaluated?: number }).evaluated);
+        assert.equal(evaluated, 2);
       });
 
       it("is refused by name if the module does not have it", async () => {
