@@ -1,24 +1,15 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { findings } from "./axe.js";
-import { startHarness, type Harness, type OpenOptions, type PanelPage } from "./harness.js";
+import type { OpenOptions } from "./harness.js";
+import { testedPanel } from "./tested-panel.js";
 
 describe("the tour on the panel's page", () => {
-  let harness: Harness;
-  let panel: PanelPage;
-
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(() => harness.close());
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.page.close();
-  });
+  const panel = testedPanel();
 
   async function tour(options: OpenOptions = {}, learning: object = {}): Promise<Page> {
     const state = { controls: { learning: { open: true, ...learning } } };
-    panel = await harness.open({ state, ...options });
+    await panel.open({ state, ...options });
     return panel.page;
   }
 
@@ -27,7 +18,7 @@ describe("the tour on the panel's page", () => {
   }
 
   it("is there before any function is, and opens with the keyboard", async () => {
-    panel = await harness.open();
+    await panel.open();
     await panel.page.getByRole("button", { name: /^Learn/u }).press("Enter");
     await panel.page.getByRole("heading", { name: "100 tasks on four workers" }).waitFor();
     assert.equal(await said(panel.page), "All are done after 25 s.");
@@ -59,7 +50,7 @@ describe("the tour on the panel's page", () => {
       .check();
     const state = (await panel.saved()) ?? assert.fail("nothing was saved");
     await page.close();
-    panel = await harness.open({ state });
+    await panel.open({ state });
     await panel.page.getByText("✗ No. Simulated just now: 25 s.").waitFor();
     await panel.page.getByRole("button", { name: /^1\. / }).click();
     assert.equal(await said(panel.page), "All are done after 4 s.");

@@ -1,44 +1,21 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
 import { defaultControls } from "../../../extension/panel/model/controls.js";
 import { findings } from "./axe.js";
-import { startHarness, type Harness, type OpenOptions, type PanelPage } from "./harness.js";
 import { file, handler, hostile } from "./models.js";
+import { testedPanel } from "./tested-panel.js";
 import type { ThemeName } from "./themes.js";
 
-/** Until the job is done: nothing is added to the page any more. */
-function allSeeds(page: Page) {
-  return page.getByText("Medians of 9 seeds").waitFor();
-}
-
 describe("the panel's page", () => {
-  let harness: Harness;
-  let panel: PanelPage;
-
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(() => harness.close());
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.page.close();
-  });
-
-  async function show(model: unknown = handler, options: OpenOptions = {}): Promise<Page> {
-    panel = await harness.open(options);
-    await panel.send({ type: "show", model });
-    await allSeeds(panel.page);
-    return panel.page;
-  }
+  const panel = testedPanel();
 
   it("says that it is ready, and until something comes what to do", async () => {
-    panel = await harness.open();
+    await panel.open();
     assert.deepEqual(await panel.posted(), [{ type: "ready" }]);
     await panel.page.getByText("Put the cursor into a function").waitFor();
   });
 
   it("says in one sentence what the function does to others, and tells a screen reader once", async () => {
-    const page = await show();
+    const page = await panel.show();
     const heading = await page.getByRole("heading", { level: 1 }).textContent();
     assert.match(
       heading ?? "",
@@ -51,7 +28,7 @@ describe("the panel's page", () => {
   });
 
   it("shows figures as written beside those with the fix, each with its range", async () => {
-    const page = await show();
+    const page = await panel.show();
     const row = page.getByRole("row", { name: /^99th percentile/u });
     const [before, after] = await row.getByRole("cell").allTextContents();
     assert.match(before, /^[\d.]+ ms[\d.]+ ms – [\d.]+ ms$/u);
@@ -59,12 +36,12 @@ describe("the panel's page", () => {
   });
 
   it("simulates in a worker for each variant, under the client's own policy", async () => {
-    const page = await show();
+    const page = await panel.show();
     assert.equal(page.workers().length, 2);
   });
 
   it("simulates anew when a duration is set, marks it as set, and takes it back", async () => {
-    const page = await show();
+    const page = await panel.show();
     const before = await page.getByRole("heading", { level: 1 }).textContent();
     const field = page.getByLabel("Duration of pbkdf2Sync in milliseconds");
     await field.fill("5");
@@ -91,7 +68,7 @@ describe("the panel's page", () => {
   });
 
   it("moves a slider with the keyboard", async () => {
-    const page = await show();
+    const page = await panel.show();
     const slider = page.getByLabel("Duration of readFileSync", { exact: true });
     await slider.press("End");
     assert.equal(await slider.getAttribute("aria-valuetext"), "60 s");
@@ -99,7 +76,7 @@ describe("the panel's page", () => {
   });
 
   it("offers the controls of the runtime that is chosen", async () => {
-    const page = await show();
+    const page = await panel.show();
     await page.getByLabel("Runtime", { exact: true }).selectOption("multi-thread");
     await page.getByLabel("Workers", { exact: true }).fill("2");
     await page.getByText("worker 1", { exact: true }).first().waitFor();
@@ -107,7 +84,7 @@ describe("the panel's page", () => {
   });
 
   it("does not take a number out of range", async () => {
-    const page = await show();
+    const page = await panel.show();
     const field = page.getByLabel("Cores");
     await field.fill("0");
     await field.blur();
@@ -117,13 +94,13 @@ describe("the panel's page", () => {
   });
 
   it("opens the line of a step", async () => {
-    const page = await show();
+    const page = await panel.show();
     await page.getByRole("button", { name: "Open server.ts:12, readFileSync" }).click();
     assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 12 });
   });
 
   it("opens the line of the segment that is clicked", async () => {
-    const page = await show();
+    const page = await panel.show();
     const { x, y, width } = (await page.locator(".variant.as-written canvas").boundingBox()) ?? {
       x: 0,
       y: 0,
@@ -137,7 +114,7 @@ describe("the panel's page", () => {
   });
 
   it("is used on the lanes with the keyboard alone: from stretch to stretch, and to the line", async () => {
-    const page = await show();
+    const page = await panel.show();
     const lane = page.getByRole("group", { name: /of the run$/u }).first();
     await lane.focus();
     const status = page.getByRole("status").first();
@@ -155,7 +132,7 @@ describe("the panel's page", () => {
   });
 
   it("zooms to the pointer with Ctrl and the wheel, and scrolls the page without", async () => {
-    const page = await show();
+    const page = await panel.show();
     const ruler = page.locator(".ruler");
     const before = await ruler.textContent();
     const lanes = page.locator(".variant.as-written .tracks");
@@ -170,7 +147,7 @@ describe("the panel's page", () => {
   });
 
   it("tells what stands under the pointer", async () => {
-    const page = await show();
+    const page = await panel.show();
     const { x, y, width } = (await page.locator(".variant.as-written canvas").boundingBox()) ?? {
       x: 0,
       y: 0,
@@ -184,14 +161,14 @@ describe("the panel's page", () => {
   });
 
   it("has a table twin of the timeline, whose lines can be opened", async () => {
-    const page = await show();
+    const page = await panel.show();
     await page.getByText("The shown part as a table").click();
     await page.getByRole("button", { name: "pbkdf2Sync, server.ts:15" }).first().click();
     assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 15 });
   });
 
   it("says who held the thread while the worst request waited, and what would help", async () => {
-    const page = await show();
+    const page = await panel.show();
     const reasons = page.getByRole("region", { name: "Why others waited" });
     assert.match(
       (await reasons.textContent()) ?? "",
@@ -204,14 +181,14 @@ describe("the panel's page", () => {
   });
 
   it("says that nobody waited for a function that only awaits, and offers no remedies", async () => {
-    const page = await show({ ...handler, steps: handler.steps.slice(2) });
+    const page = await panel.show({ ...handler, steps: handler.steps.slice(2) });
     await page.getByText("Nobody had to wait in the shown run.").waitFor();
     await page.getByText("it never holds its thread").waitFor();
     assert.equal(await page.getByText("What would help").count(), 0);
   });
 
   it("steps and plays through the run, and says how many wait at each moment", async () => {
-    const page = await show(handler, { reducedMotion: true });
+    const page = await panel.show(handler, { reducedMotion: true });
     const player = page.getByRole("toolbar", { name: "Play through the run" });
     const said = page.locator(".player output");
     await player.getByRole("button", { name: "One step on" }).click();
@@ -226,7 +203,7 @@ describe("the panel's page", () => {
   });
 
   it("finds a step by its name, and says so when there is none", async () => {
-    const page = await show();
+    const page = await panel.show();
     const search = page.getByRole("searchbox");
     await search.fill("pbkdf2");
     await search.press("Enter");
@@ -237,7 +214,7 @@ describe("the panel's page", () => {
   });
 
   it("offers the picture, the scenario, the trace and the summary to be saved", async () => {
-    const page = await show();
+    const page = await panel.show();
     const region = page.getByRole("region", { name: "Take it along" });
     for (const button of await region.getByRole("button").all()) await button.click();
     const files = (await panel.posted()).filter((message) => message.type === "export");
@@ -250,7 +227,7 @@ describe("the panel's page", () => {
   });
 
   it("offers to take durations from a CPU profile, and to drop the one that the settings name", async () => {
-    const page = await show();
+    const page = await panel.show();
     await page.getByRole("button", { name: "Use a CPU profile …" }).click();
     assert.deepEqual((await panel.posted()).at(-1), { type: "chooseCpuProfile" });
     await panel.send({
@@ -264,7 +241,7 @@ describe("the panel's page", () => {
   });
 
   it("says why a CPU profile is not used", async () => {
-    panel = await harness.open();
+    await panel.open();
     const cpuProfile = { file: "a.cpuprofile", calls: 0, problem: "there is no such file" };
     await panel.send({ type: "show", model: handler, cpuProfile });
     await panel.page
@@ -273,13 +250,13 @@ describe("the panel's page", () => {
   });
 
   it("lights up the step under the cursor", async () => {
-    const page = await show();
+    const page = await panel.show();
     await panel.send({ type: "cursorLine", file, line: 15 });
     await page.locator(".step.lit", { hasText: "pbkdf2Sync" }).waitFor();
   });
 
   it("shows hostile names as the text that they are", async () => {
-    const page = await show(hostile);
+    const page = await panel.show(hostile);
     await page.getByRole("heading", { level: 1, name: hostile.name }).waitFor();
     await page.getByText("<b>readFileSync</b>").first().waitFor();
     assert.equal(await page.evaluate(() => "hacked" in window), false);
@@ -287,7 +264,7 @@ describe("the panel's page", () => {
   });
 
   it("drops messages of another shape and stays as it is", async () => {
-    const page = await show();
+    const page = await panel.show();
     const before = await page.locator("main").textContent();
     for (const message of [
       null,
@@ -306,31 +283,30 @@ describe("the panel's page", () => {
   });
 
   it("says why a function cannot be shown", async () => {
-    panel = await harness.open();
+    await panel.open();
     await panel.send({ type: "failed", message: "server.ts does not parse: line 3." });
     await panel.page.locator("p.failure", { hasText: "server.ts does not parse" }).waitFor();
   });
 
   it("comes back after a reload as it was left", async () => {
     const controls = { ...defaultControls, changesOf: `${file}#handler`, durations: { "1": 5 } };
-    panel = await harness.open({ state: { model: handler, controls: { ...controls } } });
-    await allSeeds(panel.page);
+    await panel.open({ state: { model: handler, controls: { ...controls } } });
+    await panel.isDone();
     const field = panel.page.getByLabel("Duration of pbkdf2Sync in milliseconds");
     assert.equal(await field.inputValue(), "5");
   });
 
   it("speaks the language of VS Code where it has the words", async () => {
-    const page = await harness.open({
+    const page = await panel.open({
       bootstrap: { locale: "de", messages: { Worst: "Schlimmstenfalls" } },
     });
-    panel = page;
     await panel.send({ type: "show", model: handler });
-    await panel.page.getByRole("rowheader", { name: "Schlimmstenfalls" }).waitFor();
+    await page.getByRole("rowheader", { name: "Schlimmstenfalls" }).waitFor();
   });
 
   for (const theme of ["dark", "light", "high-contrast", "high-contrast-light"] as ThemeName[]) {
     it(`gives axe nothing to find, ${theme}`, async () => {
-      const page = await show(handler, { theme });
+      const page = await panel.show(handler, { theme });
       await page.getByText("The shown part as a table").click();
       assert.deepEqual(await findings(page), []);
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { startHarness, type Harness, type PanelPage } from "./harness.js";
 import { handler } from "./models.js";
+import { testedPanel } from "./tested-panel.js";
 
 /** Notes where the first step stands in the window at each frame, from when it is there. Runs in the page. */
 function watchSteps(): void {
@@ -30,22 +30,10 @@ function watchSteps(): void {
 }
 
 describe("the panel's page while results come", () => {
-  let harness: Harness;
-  let panel: PanelPage;
-
-  before(async () => {
-    harness = await startHarness();
-  });
-  after(() => harness.close());
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.page.close();
-  });
-
-  const done = (page: Page) => page.getByText("Medians of 9 seeds").waitFor();
+  const panel = testedPanel();
 
   async function open(size: { readonly width: number; readonly height: number }): Promise<Page> {
-    panel = await harness.open({ ...size, beforeScripts: watchSteps });
+    await panel.open({ ...size, beforeScripts: watchSteps });
     await panel.send({ type: "show", model: handler });
     await panel.page.locator(".steps").waitFor();
     return panel.page;
@@ -67,7 +55,7 @@ describe("the panel's page while results come", () => {
     it(`moves nothing any more once the steps are there, ${width} pixels wide`, async () => {
       // High enough for all of it: a shift counts only in sight.
       const page = await open({ width, height: 3000 });
-      await done(page);
+      await panel.isDone();
       assert.ok((await moved(page)) <= 1);
       const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
       // As browsers count; they call 0.1 good. Rows of what would help may change places when figures get better.
@@ -76,7 +64,7 @@ describe("the panel's page while results come", () => {
 
     it(`keeps a slider where it is while it is moved, ${width} pixels wide`, async () => {
       const page = await open({ width, height: 700 });
-      await done(page);
+      await panel.isDone();
       const slider = page.getByLabel("Duration of pbkdf2Sync", { exact: true });
       await slider.focus();
       await slider.evaluate((element) => {
@@ -86,7 +74,7 @@ describe("the panel's page while results come", () => {
       // From harmless to more than the load leaves time for, and back: sentences, lanes and remedies all change.
       for (const key of ["Home", "End", "Home", "PageUp", "PageUp", "PageUp"]) {
         await slider.press(key);
-        await done(page);
+        await panel.isDone();
       }
       assert.ok((await moved(page)) <= 1);
     });
@@ -94,7 +82,7 @@ describe("the panel's page while results come", () => {
 
   it("keeps the rows of what would help, without figures until there are new ones", async () => {
     const page = await open({ width: 900, height: 1000 });
-    await done(page);
+    await panel.isDone();
     const table = page.getByRole("table", { name: "What would help" });
     const rows = await table.getByRole("row").count();
     const seen = page.evaluate(
@@ -120,7 +108,7 @@ describe("the panel's page while results come", () => {
 
   it("keeps the picture of a function until that of the next one is whole", async () => {
     const page = await open({ width: 900, height: 700 });
-    await done(page);
+    await panel.isDone();
     await page.evaluate(() => {
       window.scrollTo(0, 600);
       const lowest = { sections: Infinity };
@@ -134,7 +122,7 @@ describe("the panel's page while results come", () => {
     const before = await page.locator("main > section").count();
     await panel.send({ type: "show", model: { ...handler, name: "other" } });
     await page.getByRole("heading", { level: 1, name: "While other() runs" }).waitFor();
-    await done(page);
+    await panel.isDone();
     const { lowest, scrollY } = await page.evaluate(() => ({
       lowest: (window as unknown as { lowest: { sections: number } }).lowest.sections,
       scrollY: window.scrollY,
@@ -144,7 +132,7 @@ describe("the panel's page while results come", () => {
 
   it("shows that work goes on until the last run is done", async () => {
     const page = await open({ width: 900, height: 1000 });
-    await done(page);
+    await panel.isDone();
     const working = () =>
       page.evaluate(() => (window as unknown as { working: readonly boolean[] }).working);
     assert.deepEqual(await working(), [true, false]);
