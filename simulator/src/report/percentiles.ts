@@ -7,7 +7,7 @@ export { percentile } from "../engine/percentile.js";
 /** Mean, percentiles and maximum, each divided by `unit`; null without samples. The samples may be unsorted. */
 export function summarise(samples: Float64Array, unit: number): Summary | null {
   if (samples.length === 0) return null;
-  const sorted = Float64Array.from(samples).sort();
+  const sorted = samples.slice().sort();
   const total = sorted.reduce((sum, sample) => sum + sample, 0);
   return {
     mean: total / sorted.length / unit,
