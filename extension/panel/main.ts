@@ -1,6 +1,7 @@
 /** The panel's page: connects VS Code, the simulator and the views. */
 import { h, render } from "preact";
 import { connectHost, readBootstrap } from "./host.js";
+import { startSession } from "./session.js";
 import { untilFirstPicture } from "./simulation/first-picture.js";
 import { inPage, inWorkers } from "./simulation/simulator.js";
 import "./style.css";
@@ -13,14 +14,9 @@ declare const simulationWorkerSource: string;
 const root = document.getElementById("unblock");
 if (root === null) throw new Error("The page has no element #unblock.");
 const bootstrap = readBootstrap(root);
-render(
-  h(App, {
-    host: connectHost(),
-    bootstrap,
-    simulator: untilFirstPicture(
-      typeof Worker === "undefined" ? inPage() : inWorkers(simulationWorkerSource),
-    ),
-  }),
-  root,
-);
+const host = connectHost();
+const simulator = typeof Worker === "undefined" ? inPage() : inWorkers(simulationWorkerSource);
+// Before anything is drawn: the workers can begin meanwhile.
+const session = startSession(host, untilFirstPicture(simulator));
+render(h(App, { session, host, bootstrap }), root);
 warmUp(root, bootstrap.locale);

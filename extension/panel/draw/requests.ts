@@ -2,7 +2,8 @@
 import type { Trace } from "unblock-simulator";
 import { requestHeight, type TimelineRow } from "../layout/lane-rows.js";
 import { toX, type TimeView } from "../layout/time-scale.js";
-import { endOfTask, longestInView, waitsAt, type Waterfall } from "../layout/waterfall.js";
+import { endOfTask, forEachInView } from "../layout/arrivals.js";
+import { longestInView, waitsAt, type Waterfall } from "../layout/waterfall.js";
 import type { Surface } from "./surface.js";
 
 export interface RequestsPicture {
@@ -16,6 +17,8 @@ export interface RequestsPicture {
 const thickness = requestHeight - 1;
 /** Shorter waits are not worth a pixel. */
 const shortestWait = 0.5;
+/** A bar that adds less than this to what is drawn adds nothing that could be seen. */
+const leastShare = 0.5;
 
 export function drawRequests(
   surface: Surface,
@@ -24,23 +27,28 @@ export function drawRequests(
 ): void {
   const { context, width, theme } = surface;
   const { trace, view, requests } = picture;
-  requests.tasks.forEach((task, position) => {
-    const startNs = trace.tasks.arrivalNs[task] ?? 0;
-    const endNs = endOfTask(trace, task);
-    if (endNs < view.startNs || startNs > view.endNs) return;
-    const top = row.top + (requests.rowOf[position] ?? 0) * requestHeight;
-    const from = Math.max(-1, toX(view, width, startNs));
-    const to = Math.min(width + 1, toX(view, width, endNs));
-    context.fillStyle = theme.colors.awaiting;
-    context.fillRect(from, top + (thickness - 1) / 2, Math.max(1, to - from), 1);
+  // What would be drawn over pixels that are drawn already is left out: a whole run has more requests than pixels.
+  const awaitingTo = new Float64Array(requests.rows).fill(-Infinity);
+  const waitingTo = new Float64Array(requests.rows).fill(-Infinity);
+  forEachInView(trace, requests, view, (task, position) => {
+    const of = requests.rowOf[position] ?? 0;
+    const top = row.top + of * requestHeight;
+    const from = Math.max(-1, toX(view, width, trace.tasks.arrivalNs[task] ?? 0));
+    const to = Math.max(from + 1, Math.min(width + 1, toX(view, width, endOfTask(trace, task))));
+    if (to > (awaitingTo[of] ?? 0) + leastShare) {
+      context.fillStyle = theme.colors.awaiting;
+      context.fillRect(from, top + (thickness - 1) / 2, to - from, 1);
+      awaitingTo[of] = to;
+    }
     context.fillStyle = theme.colors.waiting;
     for (const wait of waitsAt(requests, position)) {
       const startedNs = trace.waits.startNs[wait] ?? NaN;
       const untilNs = Number.isNaN(startedNs) ? trace.endNs : startedNs;
       const waitFrom = Math.max(-1, toX(view, width, trace.waits.readyNs[wait] ?? 0));
       const waitTo = Math.min(width + 1, toX(view, width, untilNs));
-      if (waitTo - waitFrom < shortestWait) continue;
+      if (waitTo - waitFrom < shortestWait || waitTo <= (waitingTo[of] ?? 0) + leastShare) continue;
       context.fillRect(waitFrom, top, Math.max(1, waitTo - waitFrom), thickness);
+      waitingTo[of] = waitTo;
     }
   });
   drawWorst(surface, picture, row);

@@ -1,7 +1,7 @@
 /** The delay that requests see over time: for each pixel the worst latency of those that arrived in it. */
 import type { Trace } from "unblock-simulator";
 import { toX, type TimeView } from "./time-scale.js";
-import { endOfTask } from "./waterfall.js";
+import { endOfTask } from "./arrivals.js";
 
 /** Latencies in milliseconds, one for each pixel; 0 where nobody arrived. Requests that never completed count up to the end. */
 export function delayColumns(

@@ -2,7 +2,8 @@
 import { segmentNear, type TraceIndex } from "../model/trace-index.js";
 import { requestHeight, type Rows, type TimelineRow } from "./lane-rows.js";
 import { spanNs, toNs, toX, type TimeView } from "./time-scale.js";
-import { endOfTask, type Waterfall } from "./waterfall.js";
+import { endOfTask } from "./arrivals.js";
+import type { Waterfall } from "./waterfall.js";
 
 export type Hit =
   | { readonly kind: "segment"; readonly segment: number }

@@ -3,11 +3,11 @@
  * pile up, and that pile is the picture of everybody waiting.
  */
 import type { Trace } from "unblock-simulator";
+import { arrivalsOf, endOfTask, forEachInView, type Arrivals } from "./arrivals.js";
 import type { TimeView } from "./time-scale.js";
 
-export interface Waterfall {
-  /** Tasks in order of arrival that found a row. */
-  readonly tasks: Int32Array;
+/** Of the tasks that found a row. */
+export interface Waterfall extends Arrivals {
   readonly rowOf: Int32Array;
   readonly rows: number;
   /** The waits of all these tasks, as indices into the trace's waits: those of `tasks[0]` first. */
@@ -15,13 +15,7 @@ export interface Waterfall {
   /** Where in `waits` those of each task begin; one entry more than tasks. */
   readonly firstWait: Int32Array;
   /** Tasks that found no row. */
-  readonly hidden: Int32Array;
-}
-
-/** When the task was done, or the run's end. */
-export function endOfTask(trace: Trace, task: number): number {
-  const completed = trace.tasks.completedNs[task] ?? NaN;
-  return Number.isNaN(completed) ? trace.endNs : completed;
+  readonly hidden: Arrivals;
 }
 
 /** The waits of the task at a position in `tasks`, as indices into the trace's waits. */
@@ -31,37 +25,47 @@ export function waitsAt({ waits, firstWait }: Waterfall, position: number): Int3
 
 /** The tasks of that name; none without one. Linear in the trace: a run of minutes has a hundred thousand requests. */
 export function waterfall(trace: Trace, taskName: string | undefined, mostRows: number): Waterfall {
+  const arrived = byArrival(trace, taskName);
   const freeFromNs: number[] = [];
-  const placed: number[] = [];
-  const rowOf: number[] = [];
-  const hidden: number[] = [];
+  const placed = new Int32Array(arrived.length);
+  const rowOf = new Int32Array(arrived.length);
+  const hidden = new Int32Array(arrived.length);
+  let numberPlaced = 0;
+  let numberHidden = 0;
   /** Of each task its position in `placed`, from 1; 0: it has none. */
   const position = new Int32Array(trace.tasks.length);
-  for (const task of byArrival(trace, taskName)) {
-    const arrivalNs = trace.tasks.arrivalNs[task] ?? 0;
-    let row = freeFromNs.findIndex((freeNs) => freeNs <= arrivalNs);
-    if (row < 0) row = freeFromNs.length;
+  for (const task of arrived) {
+    const row = firstFree(freeFromNs, trace.tasks.arrivalNs[task] ?? 0);
     if (row >= mostRows) {
-      hidden.push(task);
+      hidden[numberHidden++] = task;
       continue;
     }
     freeFromNs[row] = endOfTask(trace, task);
-    position[task] = placed.push(task);
-    rowOf.push(row);
+    placed[numberPlaced] = task;
+    rowOf[numberPlaced] = row;
+    position[task] = ++numberPlaced;
   }
   return {
-    tasks: Int32Array.from(placed),
-    rowOf: Int32Array.from(rowOf),
+    ...arrivalsOf(trace, placed.slice(0, numberPlaced)),
+    rowOf: rowOf.slice(0, numberPlaced),
     rows: freeFromNs.length,
-    ...groupWaits(trace, position, placed.length),
-    hidden: Int32Array.from(hidden),
+    ...groupWaits(trace, position, numberPlaced),
+    hidden: arrivalsOf(trace, hidden.slice(0, numberHidden)),
   };
 }
 
+/** The first row that is free at that time, be it a new one. */
+function firstFree(freeFromNs: readonly number[], atNs: number): number {
+  let row = 0;
+  while (row < freeFromNs.length && (freeFromNs[row] ?? 0) > atNs) row++;
+  return row;
+}
+
 /** The tasks of that name, in order of arrival: nearly always the order in which the trace has them. */
-function byArrival({ taskNames, tasks }: Trace, taskName: string | undefined): number[] {
+function byArrival({ taskNames, tasks }: Trace, taskName: string | undefined): Int32Array {
   const wanted = taskName === undefined ? -1 : taskNames.indexOf(taskName);
-  const mine: number[] = [];
+  const mine = new Int32Array(tasks.length);
+  let length = 0;
   let isSorted = true;
   let lastNs = -Infinity;
   for (let task = 0; task < tasks.length; task++) {
@@ -69,11 +73,12 @@ function byArrival({ taskNames, tasks }: Trace, taskName: string | undefined): n
     const arrivalNs = tasks.arrivalNs[task] ?? 0;
     isSorted &&= lastNs <= arrivalNs;
     lastNs = arrivalNs;
-    mine.push(task);
+    mine[length++] = task;
   }
+  const found = mine.subarray(0, length);
   return isSorted
-    ? mine
-    : mine.sort((a, b) => (tasks.arrivalNs[a] ?? 0) - (tasks.arrivalNs[b] ?? 0));
+    ? found
+    : found.sort((a, b) => (tasks.arrivalNs[a] ?? 0) - (tasks.arrivalNs[b] ?? 0));
 }
 
 /** Counts the waits of each position, then puts each where its position's begin. */
@@ -106,26 +111,23 @@ function groupWaits(
 /** The task with the longest time from arrival to end among those that touch the view, with its row. */
 export function longestInView(
   trace: Trace,
-  { tasks, rowOf }: Waterfall,
+  requests: Waterfall,
   view: TimeView,
 ): { readonly task: number; readonly row: number } | undefined {
   let longest: { task: number; row: number } | undefined;
   let longestNs = -1;
-  tasks.forEach((task, position) => {
-    const startNs = trace.tasks.arrivalNs[task] ?? 0;
-    const endNs = endOfTask(trace, task);
-    if (endNs < view.startNs || startNs > view.endNs || endNs - startNs <= longestNs) return;
-    longestNs = endNs - startNs;
-    longest = { task, row: rowOf[position] ?? 0 };
+  forEachInView(trace, requests, view, (task, position) => {
+    const lengthNs = endOfTask(trace, task) - (trace.tasks.arrivalNs[task] ?? 0);
+    if (lengthNs <= longestNs) return;
+    longestNs = lengthNs;
+    longest = { task, row: requests.rowOf[position] ?? 0 };
   });
   return longest;
 }
 
 /** How many of the tasks that touch the view found no row. */
 export function hiddenInView(trace: Trace, { hidden }: Waterfall, view: TimeView): number {
-  return hidden.reduce((count, task) => {
-    const seen =
-      endOfTask(trace, task) >= view.startNs && (trace.tasks.arrivalNs[task] ?? 0) <= view.endNs;
-    return seen ? count + 1 : count;
-  }, 0);
+  let count = 0;
+  forEachInView(trace, hidden, view, () => count++);
+  return count;
 }

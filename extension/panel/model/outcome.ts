@@ -7,6 +7,7 @@ import type {
   Trace,
 } from "unblock-simulator";
 import type { Bins } from "./bins.js";
+import type { Layout } from "./picture.js";
 import type { RemedyOverSeeds } from "./remedies.js";
 
 export interface VariantOutcome {
@@ -18,6 +19,8 @@ export interface VariantOutcome {
   readonly bins: Bins;
   /** Of the first seed. */
   readonly trace: Trace;
+  /** Of that trace. */
+  readonly layout: Layout;
 }
 
 export interface Outcome {

@@ -5,10 +5,14 @@ import { waterfall, type Waterfall } from "../layout/waterfall.js";
 import type { Outcome, VariantName } from "./outcome.js";
 import { indexTrace, type TraceIndex } from "./trace-index.js";
 
-export interface Prepared {
+/** What can be known of a trace before it is drawn; linear in it, and plain data, so that a worker can prepare it. */
+export interface Layout {
   readonly index: TraceIndex;
-  readonly rows: Rows;
   readonly requests: Waterfall;
+}
+
+export interface Prepared extends Layout {
+  readonly rows: Rows;
   /** The longest that any of the drawn queues got. */
   readonly peakQueue: number;
   /** Index into `taskNames`. */
@@ -18,23 +22,25 @@ export interface Prepared {
 const mostPoolLanes = 8;
 const mostRequestRows = 32;
 
-export function prepare(outcome: Outcome, variant: VariantName): Prepared {
-  return prepareTrace(outcome[variant].trace, outcome.names);
+/** Without a bystander no requests are drawn. */
+export function layOut(trace: Trace, bystander?: string): Layout {
+  return {
+    index: indexTrace(trace),
+    requests: waterfall(trace, bystander, mostRequestRows),
+  };
 }
 
-/** Without a bystander no requests are drawn. */
-export function prepareTrace(
-  trace: Trace,
-  names: { readonly called: string; readonly bystander?: string },
-): Prepared {
-  const index = indexTrace(trace);
-  const requests = waterfall(trace, names.bystander, mostRequestRows);
+export function prepare(outcome: Outcome, variant: VariantName): Prepared {
+  return prepareLayout(outcome[variant].layout, outcome.names.called);
+}
+
+export function prepareLayout({ index, requests }: Layout, called: string): Prepared {
   const rows = timelineRows(index, { mostPoolLanes, requestRows: requests.rows });
   return {
     index,
     requests,
     rows,
     peakQueue: Math.max(0, ...rows.rows.map((row) => (row.kind === "queue" ? row.peak : 0))),
-    calledName: trace.taskNames.indexOf(names.called),
+    calledName: index.trace.taskNames.indexOf(called),
   };
 }

@@ -30,6 +30,8 @@ export interface State extends Subject {
   /** Why there is nothing to show, in one sentence. */
   readonly failure: string | undefined;
   readonly learning: Learning;
+  /** Whether the user changed something, which is then kept for the next panel. */
+  readonly isTouched: boolean;
   readonly outcome: Outcome | undefined;
   /** The newest outcome whose reasons are known: they come later than the picture, and stay until there are new ones. */
   readonly explained: Explained | undefined;
@@ -49,6 +51,7 @@ export type Action =
       readonly cpuProfile?: CpuProfileUse;
     }
   | { readonly type: "learn"; readonly change: Partial<Learning> }
+  | { readonly type: "restoreLearning"; readonly learning: Learning }
   | { readonly type: "fail"; readonly message: string }
   | { readonly type: "control"; readonly change: Partial<Controls> }
   | { readonly type: "outcome"; readonly outcome: Outcome }
@@ -67,6 +70,7 @@ export const initialState: State = {
   cpuProfile: undefined,
   controls: defaultControls,
   learning: notLearning,
+  isTouched: false,
   outcome: undefined,
   explained: undefined,
   view: { startNs: 0, endNs: 1e9 },
@@ -82,9 +86,11 @@ export function reduce(state: State, action: Action): State {
     case "fail":
       return { ...arrived(state), failure: action.message };
     case "control":
-      return controlled(state, action.change);
+      return { ...controlled(state, action.change), isTouched: true };
     case "learn":
-      return { ...state, learning: { ...state.learning, ...action.change } };
+      return { ...state, learning: { ...state.learning, ...action.change }, isTouched: true };
+    case "restoreLearning":
+      return { ...state, learning: action.learning };
     case "outcome":
       return withOutcome(state, action.outcome);
     case "view":

@@ -59,11 +59,12 @@ export function segmentNear(
 export function latenciesMs(trace: Trace, name: string): Float64Array {
   const { tasks } = trace;
   const wanted = trace.taskNames.indexOf(name);
-  const samples: number[] = [];
+  const samples = new Float64Array(tasks.length);
+  let length = 0;
   for (let task = 0; task < tasks.length; task++) {
     if (tasks.name[task] !== wanted) continue;
     const ms = (at(tasks.completedNs, task) - at(tasks.arrivalNs, task)) / 1e6;
-    if (!Number.isNaN(ms)) samples.push(ms);
+    if (!Number.isNaN(ms)) samples[length++] = ms;
   }
-  return Float64Array.from(samples);
+  return samples.subarray(0, length);
 }

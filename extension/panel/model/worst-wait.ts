@@ -1,6 +1,6 @@
 /** The longest wait of a run: where a person should look first. */
 import type { Trace } from "unblock-simulator";
-import { endOfTask } from "../layout/waterfall.js";
+import { endOfTask } from "../layout/arrivals.js";
 
 export interface Stretch {
   readonly task: number;

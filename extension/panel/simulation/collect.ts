@@ -77,13 +77,14 @@ function variant(
 ): VariantOutcome | undefined {
   const runs = all.map((each) => each[name]);
   const first = runs[0];
-  if (first === undefined || first.trace === null) return undefined;
+  if (first === undefined || first.layout === null) return undefined;
   const results: readonly Result[] = runs.map(({ result }) => result);
   const bystander: LatencyOverSeeds = variantOutcome(job.model.name, results).bystander;
   return {
     figures: bystander.latencyMs,
     growing: bystander.growing,
     bins: mergeBins(runs.map(({ bins }) => bins)),
-    trace: first.trace,
+    trace: first.layout.index.trace,
+    layout: first.layout,
   };
 }

@@ -16,6 +16,7 @@ import {
 } from "unblock-simulator";
 import { binsOf, type Bins } from "../model/bins.js";
 import { variantNames, type VariantName } from "../model/outcome.js";
+import { layOut, type Layout } from "../model/picture.js";
 import { latenciesMs } from "../model/trace-index.js";
 
 export interface Job {
@@ -30,8 +31,8 @@ export interface SeedRun {
   readonly result: Result;
   /** The bystander's latencies. */
   readonly bins: Bins;
-  /** Kept for the first seed only: the others serve the figures. */
-  readonly trace: Trace | null;
+  /** The trace, ready to be drawn; for the first seed only: the others serve the figures. */
+  readonly layout: Layout | null;
 }
 
 /** One variant under one seed; a preview is for a short time, to have something to show at once. */
@@ -89,7 +90,7 @@ export function* runJob(
   let asWritten: Trace | null = null;
   for (const variant of variants) {
     const shown = run(job, variant, first, true);
-    if (variant === "asWritten") asWritten = shown.trace;
+    if (variant === "asWritten") asWritten = shown.layout?.index.trace ?? null;
     yield { kind: "seed", seed: first, variant, run: shown };
   }
   let cause: Cause | undefined;
@@ -129,13 +130,14 @@ const written: Readonly<Record<VariantName, Variant>> = {
   fixed: "fixed",
 };
 
-function run(job: Job, variant: VariantName, seed: number, keepTrace: boolean): SeedRun {
+function run(job: Job, variant: VariantName, seed: number, isShown: boolean): SeedRun {
   const scenario = scenarioFor(job.model, written[variant], { ...job.load, seed });
   const { result, trace } = simulate(scenario, { trace: true });
   if (trace === null) throw new Error("The simulation left no trace.");
+  const { bystander } = loadTaskNames(job.model.name);
   return {
     result,
-    bins: binsOf(latenciesMs(trace, loadTaskNames(job.model.name).bystander)),
-    trace: keepTrace ? trace : null,
+    bins: binsOf(latenciesMs(trace, bystander)),
+    layout: isShown ? layOut(trace, bystander) : null,
   };
 }

@@ -55,5 +55,5 @@ export function runInSlices(
 
 /** Whether this is the last of the variants' runs that are drawn. */
 function completesPicture(finding: Finding, variants: readonly VariantName[]): boolean {
-  return "variant" in finding && finding.run.trace !== null && finding.variant === variants.at(-1);
+  return "variant" in finding && finding.run.layout !== null && finding.variant === variants.at(-1);
 }

@@ -4,7 +4,7 @@ import type { TimeView } from "../layout/time-scale.js";
 import { triedValue, type Learning } from "../model/learning.js";
 import { lessonResult, lessonWords } from "../model/lesson-words.js";
 import { runLesson, type Lesson } from "../model/lessons.js";
-import { prepareTrace } from "../model/picture.js";
+import { layOut, prepareLayout } from "../model/picture.js";
 import { isMove, movedSelection } from "../model/step-selection.js";
 import { NumberField } from "./number-field.js";
 import { Ruler } from "./ruler.js";
@@ -29,7 +29,7 @@ export function LessonPage({ lesson, learning, onChange }: LessonPageProps) {
   const words = lessonWords(lesson.name, t);
   const value = triedValue(learning, lesson);
   const run = useMemo(() => runLesson(lesson, value), [lesson, value]);
-  const prepared = useMemo(() => prepareTrace(run.trace, { called: "handler" }), [run]);
+  const prepared = useMemo(() => prepareLayout(layOut(run.trace), "handler"), [run]);
   const ruler = useRef<HTMLDivElement>(null);
   const width = useWidth(ruler);
   const theme = useTheme(ruler);

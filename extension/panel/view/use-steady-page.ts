@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import type { RefObject } from "preact";
+import type { Session } from "../session.js";
 
 interface Held {
   readonly element: Element;
@@ -10,16 +11,19 @@ interface Held {
 /**
  * Keeps what is being looked at where it is in the window when what stands above it changes its height. The browser's
  * own scroll anchoring does not know of the control that is being used, and is switched off for the page.
- * @param content what changes the page
- * @returns to be called right before that changes
+ * @returns to be called right before the outcome that is drawn changes
  */
-export function useSteadyPage(page: RefObject<HTMLElement | null>, content: unknown): () => void {
+export function useSteadyPage(
+  page: RefObject<HTMLElement | null>,
+  session: Pick<Session, "state">,
+): () => void {
+  const { outcome } = session.state();
   const held = useRef<Held | undefined>(undefined);
   useLayoutEffect(() => {
     if (held.current?.element.isConnected !== true) return;
     const moved = Math.round(topOf(held.current.element) - held.current.wanted);
     if (moved !== 0) window.scrollBy({ top: moved, behavior: "instant" });
-  }, [content]);
+  }, [outcome]);
   return useCallback(() => {
     const element = page.current === null ? undefined : lookedAt(page.current);
     const top = element === undefined ? 0 : topOf(element);

@@ -1,6 +1,7 @@
 /** Outcomes by hand. */
 import type { Trace } from "unblock-simulator";
 import type { Outcome, VariantOutcome } from "../../../../extension/panel/model/outcome.js";
+import { layOut } from "../../../../extension/panel/model/picture.js";
 import { makeTrace } from "../trace-builder.js";
 
 const spread = (median: number) => ({ median, low: median * 0.9, high: median * 1.2 });
@@ -13,7 +14,13 @@ export function makeVariant(
     p99 === null
       ? null
       : { mean: spread(2), p50: spread(2), p90: spread(2), p99: spread(p99), max: spread(2 * p99) };
-  return { figures, growing: p99 === null, bins: { first: 3, counts: [1] }, trace };
+  return {
+    figures,
+    growing: p99 === null,
+    bins: { first: 3, counts: [1] },
+    trace,
+    layout: layOut(trace, "bystander"),
+  };
 }
 
 export function makeOutcome(change: Partial<Outcome> = {}): Outcome {

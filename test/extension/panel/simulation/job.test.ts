@@ -44,7 +44,9 @@ describe("a job", () => {
   it("has something to show once both variants have run, and keeps the traces of the first seed alone", () => {
     const [asWritten, fixed, , other] = seeds;
     assert.deepEqual([asWritten.variant, fixed.variant, other.seed], ["asWritten", "fixed", 2]);
-    assert.ok(asWritten.run.trace !== null && fixed.run.trace !== null && other.run.trace === null);
+    assert.ok(
+      asWritten.run.layout !== null && fixed.run.layout !== null && other.run.layout === null,
+    );
     assert.equal(collect(job, [asWritten]), undefined);
     assert.equal(collect(job, [asWritten, fixed])?.seedsDone, 1);
   });
@@ -58,8 +60,8 @@ describe("a job", () => {
     );
     assert.deepEqual(all.slice(2, 4), findings.slice(0, 2));
     assert.equal(collect(previewed, all.slice(0, 3))?.seedsDone, 0);
-    const shown = collect(previewed, all.slice(0, 4))?.asWritten.trace;
-    assert.equal(shown, all[2].kind === "seed" ? all[2].run.trace : undefined);
+    const shown = collect(previewed, all.slice(0, 4))?.asWritten.layout;
+    assert.equal(shown, all[2].kind === "seed" ? all[2].run.layout : undefined);
   });
 
   it("may be shared by two that run a variant each, whatever the order in which they find something", () => {
