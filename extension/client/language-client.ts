@@ -14,6 +14,7 @@ import {
 import type { InitializationOptions } from "../protocol.js";
 import { documentSelector } from "./document-selector.js";
 import { createRestartPolicy } from "./restart-policy.js";
+import { serverFlags } from "./server-flags.js";
 import type { ServerState } from "./status.js";
 import { stringMessages } from "./string-messages.js";
 
@@ -26,11 +27,15 @@ export function createLanguageClient(
   output: vscode.LogOutputChannel,
 ): LanguageClient {
   const module = context.asAbsolutePath("dist/server.cjs");
-  const run = { module, transport: TransportKind.ipc };
+  const withFlags = (...flags: string[]) => ({
+    module,
+    transport: TransportKind.ipc,
+    options: { execArgv: [...serverFlags, ...flags] },
+  });
   return new QuietClient(
     "unblock",
     "Unblock",
-    { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } } },
+    { run: withFlags(), debug: withFlags("--nolazy", "--inspect=6019") },
     clientOptions(output),
   );
 }

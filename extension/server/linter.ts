@@ -101,10 +101,11 @@ export function createEmbeddedLinter(): EmbeddedLinter {
     const { namespace } = request.configuration;
     const linter = new Linter({ cwd: request.folder, configType: "flat" });
     const name = fileName(request.path, request.languageId);
+    // Two trees at once would be twice the memory, and work for the garbage collector.
+    last = undefined;
     const messages = verify(linter, request, name);
     const parsed = !messages.some((message) => message.fatal === true);
     const shift = shiftOf(request);
-    last = undefined;
     let linted: LintedText | undefined;
     if (parsed) {
       const sourceCode = linter.getSourceCode();

@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly name: string;
   /** The script that Node.js runs. */
   readonly script: string;
+  /** Flags of Node.js, as the extension that brings the server starts it. */
+  readonly flags?: readonly string[];
   readonly folder: string;
   readonly initializationOptions?: unknown;
   /** Answers every question about settings. */
@@ -46,9 +48,9 @@ export class LanguageServer {
   }
 
   static async start(options: ServerOptions): Promise<LanguageServer> {
-    const { name, script, folder, initializationOptions, settings } = options;
+    const { name, script, flags = [], folder, initializationOptions, settings } = options;
     const began = performance.now();
-    const child = spawn(process.execPath, [script, "--stdio"], {
+    const child = spawn(process.execPath, [...flags, script, "--stdio"], {
       cwd: folder,
       stdio: ["pipe", "pipe", "inherit"],
     });

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import unblock from "eslint-plugin-unblock";
+import { serverFlags } from "../../../extension/client/server-flags.js";
 import type { EditorRecord } from "../../../scripts/performance/editor.js";
 import { tool } from "../../installs/project.js";
 import { LanguageServer } from "./language-server.js";
@@ -30,6 +31,7 @@ function startOurs({ folder }: Workspace): Promise<LanguageServer> {
   return LanguageServer.start({
     name: "unblock",
     script: path.join(root, "dist/server.cjs"),
+    flags: serverFlags,
     folder,
     initializationOptions: { trusted: true, eslintExtension: false, messages: {} },
     // The workspace's ESLint has the rules for the peer's sake.
