@@ -124,7 +124,7 @@ export class AnalysisProject implements Project {
   ): readonly LocatedFinding[] {
     const { path, text } = file;
     this.#parsed.trim();
-    if (this.#reach.matters(path, text)) {
+    if (this.#reach.matters(path, text, hasTypes(file))) {
       // Imported files are analysed without types: with them this one would say more than they do.
       if (!hasTypes(file)) this.#parsed.offer(file);
       return this.#analyzer.findings(file, { contexts: new Set(contexts), chains });

@@ -3,7 +3,7 @@
  * another. Only files that say something of interest are parsed for it, and nothing of their syntax is kept.
  */
 import { givenFunctions } from "./handed-functions.js";
-import { type Relevance } from "./relevance.js";
+import type { ModuleWords, Relevance } from "./relevance.js";
 import { called, reachWords } from "./reached-words.js";
 import { importedModule, wholeModule, type WordFlow } from "./word-flow.js";
 import { WordFilter } from "./word-filter.js";
@@ -19,13 +19,18 @@ export interface ReachFiles {
 interface Look {
   readonly text: string;
   readonly filter: WordFilter;
+  /** The modules of the catalog that it names. */
+  readonly modules: readonly ModuleWords[];
   /** The files of the project that it imports, by specifier. */
   readonly imports: ReadonlyMap<string, string>;
   /** Those of them that it may hand on as a whole; asked for when it matters. */
   handedOn: ReadonlySet<string> | undefined;
   /** Those of them that it hands functions to; asked for when it matters. */
   givenFunctions: ReadonlySet<string> | undefined;
-  names: boolean | undefined;
+  /** Whether it names anything that blocks; until it does, asked again when there are more modules to name. */
+  names: { readonly value: boolean; readonly modules: number } | undefined;
+  /** Whether types tell what is not imported. */
+  isTyped: boolean;
   /** Whether a loop does nothing but await a call: then that call is looked into, wherever it leads. */
   waits: boolean | undefined;
   /** Whether it may hand on a module of the catalog, by itself or through what it imports. */
@@ -45,7 +50,9 @@ interface Entry {
   readonly reached: Map<string, number>;
   /** How much of what each file that it imports has said was heard. */
   readonly heard: Map<string, number>;
-  /** How many of the words that got a meaning were looked for among its own; undefined before it was looked at. */
+  /** The modules of the catalog that it or anything it imports names: what they give may be called here. */
+  readonly modules: Set<ModuleWords>;
+  /** The words of how many of these were looked for among its own; undefined before it was looked at. */
   lookedUp: number | undefined;
 }
 
@@ -57,19 +64,24 @@ export class Reach {
   readonly #entries = new Map<string, Entry>();
   readonly #looks = new Map<string, Look>();
   readonly #pending = new Set<string>();
-  /** Words that got a meaning because some file names the module that they belong to. */
-  readonly #meaningful: string[] = [];
+  /** All modules of the catalog that any file names. */
+  readonly #modules = new Set<ModuleWords>();
 
   constructor(relevance: Relevance, files: ReachFiles) {
     this.#relevance = relevance;
     this.#files = files;
   }
 
-  /** Whether anything in a text may block, by itself or through what it imports. */
-  matters(path: string, text: string): boolean {
+  /**
+   * Whether anything in a text may block, by itself or through what it imports.
+   *
+   * @param isTyped whether type information tells what things are that come from no import.
+   */
+  matters(path: string, text: string, isTyped: boolean): boolean {
     const look = this.#lookAt(path, text);
+    look.isTyped = isTyped;
     this.#explore(look);
-    if (this.#names(look)) return true;
+    if (this.#names(path, look)) return true;
     return [...look.imports.values()].some((imported) => this.#mentions(look, imported));
   }
 
@@ -84,10 +96,11 @@ export class Reach {
     const entry = this.#entries.get(imported);
     if (entry === undefined) return false;
     const provides = this.#provides(entry.look);
-    if (this.#names(look) && (this.#names(entry.look) || provides)) return true;
+    const names = this.#names(path, look);
+    if (names && (this.#names(imported, entry.look) || provides)) return true;
     if (provides && this.#isHandedOn(path, look, imported)) return true;
     if (this.#mentions(look, imported) || this.#handsOn(path, look, imported)) return true;
-    return this.#names(look) && this.#isGivenFunctions(path, look, imported);
+    return names && this.#isGivenFunctions(path, look, imported);
   }
 
   /** Whether a file hands functions to another, which may call them at once. */
@@ -100,9 +113,28 @@ export class Reach {
     return new Set([...specifiers].flatMap((one) => this.#files.resolve(one, path) ?? []));
   }
 
-  #names(look: Look): boolean {
-    look.names ??= this.#relevance.names(look.text);
-    return look.names;
+  #names(path: string, look: Look): boolean {
+    const modules = this.#modulesOf(path, look);
+    if (look.names === undefined || (!look.names.value && look.names.modules < modules.size)) {
+      const mayHave = (word: string): boolean => word !== wholeModule && look.filter.mayHave(word);
+      const value =
+        this.#relevance.names(look.text) ||
+        look.modules.length > 0 ||
+        [...modules].some(({ words }) => words.some(mayHave));
+      look.names = { value, modules: modules.size };
+    }
+    return look.names.value;
+  }
+
+  #modulesOf(path: string, look: Look): ReadonlySet<ModuleWords> {
+    if (look.isTyped) return this.#modules;
+    const own = this.#entries.get(path)?.modules;
+    if (own !== undefined) return own;
+    const modules = new Set([this.#relevance.listed, ...look.modules]);
+    for (const imported of look.imports.values()) {
+      for (const module of this.#entries.get(imported)?.modules ?? []) modules.add(module);
+    }
+    return modules;
   }
 
   #provides(look: Look): boolean {
@@ -149,30 +181,22 @@ export class Reach {
       const found = this.#files.resolve(specifier, path);
       if (found !== undefined && found !== path) imports.set(specifier, found);
     }
+    const modules = this.#relevance.modulesIn(text);
+    for (const module of modules) this.#modules.add(module);
     const look: Look = {
       text,
       filter: new WordFilter(text),
+      modules,
       imports,
       handedOn: undefined,
       givenFunctions: undefined,
       names: undefined,
+      isTyped: false,
       waits: undefined,
       provides: undefined,
     };
     this.#looks.set(path, look);
-    // A module that has not been seen before gives meaning to words in any file.
-    const words = this.#relevance.activate(text);
-    if (words.length > 0) this.#giveMeaning(words);
     return look;
-  }
-
-  #giveMeaning(words: readonly string[]): void {
-    this.#meaningful.push(...words);
-    const mayHave = ({ filter }: Look): boolean => words.some((word) => filter.mayHave(word));
-    for (const one of this.#looks.values()) {
-      if (one.names === false && mayHave(one)) one.names = undefined;
-    }
-    for (const [path, { look }] of this.#entries) if (mayHave(look)) this.#pending.add(path);
   }
 
   #explore(look: Look): void {
@@ -188,7 +212,7 @@ export class Reach {
       const text = this.#files.textOf(path);
       if (text === undefined) continue;
       const look = this.#lookAt(path, text);
-      this.#entries.set(path, newEntry(look));
+      this.#entries.set(path, newEntry(look, [this.#relevance.listed, ...look.modules]));
       this.#pending.add(path);
       paths.push(...look.imports.values());
     }
@@ -206,38 +230,41 @@ export class Reach {
       this.#pending.delete(path);
       const entry = this.#entries.get(path);
       if (entry === undefined) continue;
-      const before = entry.said.length;
+      const before = entry.said.length + entry.modules.size;
       this.#update(path, entry);
-      if (entry.said.length > before)
+      if (entry.said.length + entry.modules.size > before)
         for (const importer of entry.importers) this.#pending.add(importer);
     }
   }
 
   /** Adds what is new since the last time: in what a file imports, and in what its own words mean. */
   #update(path: string, entry: Entry): void {
-    const { look } = entry;
+    const { look, modules } = entry;
+    for (const imported of look.imports.values()) {
+      for (const module of this.#entries.get(imported)?.modules ?? []) modules.add(module);
+    }
     const inherited = this.#inherited(path, entry);
-    const isNew = (entry.lookedUp ?? -1) < this.#meaningful.length;
-    if (inherited.length === 0 && (!isNew || !this.#names(look))) return;
+    const isNew = (entry.lookedUp ?? -1) < modules.size;
+    if (inherited.length === 0 && (!isNew || !this.#names(path, look))) return;
     if (entry.flow === undefined) entry.flow = this.#files.flowOf(path, look.text) ?? null;
     if (entry.flow === null) return;
     const { flow } = entry;
     if (isNew) inherited.push(...this.#ownWords(entry, flow));
+    entry.lookedUp = modules.size;
     for (const word of reachWords(flow, entry.reached, inherited)) {
       if (flow.exported.has(word)) say(entry, word, entry.reached.get(word) ?? 0);
     }
   }
 
-  /** The words of a file that block by themselves: all when it is first asked about, then those with a new meaning. */
-  #ownWords(entry: Entry, { uses }: WordFlow): [string, number][] {
-    const before = entry.lookedUp;
-    entry.lookedUp = this.#meaningful.length;
-    if (before !== undefined) {
-      return this.#meaningful
-        .slice(before)
-        .flatMap((word) => (uses.has(word) ? [[word, called]] : []));
+  /** The words of a file that block by themselves: all when it is first asked about, then those of more modules. */
+  #ownWords({ look, modules, lookedUp }: Entry, { uses }: WordFlow): [string, number][] {
+    if (lookedUp !== undefined) {
+      return [...modules]
+        .slice(lookedUp)
+        .flatMap((module) => module.words)
+        .flatMap((word) => (word !== wholeModule && uses.has(word) ? [[word, called]] : []));
     }
-    const isBlocking = this.#relevance.blockingWords(entry.look.text);
+    const isBlocking = this.#relevance.blockingWords(look.text, look.modules, [...modules]);
     const words: [string, number][] = [];
     for (const word of uses.keys()) if (isBlocking(word)) words.push([word, called]);
     // Modules that are a function themselves.
@@ -265,7 +292,7 @@ export class Reach {
   }
 }
 
-function newEntry(look: Look): Entry {
+function newEntry(look: Look, modules: readonly ModuleWords[]): Entry {
   return {
     look,
     importers: new Set(),
@@ -274,6 +301,7 @@ function newEntry(look: Look): Entry {
     said: [],
     reached: new Map(),
     heard: new Map(),
+    modules: new Set(modules),
     lookedUp: undefined,
   };
 }

@@ -42,9 +42,8 @@ export class Relevance {
   readonly #byGlobal = new Map<string, readonly string[]>();
   readonly #globals: RegExp;
   readonly #extra: RegExp;
-  /** Words of the modules that some text has named: what they give may be called in other files. */
-  readonly #activeWords = new Set<string>();
-  #active: RegExp | undefined;
+  /** Words that count in any file: of what users list of the project's own files. */
+  readonly listed: ModuleWords;
 
   /** @param listedWords what users list of the project's own files, which any file may import. */
   constructor(
@@ -66,7 +65,7 @@ export class Relevance {
       "gu",
     );
     this.#extra = anyOf(extraNames, "\\b(", ")\\b", "u");
-    this.#know(listedWords);
+    this.listed = { specifiers: [], words: listedWords };
   }
 
   /** Whether the text itself names anything that blocks. */
@@ -74,34 +73,24 @@ export class Relevance {
     if (synchronous.test(text) || spins.test(text) || this.#extra.test(text)) return true;
     if (clock.test(text) && openLoop.test(text)) return true;
     this.#globals.lastIndex = 0;
-    if (this.#globals.test(text)) return true;
-    return this.#modulesIn(text).length > 0 || (this.#active?.test(text) ?? false);
+    return this.#globals.test(text);
   }
 
-  /** Notes which modules of the catalog a text names, so that their members are known elsewhere; gives the new words. */
-  activate(text: string): readonly string[] {
-    return this.#know(this.#modulesIn(text).flatMap(({ words }) => words));
-  }
-
-  #know(words: readonly string[]): readonly string[] {
-    const added: string[] = [];
-    for (const word of words) {
-      if (this.#activeWords.has(word)) continue;
-      this.#activeWords.add(word);
-      if (word !== wholeModule) added.push(word);
-    }
-    if (added.length === 0) return added;
-    const named = [...this.#activeWords].filter((word) => word !== wholeModule);
-    this.#active = named.length === 0 ? undefined : anyOf(named, "\\b(", ")\\b", "u");
-    return added;
-  }
-
-  /** Which of the words of a text call something that blocks, before anything is known of other files. */
-  blockingWords(text: string): (word: string) => boolean {
-    const words = new Set<string>(this.#activeWords);
+  /**
+   * Which of the words of a text call something that blocks.
+   *
+   * @param named the modules of the catalog that the text itself names.
+   * @param reached those that it or anything it imports names.
+   */
+  blockingWords(
+    text: string,
+    named: readonly ModuleWords[],
+    reached: readonly ModuleWords[],
+  ): (word: string) => boolean {
+    const words = new Set(reached.flatMap((module) => module.words));
     // Only where the module itself is named may the whole of it be what blocks.
     words.delete(wholeModule);
-    for (const module of this.#modulesIn(text)) for (const word of module.words) words.add(word);
+    for (const module of named) for (const word of module.words) words.add(word);
     // Without this the search would go on where the last one ended.
     this.#globals.lastIndex = 0;
     for (const match of text.matchAll(this.#globals)) {
@@ -155,7 +144,8 @@ export class Relevance {
     return specifiers.filter((specifier) => (seen.get(specifier) ?? 0) > 0);
   }
 
-  #modulesIn(text: string): readonly ModuleWords[] {
+  /** The modules of the catalog that a text names. */
+  modulesIn(text: string): readonly ModuleWords[] {
     const found: ModuleWords[] = [];
     for (const match of text.matchAll(this.#specifiers)) {
       const module = this.#bySpecifier.get(match[1] ?? "");
