@@ -19,7 +19,7 @@ import { Reach } from "./reach.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
 import type { ExecutionContext, FileAnalysis, Finding, FunctionProfile } from "./types.js";
-import { mentionsPool, spawnBlockingPackage } from "./spawn-call.js";
+import { spawnBlockingPackage } from "./spawn-call.js";
 import { hasTypes, isPromiseByType, valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
 import { wordFlowOf, type WordFlow } from "./word-flow.js";
@@ -194,7 +194,7 @@ export class AnalysisProject implements Project {
   #otherFile(path: string, from: SourceFile): SourceFile | undefined {
     if (path === from.path) return from;
     // What is sent to another thread has to be looked at, whether it blocks or not.
-    const isFollowed = mentionsPool(from.text) || this.#reach.follows(from.path, from.text, path);
+    const isFollowed = from.mentionsPool || this.#reach.follows(from.path, from.text, path);
     const isSmall = this.#importedText(path) !== undefined;
     const file = isFollowed && isSmall ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;

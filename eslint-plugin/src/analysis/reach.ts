@@ -95,11 +95,12 @@ export class Reach {
     this.#settle();
     const entry = this.#entries.get(imported);
     if (entry === undefined) return false;
-    const provides = this.#provides(entry.look);
+    if (this.#mentions(look, imported)) return true;
     const names = this.#names(path, look);
-    if (names && (this.#names(imported, entry.look) || provides)) return true;
-    if (provides && this.#isHandedOn(path, look, imported)) return true;
-    if (this.#mentions(look, imported) || this.#handsOn(path, look, imported)) return true;
+    if (names && this.#names(imported, entry.look)) return true;
+    const provides = this.#provides(entry.look);
+    if (provides && (names || this.#isHandedOn(path, look, imported))) return true;
+    if (this.#handsOn(path, look, imported)) return true;
     return names && this.#isGivenFunctions(path, look, imported);
   }
 

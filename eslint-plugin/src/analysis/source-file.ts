@@ -60,6 +60,7 @@ export class SourceFile {
   #fields: ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> | undefined;
 
   #hasTags: boolean | undefined;
+  #mentionsPool: boolean | undefined;
   readonly #properties = new WeakMap<Node, ReadonlyMap<string, TSESTree.Property> | undefined>();
   readonly #memberAssignments = new WeakMap<
     Variable,
@@ -163,6 +164,12 @@ export class SourceFile {
   get hasTags(): boolean {
     this.#hasTags ??= /@(?:non)?blocking\b/u.test(this.text);
     return this.#hasTags;
+  }
+
+  /** Whether the file may hold a call that sends a function to another thread. */
+  get mentionsPool(): boolean {
+    this.#mentionsPool ??= /spawn-blocking|spawnBlocking|parallelMap/u.test(this.text);
+    return this.#mentionsPool;
   }
 
   /** Has the scopes made, and sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */

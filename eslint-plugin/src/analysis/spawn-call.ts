@@ -7,13 +7,6 @@ import type { Value } from "./values.js";
 export const spawnBlockingPackage = "spawn-blocking";
 
 /** A cheap look: without one of these words a file holds no such call. */
-const words = /spawn-blocking|spawnBlocking|parallelMap/u;
-
-/** Whether a text may hold a call that sends a function to another thread. */
-export function mentionsPool(text: string): boolean {
-  return words.test(text);
-}
-
 /** What an expression may stand for. */
 export type ValuesOf = (node: Node) => readonly Value[];
 
@@ -61,7 +54,7 @@ function poolCalls(
   file: SourceFile,
   valuesOf: ValuesOf,
 ): readonly Pick<SpawnCall, "name" | "node">[] {
-  if (!mentionsPool(file.text)) return [];
+  if (!file.mentionsPool) return [];
   return file.nodes.calls.flatMap((node) => {
     if (node.type !== "CallExpression") return [];
     const name = valuesOf(calleeOf(node))
