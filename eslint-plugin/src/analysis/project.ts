@@ -187,14 +187,14 @@ export class AnalysisProject implements Project {
         ? undefined
         : this.#catalog.canonicalName(specifier);
     }
-    return this.#otherFile(path, from);
+    return this.#otherFile(path, from, from.returnedImports.has(specifier));
   }
 
   /** A file that another leads to, if anything in it could matter. */
-  #otherFile(path: string, from: SourceFile): SourceFile | undefined {
+  #otherFile(path: string, from: SourceFile, isReturned = false): SourceFile | undefined {
     if (path === from.path) return from;
     // What is sent to another thread has to be looked at, whether it blocks or not.
-    const isFollowed = from.mentionsPool || this.#reach.follows(from.path, from.text, path);
+    const isFollowed = from.mentionsPool || this.#reach.follows(from.path, from.text, path, isReturned);
     const isSmall = this.#importedText(path) !== undefined;
     const file = isFollowed && isSmall ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;

@@ -33,8 +33,8 @@ interface Look {
   isTyped: boolean;
   /** Whether a loop does nothing but await a call: then that call is looked into, wherever it leads. */
   waits: boolean | undefined;
-  /** Whether it may hand on a module of the catalog, by itself or through what it imports. */
-  provides: boolean | undefined;
+  /** Whether others may get a module of the catalog, or what one gives, from it; asked for when it matters. */
+  supplies: boolean | undefined;
 }
 
 interface Entry {
@@ -85,8 +85,12 @@ export class Reach {
     return [...look.imports.values()].some((imported) => this.#mentions(look, imported));
   }
 
-  /** Whether what one file imports from another may matter to it. */
-  follows(path: string, text: string, imported: string): boolean {
+  /**
+   * Whether what one file imports from another may matter to it.
+   *
+   * @param isReturned whether the file returns what calls of the other give, which may be promises.
+   */
+  follows(path: string, text: string, imported: string, isReturned: boolean): boolean {
     const look = this.#lookAt(path, text);
     look.waits ??= this.#relevance.waits(text);
     if (look.waits) return true;
@@ -97,9 +101,9 @@ export class Reach {
     if (entry === undefined) return false;
     if (this.#mentions(look, imported)) return true;
     const names = this.#names(path, look);
-    if (names && this.#names(imported, entry.look)) return true;
-    const provides = this.#provides(entry.look);
-    if (provides && (names || this.#isHandedOn(path, look, imported))) return true;
+    if (names && isReturned) return true;
+    const supplies = this.#supplies(imported, entry.look);
+    if (supplies && (names || this.#isHandedOn(path, look, imported))) return true;
     if (this.#handsOn(path, look, imported)) return true;
     return names && this.#isGivenFunctions(path, look, imported);
   }
@@ -138,18 +142,27 @@ export class Reach {
     return modules;
   }
 
-  #provides(look: Look): boolean {
-    if (look.provides === undefined) {
+  /**
+   * Whether others may get a module of the catalog from a file, or what such a module gives (a database that is open), be
+   * it by itself or because it hands on what it imports.
+   */
+  #supplies(path: string, look: Look): boolean {
+    if (look.supplies === undefined) {
       // Cyclic imports end here.
-      look.provides = false;
-      look.provides =
+      look.supplies = false;
+      look.supplies =
+        look.modules.length > 0 ||
         this.#relevance.provides(look.text) ||
         [...look.imports.values()].some((imported) => {
           const entry = this.#entries.get(imported);
-          return entry !== undefined && this.#provides(entry.look);
+          return (
+            entry !== undefined &&
+            this.#supplies(imported, entry.look) &&
+            this.#isHandedOn(path, look, imported)
+          );
         });
     }
-    return look.provides;
+    return look.supplies;
   }
 
   #mentions(look: Look, imported: string): boolean {
@@ -194,7 +207,7 @@ export class Reach {
       names: undefined,
       isTyped: false,
       waits: undefined,
-      provides: undefined,
+      supplies: undefined,
     };
     this.#looks.set(path, look);
     return look;

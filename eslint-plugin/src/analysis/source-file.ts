@@ -17,6 +17,7 @@ import {
   type VisitorKeys,
 } from "./ast.js";
 import { mixinsInto, type Mixins } from "./mixed-in.js";
+import { returnedImports } from "./returned-imports.js";
 import { wholeTreeKeys } from "./program-only.js";
 import type { SourceRange } from "./types.js";
 
@@ -46,6 +47,8 @@ export interface NodeLists {
   readonly patterns: readonly TSESTree.ObjectPattern[];
   readonly spreads: readonly TSESTree.SpreadElement[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
+  /** What `return` statements and arrow functions without a block give. */
+  readonly returned: readonly Node[];
 }
 
 export class SourceFile {
@@ -61,6 +64,7 @@ export class SourceFile {
 
   #hasTags: boolean | undefined;
   #mentionsPool: boolean | undefined;
+  #returnedImports: ReadonlySet<string> | undefined;
   readonly #properties = new WeakMap<Node, ReadonlyMap<string, TSESTree.Property> | undefined>();
   readonly #memberAssignments = new WeakMap<
     Variable,
@@ -172,6 +176,12 @@ export class SourceFile {
     return this.#mentionsPool;
   }
 
+  /** The specifiers of the modules of which some function returns a call's result. */
+  get returnedImports(): ReadonlySet<string> {
+    this.#returnedImports ??= returnedImports(this);
+    return this.#returnedImports;
+  }
+
   /** Has the scopes made, and sets the nodes' parents, which ESLint sets for the file that it lints and most parsers leave out. */
   prepare(): void {
     this.#nodes ??= collectNodes(this.ast, this.visitorKeys);
@@ -251,12 +261,18 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
   const patterns: TSESTree.ObjectPattern[] = [];
   const spreads: TSESTree.SpreadElement[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
+  const returned: Node[] = [];
   // A stack of our own: generated files nest deeper than JavaScript's stack.
   const pending: Node[] = [ast];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (isCall(node)) calls.push(node);
     else if (isLoop(node)) loops.push(node);
-    else if (isFunction(node)) functions.push(node);
+    else if (isFunction(node)) {
+      functions.push(node);
+      if (node.body !== null && node.body.type !== "BlockStatement") returned.push(node.body);
+    } else if (node.type === "ReturnStatement" && node.argument !== null) {
+      returned.push(node.argument);
+    }
     else if (isClass(node)) classes.push(node);
     else if (node.type === "AwaitExpression") awaits.push(node);
     else if (node.type === "MemberExpression") members.push(node);
@@ -270,5 +286,16 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
       if (child !== undefined) child.parent ??= node;
     }
   }
-  return { calls, loops, functions, classes, awaits, members, patterns, spreads, assignments };
+  return {
+    calls,
+    loops,
+    functions,
+    classes,
+    awaits,
+    members,
+    patterns,
+    spreads,
+    assignments,
+    returned,
+  };
 }
