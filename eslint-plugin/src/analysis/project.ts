@@ -194,7 +194,8 @@ export class AnalysisProject implements Project {
   #otherFile(path: string, from: SourceFile, isReturned = false): SourceFile | undefined {
     if (path === from.path) return from;
     // What is sent to another thread has to be looked at, whether it blocks or not.
-    const isFollowed = from.mentionsPool || this.#reach.follows(from.path, from.text, path, isReturned);
+    const isFollowed =
+      from.mentionsPool || this.#reach.follows(from.path, from.text, path, isReturned);
     const isSmall = this.#importedText(path) !== undefined;
     const file = isFollowed && isSmall ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;

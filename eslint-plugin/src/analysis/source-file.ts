@@ -272,8 +272,7 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
       if (node.body !== null && node.body.type !== "BlockStatement") returned.push(node.body);
     } else if (node.type === "ReturnStatement" && node.argument !== null) {
       returned.push(node.argument);
-    }
-    else if (isClass(node)) classes.push(node);
+    } else if (isClass(node)) classes.push(node);
     else if (node.type === "AwaitExpression") awaits.push(node);
     else if (node.type === "MemberExpression") members.push(node);
     else if (node.type === "AssignmentExpression") assignments.push(node);

@@ -22,6 +22,9 @@ const workerCalls: readonly (readonly [module: string, path: string])[] = [
   ["global", "importScripts"],
 ];
 
+/** Names of which one stands in any text that makes such a call. */
+const callWords = /importScripts|runAsWorker|\bexpose\b|\.worker\(/u;
+
 /** What is known of a file's threads. */
 export interface WorkerCode {
   /** The whole file runs in a worker. */
@@ -39,22 +42,25 @@ export function workerCodeOf(resolver: Resolver, file: SourceFile): WorkerCode {
 
 function isWorkerEntry(resolver: Resolver, file: SourceFile): boolean {
   const { members, calls, assignments } = file.nodes;
+  const isPort = (node: Node): boolean =>
+    resolver
+      .valuesOf(file, node)
+      .some((value) => isApi(value, "node:worker_threads", "parentPort"));
+  const callsOnlyWorkersDo = callWords.test(file.text);
   return (
-    members.some((member) =>
-      resolver
-        .valuesOf(file, member.object)
-        .some((value) => isApi(value, "node:worker_threads", "parentPort")),
-    ) ||
+    (file.text.includes("parentPort") && members.some(({ object }) => isPort(object))) ||
     usesWorkerData(file) ||
-    calls.some((call) =>
-      resolver.valuesOf(file, calleeOf(call)).some(
-        (value) =>
-          workerCalls.some(([module, path]) => isApi(value, module, path)) ||
-          // Of a page the global object is called `window`; `self` and no name at all are a worker's way.
-          (isApi(value, "global", "addEventListener") &&
-            isMessage(call) &&
-            !isWindow(calleeOf(call))),
-      ),
+    calls.some(
+      (call) =>
+        (callsOnlyWorkersDo || isMessage(call)) &&
+        resolver.valuesOf(file, calleeOf(call)).some(
+          (value) =>
+            workerCalls.some(([module, path]) => isApi(value, module, path)) ||
+            // Of a page the global object is called `window`; `self` and no name at all are a worker's way.
+            (isApi(value, "global", "addEventListener") &&
+              isMessage(call) &&
+              !isWindow(calleeOf(call))),
+        ),
     ) ||
     assignments.some((assignment) => isMessageHandler(file, unwrap(assignment.left)))
   );
