@@ -47,6 +47,8 @@ export class AnalysisProject implements Project {
   #reach: Reach;
   #analyzer: Analyzer;
   #checkedAt = 0;
+  /** Whether profiles are being made. */
+  #profiles = false;
 
   constructor(options: ProjectOptions) {
     this.#options = options;
@@ -109,7 +111,14 @@ export class AnalysisProject implements Project {
     findings: readonly LocatedFinding[],
     contexts: readonly ExecutionContext[],
   ): readonly FunctionProfile[] {
-    return new Profiler(this.#analyzer, this.#catalog, contexts).profilesOf(file, findings);
+    // What is awaited on the way takes time too, whether or not anything blocks there.
+    this.#profiles = true;
+    try {
+      return new Profiler(this.#analyzer, this.#catalog, contexts).profilesOf(file, findings);
+    } finally {
+      this.#profiles = false;
+      this.#analyzer.tools.resolver.forget();
+    }
   }
 
   /**
@@ -195,7 +204,8 @@ export class AnalysisProject implements Project {
     if (path === from.path) return from;
     // What is sent to another thread has to be looked at, whether it blocks or not.
     const isFollowed =
-      from.mentionsPool || this.#reach.follows(from.path, from.text, path, isReturned);
+      from.mentionsPool ||
+      this.#reach.follows(from.path, from.text, path, isReturned, this.#profiles);
     const isSmall = this.#importedText(path) !== undefined;
     const file = isFollowed && isSmall ? this.#fileAt(path) : undefined;
     return file instanceof SourceFile ? file : undefined;

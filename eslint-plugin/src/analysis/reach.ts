@@ -89,8 +89,15 @@ export class Reach {
    * Whether what one file imports from another may matter to it.
    *
    * @param isReturned whether the file returns what calls of the other give, which may be promises.
+   * @param loosely whether it matters as well what the other does without blocking.
    */
-  follows(path: string, text: string, imported: string, isReturned: boolean): boolean {
+  follows(
+    path: string,
+    text: string,
+    imported: string,
+    isReturned: boolean,
+    loosely: boolean,
+  ): boolean {
     const look = this.#lookAt(path, text);
     look.waits ??= this.#relevance.waits(text);
     if (look.waits) return true;
@@ -101,7 +108,7 @@ export class Reach {
     if (entry === undefined) return false;
     if (this.#mentions(look, imported)) return true;
     const names = this.#names(path, look);
-    if (names && isReturned) return true;
+    if (names && (isReturned || loosely)) return true;
     const supplies = this.#supplies(imported, entry.look);
     if (supplies && (names || this.#isHandedOn(path, look, imported))) return true;
     if (this.#handsOn(path, look, imported)) return true;
