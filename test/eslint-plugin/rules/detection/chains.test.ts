@@ -25,6 +25,10 @@ snippets("chains within a file", {
       (0, arrow)(); // !chain
     }
     function later() { return readFileSync("d"); }`,
+  "the parent's constructor of a class that is an expression": `${fs}
+    class Base { constructor() { this.text = readFileSync("a"); } }
+    const Store = class extends Base {};
+    async function f() { return new Store(); } // !chain`,
   methods: `${fs}
     class Base { load() { return readFileSync("a"); } static make() { return readFileSync("b"); } }
     class Store extends Base {
