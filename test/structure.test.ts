@@ -110,6 +110,7 @@ const house: Readonly<Record<string, Room>> = {
       "vscode-languageserver-textdocument",
       "eslint",
       "@typescript-eslint/parser",
+      "typescript",
       "eslint-plugin-unblock/analysis",
       "eslint-plugin-unblock/editor",
       "unblock-simulator/workload",

@@ -36,6 +36,7 @@ import { fixAll, type FixScope } from "./fix-all.js";
 import { toHover } from "./hover.js";
 import type { EmbeddedLinter } from "./linter.js";
 import { minimalEdit } from "./minimal-edit.js";
+import { compiledModules } from "./compiled-modules.js";
 import { readCalibration } from "./calibration.js";
 import { CpuProfiles } from "./cpu-profiles.js";
 import { modelAt } from "./model-at.js";
@@ -252,6 +253,7 @@ async function findingsAt(
     throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
   }
   const packageJson = packageJsonWithoutSpawnBlocking(manifest);
+  const compiledTo = place.onDisk ? compiledModules(place.path, packageType(manifest)) : undefined;
   return here.map((finding) => {
     const analysed = analysedFinding(finding, result.lint.linted?.findings ?? []);
     const { severity } = settings.diagnostics;
@@ -263,7 +265,7 @@ async function findingsAt(
         ({ rule, suggestions }) => rule === finding.rule && suggestions.length > 0,
       ).length,
       ruleId: `${ownership.configuration.namespace}/${finding.rule}`,
-      extraction: session.extraction(view, finding, packageType(manifest)),
+      extraction: session.extraction(view, finding, compiledTo),
       packageJson,
     };
   });

@@ -20,6 +20,7 @@ import {
   type InitializationOptions,
   type OwnerChangedParams,
 } from "../protocol.js";
+import type { CompiledModules } from "./compiled-modules.js";
 import { isReadable, placeOf, realPathOf, type Place } from "./documents.js";
 import { extractionEdit, freeFile } from "./extract.js";
 import type { EmbeddedLinter, LintFinding } from "./linter.js";
@@ -124,7 +125,7 @@ export class Session {
   extraction(
     { document, place, ownership }: View,
     finding: LintFinding,
-    packageType: "module" | "commonjs",
+    compiledTo: CompiledModules,
   ): { readonly title: string; readonly edit: WorkspaceEdit } | undefined {
     if (!this.canCreateFiles || !place.onDisk) return undefined;
     const folder = path.dirname(place.path);
@@ -137,7 +138,7 @@ export class Session {
     const request = { text: document.getText(), ...place, languageId, configuration };
     try {
       const found = this.linter.extraction(request, finding, {
-        packageType,
+        compiledTo,
         freeFile: (wanted) => freeFile(wanted, isTaken),
       });
       if (found === undefined) return undefined;

@@ -68,6 +68,28 @@ export async function handler(file) {
     });
   });
 
+  it("goes by what TypeScript is compiled to", async () => {
+    write("package.json", '{ "dependencies": { "spawn-blocking": "^0.1.0" } }');
+    write("tsconfig.json", '{ "compilerOptions": { "module": "commonjs" } }');
+    await start();
+    const typed = text
+      .replaceAll("(file)", "(file: string)")
+      .replace("load(file: string);", "load(file);");
+    await editor.open(uriOf("handler.ts"), typed, "typescript");
+    const action = (await editor.actions(uriOf("handler.ts"), rangeOf(typed, "load(file);"))).find(
+      (one) => one.title.startsWith("Extract"),
+    );
+    assert.ok(action);
+    const { [uriOf("handler.ts")]: left = "" } = appliedTo(
+      { [uriOf("handler.ts")]: typed },
+      action,
+    );
+    assert.match(
+      left,
+      /spawnBlocking<typeof load>\(require\.resolve\("\.\/load\.worker\.js"\), "load", \[file\]\)/u,
+    );
+  });
+
   it("does not overwrite a file, on disk or open", async () => {
     write("load.worker.js", "");
     await start();

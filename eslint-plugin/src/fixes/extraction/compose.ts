@@ -1,12 +1,12 @@
 /** Puts an extraction together: the new module, and what changes in the file that the code leaves. */
 import type { Node } from "../../analysis/ast.js";
 import type { Variable } from "../bindings.js";
-import { inserted } from "../imports.js";
+import { inserted, isGlobal } from "../imports.js";
 import { moduleStyle, quoted, type ModuleStyle } from "../module-style.js";
 import { inOrder, overlap } from "../plan.js";
 import type { Edit, SourceCode } from "../types.js";
 import { importStatements, removals } from "./import-parts.js";
-import { endingOf, specifiersOf, type Specifiers } from "./module-file.js";
+import { endingOf, loadedAs, specifiersOf, type Specifiers } from "./module-file.js";
 import { removal } from "./moved-text.js";
 import { isWithin, type Declaration, type Needs } from "./needs.js";
 import type { Extraction } from "./extraction.js";
@@ -31,16 +31,20 @@ export interface Parts {
 }
 
 /** The same file by both names, as the file itself and its new neighbour write it. */
-export function specifiers({ sourceCode, filename }: Origin, moduleFile: string): Specifiers {
-  return specifiersOf(sourceCode, filename, moduleFile);
+export function specifiers(origin: Origin, moduleFile: string): Specifiers {
+  return specifiersOf(origin, moduleFile);
 }
 
-/** `new URL("./digest.worker.js", import.meta.url)`, or what CommonJS has for it. */
-export function location(sourceCode: SourceCode, specifier: string): string {
-  const style = moduleStyle(sourceCode);
-  return style.system === "esm"
-    ? `new URL(${quoted(specifier, style)}, import.meta.url)`
-    : `require.resolve(${quoted(specifier, style)})`;
+/**
+ * `new URL("./digest.worker.js", import.meta.url)`, or what CommonJS has for it; undefined where the file calls
+ * something else by such a name.
+ */
+export function location(origin: Origin, moduleFile: string, node: Node): string | undefined {
+  const { sourceCode } = origin;
+  const specifier = quoted(specifiers(origin, moduleFile).locate, moduleStyle(sourceCode));
+  const isEsm = loadedAs(origin) === "esm";
+  if (!isGlobal(sourceCode, isEsm ? "URL" : "require", node)) return undefined;
+  return isEsm ? `new URL(${specifier}, import.meta.url)` : `require.resolve(${specifier})`;
 }
 
 export function compose(origin: Origin, parts: Parts): Extraction | undefined {

@@ -6,11 +6,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap, type Node } from "../../analysis/ast.js";
 import { awaitedSuggestion } from "../awaited.js";
 import { freeName, variableAt } from "../bindings.js";
-import { isGlobal, makeAvailable } from "../imports.js";
+import { makeAvailable } from "../imports.js";
 import { moduleStyle } from "../module-style.js";
 import { movableCall, splitArguments, type Split } from "../spawn-blocking.js";
 import { indentOf } from "../result-place.js";
-import { compose, isTyped, location, specifiers } from "./compose.js";
+import { compose, isTyped, location } from "./compose.js";
 import type { Extraction } from "./extraction.js";
 import { wantedFile } from "./module-file.js";
 import { isImport, needsOf } from "./needs.js";
@@ -46,10 +46,10 @@ export function extractCall(
     { sourceCode, node: call, beside: "spawn-blocking" },
     { module: "spawn-blocking", name: "spawnBlocking" },
   );
-  if (available === undefined || !isGlobal(sourceCode, "URL", call)) return undefined;
   const moduleFile = origin.freeFile(wantedFile(filename, exportName, false));
+  const place = location(origin, moduleFile, call);
+  if (available === undefined || place === undefined) return undefined;
   const typed = isTyped(origin) ? `<typeof ${exportName}>` : "";
-  const place = location(sourceCode, specifiers(origin, moduleFile).locate);
   const values = split.values.length === 0 ? "" : `, [${split.values.join(", ")}]`;
   const text = `${available.expression}${typed}(${place}, "${exportName}"${values})`;
   const suggestion = awaitedSuggestion(

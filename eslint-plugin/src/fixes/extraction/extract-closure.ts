@@ -9,7 +9,7 @@ import { freeName, type Variable } from "../bindings.js";
 import { moduleStyle } from "../module-style.js";
 import type { Edit } from "../types.js";
 import { addElement, addParameters } from "../worker-closure.js";
-import { compose, isTyped, location, specifiers } from "./compose.js";
+import { compose, isTyped, location } from "./compose.js";
 import { isMet, mentionsMarkup } from "./extract-function.js";
 import { wantedFile } from "./module-file.js";
 import { needsOf } from "./needs.js";
@@ -121,13 +121,13 @@ function callEdits(
   captured: readonly Variable[],
 ): readonly Edit[] | undefined {
   const { sourceCode } = origin;
-  const place = location(sourceCode, specifiers(origin, moduleFile).locate);
+  const place = location(origin, moduleFile, fn);
   const names = captured.map(({ name }) => name).join(", ");
   const added =
     captured.length === 0
       ? undefined
       : addElement(sourceCode, call, call.following, fn.params.length, names);
-  if (captured.length > 0 && added === undefined) return undefined;
+  if (place === undefined || (captured.length > 0 && added === undefined)) return undefined;
   const argument = `${place}, "${exportName}"`;
   const isAtEnd = added?.range[0] === call.argument.range[1];
   return [

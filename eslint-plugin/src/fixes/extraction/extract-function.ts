@@ -8,8 +8,8 @@ import { isFunction, unwrap, type FunctionNode, type Node } from "../../analysis
 import type { ClosureProblem } from "../../analysis/linting.js";
 import { awaitedSuggestion } from "../awaited.js";
 import { variableAt } from "../bindings.js";
-import { isGlobal, makeAvailable } from "../imports.js";
-import { compose, isTyped, location, specifiers } from "./compose.js";
+import { makeAvailable } from "../imports.js";
+import { compose, isTyped, location } from "./compose.js";
 import { wantedFile } from "./module-file.js";
 import { declarationOf, isWithin, needsOf, type Declaration } from "./needs.js";
 import { givesCopies, worksOnCopies } from "./sendable-use.js";
@@ -42,9 +42,9 @@ export function extractFunction(
     { sourceCode, node: call, beside: "spawn-blocking" },
     { module: "spawn-blocking", name: "spawnBlocking" },
   );
-  if (available === undefined || !isGlobal(sourceCode, "URL", call)) return undefined;
+  const place = location(origin, moduleFile, call);
+  if (available === undefined || place === undefined) return undefined;
   const typed = isTyped(origin) ? `<typeof ${exportName}>` : "";
-  const place = location(sourceCode, specifiers(origin, moduleFile).locate);
   const text = `${available.expression}${typed}(${place}, "${exportName}"${listOf(origin, call)})`;
   const suggestion = awaitedSuggestion(
     { sourceCode, filename, call, ...(detached && { detached }) },

@@ -1,8 +1,8 @@
 /** What an extraction is asked with and gives, in types that need nothing but themselves: editors have them too. */
 
 export interface ExtractionOptions {
-  /** What the nearest package.json says of its modules. */
-  readonly packageType: "module" | "commonjs";
+  /** The module system that a TypeScript file is compiled to, or run as; undefined where nothing says so. */
+  readonly compiledTo: "esm" | "commonjs" | undefined;
   /** Gives the name of a file beside the one at hand that does not exist yet, for one that would be good. */
   readonly freeFile: (wanted: string) => string;
 }

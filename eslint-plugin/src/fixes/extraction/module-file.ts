@@ -1,7 +1,7 @@
 /** How a new module beside a file is called, and how the file names it. */
-import { topLevelLoads } from "../module-style.js";
+import { moduleStyle, topLevelLoads, type ModuleStyle } from "../module-style.js";
 import { isTypeScript } from "../typescript.js";
-import type { SourceCode } from "../types.js";
+import type { Origin } from "./types.js";
 
 /** The ending of JavaScript that a compiler makes of TypeScript's. */
 const compiled: Readonly<Record<string, string>> = {
@@ -26,6 +26,23 @@ export function endingOf(filename: string): string {
   return /\.[cm]?[jt]sx?$/u.exec(filename)?.[0] ?? "";
 }
 
+/**
+ * The module system that Node.js loads a file by, whatever syntax it is written in; undefined where that can't be told,
+ * or a component's file has no place of its own.
+ */
+export function loadedAs({
+  sourceCode,
+  filename,
+  compiledTo,
+}: Origin): ModuleStyle["system"] | undefined {
+  const ending = endingOf(filename);
+  if (ending === "") return undefined;
+  const { system } = moduleStyle(sourceCode);
+  if (system === "commonjs") return system;
+  if (/\bimport\.meta\b/u.test(sourceCode.text)) return "esm";
+  return /^\.c?tsx?$/u.test(ending) ? compiledTo : "esm";
+}
+
 /** The ways in which a file names another one beside it. */
 export interface Specifiers {
   /** For `import` and `require`. */
@@ -35,7 +52,8 @@ export interface Specifiers {
 }
 
 /** By the style in which the file writes its relative imports: compiled endings, TypeScript's own, or none. */
-export function specifiersOf(sourceCode: SourceCode, filename: string, target: string): Specifiers {
+export function specifiersOf(origin: Origin, target: string): Specifiers {
+  const { sourceCode, filename } = origin;
   const base = `./${target}`;
   const ending = endingOf(target);
   if (!isTypeScript(filename)) return { load: base, locate: base };
@@ -49,6 +67,11 @@ export function specifiersOf(sourceCode: SourceCode, filename: string, target: s
   const asCompiled = stem + (compiled[ending] ?? ending);
   const hasNoEndings =
     relative.length > 0 && relative.every((specifier) => !/\.[cm]?jsx?$/u.test(specifier));
-  // Without endings it is a bundler that finds the files, by the names that they have.
-  return hasNoEndings ? { load: stem, locate: base } : { load: asCompiled, locate: asCompiled };
+  if (!hasNoEndings) return { load: asCompiled, locate: asCompiled };
+  // `require` finds files without their endings, save those that it knows nothing of. In modules it is a bundler that
+  // does, by the names that they have.
+  if (loadedAs(origin) === "esm") return { load: stem, locate: base };
+  return ending === ".cts"
+    ? { load: asCompiled, locate: asCompiled }
+    : { load: stem, locate: stem };
 }

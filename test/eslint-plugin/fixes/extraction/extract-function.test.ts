@@ -272,9 +272,9 @@ export function trimmed(text) {
         called("function load() {\n  return readFileSync(new URL('a', import.meta.url));\n}", ""),
       ],
       [
-        "where TypeScript compiles to CommonJS",
+        "where nothing says what TypeScript is compiled to",
         typed,
-        { name: "handler.ts", packageType: "commonjs" },
+        { name: "handler.ts", compiledTo: "unknown" },
       ],
       [
         "where it is generic",

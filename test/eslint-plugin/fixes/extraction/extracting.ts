@@ -13,7 +13,8 @@ export interface Extracted {
 
 export interface Where {
   readonly name?: string;
-  readonly packageType?: "module" | "commonjs";
+  /** Of TypeScript. Default: "esm". */
+  readonly compiledTo?: "esm" | "commonjs" | "unknown";
   /** Files that are there already. */
   readonly existing?: readonly string[];
   /** Which of the reports, from 0. */
@@ -21,7 +22,7 @@ export interface Where {
 }
 
 export function extracted(text: string, where: Where = {}): Extracted | undefined {
-  const { name = "handler.js", packageType = "module", existing = [], report = 0 } = where;
+  const { name = "handler.js", compiledTo = "esm", existing = [], report = 0 } = where;
   const { plugin, extraction } = createEditorPlugin();
   const folder = "/unblock-extraction";
   const file = `${folder}/${name}`;
@@ -48,7 +49,10 @@ export function extracted(text: string, where: Where = {}): Extracted | undefine
       line: message.line,
       column: message.column - 1,
     },
-    { packageType, freeFile: (wanted) => freeAmong(existing, wanted) },
+    {
+      compiledTo: compiledTo === "unknown" ? undefined : compiledTo,
+      freeFile: (wanted) => freeAmong(existing, wanted),
+    },
   );
   if (result === undefined) return undefined;
   let left = "";

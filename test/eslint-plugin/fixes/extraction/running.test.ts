@@ -146,12 +146,121 @@ export async function signUp(user: { salt: Buffer }, password: string): Promise<
   });
 });
 
+describe("code that was extracted from TypeScript that is compiled to CommonJS", function () {
+  this.timeout(60_000);
+
+  /** A handler as services have it, which writes its imports in one of the ways that TypeScript has. */
+  const handler = (imports: string, call: string): string => `${imports}
+
+interface Row {
+  readonly name: string;
+}
+const algorithm = "sha256";
+function digest(file: string, rows: readonly Row[]): { readonly hash: string } {
+  const text = fs.readFileSync(file, "utf8") + rows.map(({ name }) => name).join();
+  return { hash: createHash(algorithm).update(text).digest("hex") };
+}
+
+export async function run(dir: string): Promise<string> {
+  return ${call};
+}
+`;
+  const digested = '(digest(dir + "/a.txt", [{ name: "b" }])).hash';
+  const cases: readonly (readonly [what: string, ending: "ts" | "cts", text: string])[] = [
+    [
+      "with imports that have no endings",
+      "ts",
+      handler(
+        'import fs from "node:fs";\nimport { createHash } from "node:crypto";\nimport type {} from "./other";',
+        digested,
+      ),
+    ],
+    [
+      "with compiled endings",
+      "ts",
+      handler(
+        'import * as fs from "node:fs";\nimport { createHash } from "node:crypto";\nimport type {} from "./other.js";',
+        digested,
+      ),
+    ],
+    [
+      "with import = require",
+      "ts",
+      handler(
+        'import fs = require("node:fs");\nimport crypto = require("node:crypto");',
+        digested,
+      ).replaceAll("createHash", "crypto.createHash"),
+    ],
+    [
+      "in a .cts file",
+      "cts",
+      handler(
+        'import fs = require("node:fs");\nimport { createHash } from "node:crypto";',
+        digested,
+      ),
+    ],
+    [
+      "where a call moves",
+      "ts",
+      `import { scryptSync } from "node:crypto";
+export async function run(dir: string): Promise<string> {
+  const key = scryptSync("password", dir.slice(0, 0) + "salt", 64);
+  return key.toString("hex");
+}
+`,
+    ],
+  ];
+
+  for (const [what, ending, text] of cases) {
+    it(`has no type error, and runs as before, ${what}`, () => {
+      const name = `handler.${ending}`;
+      const result = extracted(text, { name, compiledTo: "commonjs" });
+      assert.ok(result);
+      const files = { [name]: result.left, [result.file]: result.module, "other.ts": "export {};" };
+      const options = {
+        verbatimModuleSyntax: false,
+        esModuleInterop: true,
+        ...(ending === "ts" && {
+          module: ts.ModuleKind.CommonJS,
+          moduleResolution: ts.ModuleResolutionKind.Bundler,
+        }),
+      };
+      assert.deepEqual(typeErrors(files, "commonjs", options), []);
+      const compiled = result.file.replace(/ts$/u, "js");
+      const [outcome] = runPairs([
+        {
+          name: what,
+          extension: "cjs",
+          before: commonJs(text),
+          after: commonJs(result.left),
+          beside: { [compiled]: commonJs(result.module) },
+        },
+      ]);
+      assert.ok(outcome?.before.value !== undefined);
+      assert.deepEqual(outcome.after, outcome.before);
+    });
+  }
+});
+
+function commonJs(text: string): string {
+  const compilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2023,
+    esModuleInterop: true,
+  };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
+
 /** What strict TypeScript says of a package with these files. */
-function typeErrors(files: Readonly<Record<string, string>>): string[] {
+function typeErrors(
+  files: Readonly<Record<string, string>>,
+  packageType: "module" | "commonjs" = "module",
+  options: ts.CompilerOptions = {},
+): string[] {
   const folder = mkdtempSync(path.join(tmpdir(), "unblock-extracted-"));
   try {
     symlinkSync(path.join(repository, "node_modules"), path.join(folder, "node_modules"));
-    writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+    writeFileSync(path.join(folder, "package.json"), JSON.stringify({ type: packageType }));
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     const program = ts.createProgram(
       Object.keys(files).map((name) => path.join(folder, name)),
@@ -165,6 +274,7 @@ function typeErrors(files: Readonly<Record<string, string>>): string[] {
         target: ts.ScriptTarget.ES2023,
         types: ["node"],
         typeRoots: [path.join(repository, "node_modules/@types")],
+        ...options,
       },
     );
     return ts
