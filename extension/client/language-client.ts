@@ -13,6 +13,7 @@ import {
 } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../protocol.js";
 import { documentSelector } from "./document-selector.js";
+import { hasEslintExtension } from "./eslint-extension.js";
 import { createRestartPolicy } from "./restart-policy.js";
 import { serverFlags } from "./server-flags.js";
 import type { ServerState } from "./status.js";
@@ -56,7 +57,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   const policy = createRestartPolicy();
   const initializationOptions: InitializationOptions = {
     trusted: vscode.workspace.isTrusted,
-    eslintExtension: vscode.extensions.getExtension("dbaeumer.vscode-eslint") !== undefined,
+    eslintExtension: hasEslintExtension(),
     messages: stringMessages(vscode.l10n.bundle),
   };
   return {

@@ -11,6 +11,7 @@ import {
 } from "../protocol.js";
 import { addSpawnBlocking } from "./add-dependency-command.js";
 import { chooseCpuProfile, dropCpuProfile } from "./cpu-profile-command.js";
+import { onDidChangeEslintExtension } from "./eslint-extension.js";
 import { EslintWatch } from "./eslint-watch.js";
 import { followCursor } from "./follow.js";
 import { LatencyPanel, panelViewType } from "./panel.js";
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("unblock.showOutput", () => output.show()),
     vscode.commands.registerCommand("unblock.restartServer", restart),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
+    onDidChangeEslintExtension(restart),
   );
   void restart();
 }

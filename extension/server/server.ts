@@ -3,6 +3,7 @@ import path from "node:path";
 import { withCpuProfile } from "unblock-simulator/workload";
 import {
   CodeActionKind,
+  DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
@@ -57,6 +58,12 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
 
   connection.onInitialize((params) => initialize(session, params));
   connection.onInitialized(() => {
+    if (session.canFollowSettings) {
+      // Without being asked, VS Code tells no server of changed settings.
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: "unblock",
+      });
+    }
     if (!session.canFollowFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       session.setFolders(added.map(toUri), removed.map(toUri));
@@ -159,6 +166,7 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
 function initialize(session: Session, params: InitializeParams): InitializeResult {
   const { workspace } = params.capabilities;
   session.canConfigure = workspace?.configuration === true;
+  session.canFollowSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;
   session.canFollowFolders = workspace?.workspaceFolders === true;
   session.canCreateFiles =
     workspace?.workspaceEdit?.documentChanges === true &&

@@ -58,6 +58,7 @@ export class Session {
   canConfigure = false;
   canRefresh = false;
   canFollowFolders = false;
+  canFollowSettings = false;
   canCreateFiles = false;
   private readonly connection: Connection;
   private readonly prober: Prober;

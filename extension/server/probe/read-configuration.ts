@@ -15,22 +15,38 @@ const configurationNames = ["js", "mjs", "cjs", "ts", "mts", "cts"].map(
   (extension) => `eslint.config.${extension}`,
 );
 
+/** What ESLint was configured by before version 9. */
+const formerNames = ["", ".json", ".js", ".cjs", ".yml", ".yaml"].map(
+  (ending) => `.eslintrc${ending}`,
+);
+
 /** What of the workspace's ESLint is used: the same in versions 9 and 10. */
 interface WorkspaceEslint {
   calculateConfigForFile(file: string): Promise<unknown>;
   isPathIgnored(file: string): Promise<boolean>;
 }
 interface WorkspaceEslintModule {
-  readonly ESLint: new (options: { cwd: string }) => WorkspaceEslint;
+  readonly ESLint: {
+    new (options: { cwd: string }): WorkspaceEslint;
+    readonly version?: string;
+  };
 }
 
 export async function readConfiguration(file: string, folder: string): Promise<ProbeOutcome> {
-  const base = configurationFolder(file, folder);
-  if (base === undefined) return none("The workspace has no ESLint configuration file.");
+  const base = nearestWith(configurationNames, file, folder);
+  if (base === undefined) {
+    return nearestWith(formerNames, file, folder) === undefined
+      ? none("The workspace has no ESLint configuration file.")
+      : none("The workspace configures ESLint by .eslintrc, where Unblock's rules cannot run.");
+  }
   let eslint: WorkspaceEslint;
   try {
     const load = createRequire(path.join(base, "eslint.config.js"));
-    eslint = new (load("eslint") as WorkspaceEslintModule).ESLint({ cwd: base });
+    const { ESLint } = load("eslint") as WorkspaceEslintModule;
+    if (Number.parseInt(ESLint.version ?? "", 10) < 9) {
+      return none("The workspace's ESLint is older than version 9, which Unblock's rules need.");
+    }
+    eslint = new ESLint({ cwd: base });
   } catch {
     return none("ESLint is not installed in the workspace.");
   }
@@ -55,11 +71,11 @@ function none(why: string): ProbeOutcome {
 }
 
 /** The folder of the configuration file that is nearest to the file, not above the workspace folder. */
-export function configurationFolder(file: string, folder: string): string | undefined {
+function nearestWith(names: readonly string[], file: string, folder: string): string | undefined {
   let current = path.dirname(file);
   for (;;) {
     const here = current;
-    if (configurationNames.some((name) => existsSync(path.join(here, name)))) return here;
+    if (names.some((name) => existsSync(path.join(here, name)))) return here;
     const parent = path.dirname(here);
     if (here === folder || parent === here) return undefined;
     current = parent;

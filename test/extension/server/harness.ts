@@ -42,6 +42,8 @@ export class Editor {
   readonly connection: ProtocolConnection;
   readonly owners: OwnerChangedParams[] = [];
   readonly logged: string[] = [];
+  /** Methods that the server asked to be told by. */
+  readonly registered: string[] = [];
   settings: unknown;
   refreshes = 0;
   resets = 0;
@@ -81,6 +83,7 @@ export class Editor {
       capabilities: {
         workspace: {
           configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
           workspaceFolders: true,
           diagnostics: { refreshSupport: true },
           codeLens: { refreshSupport: true },
@@ -106,7 +109,13 @@ export class Editor {
     connection.onRequest("workspace/configuration", (params: { items: unknown[] }) =>
       params.items.map(() => this.settings),
     );
-    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest(
+      "client/registerCapability",
+      ({ registrations }: { registrations: { method: string }[] }) => {
+        this.registered.push(...registrations.map(({ method }) => method));
+        return null;
+      },
+    );
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
       return null;
@@ -119,6 +128,14 @@ export class Editor {
       this.logged.push(message);
     });
     connection.listen();
+  }
+
+  /** Changes the section `unblock` of the user's settings, and tells of it as VS Code does: only whom it was asked by. */
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    const method = "workspace/didChangeConfiguration";
+    await until(() => this.registered.includes(method));
+    await this.connection.sendNotification(method, { settings: { unblock: settings } });
   }
 
   /** Tells what the client's file watcher saw. */

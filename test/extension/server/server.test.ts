@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import { applied, Editor, rangeOf, type Options } from "./harness.js";
+import { applied, Editor, rangeOf, until, type Options } from "./harness.js";
 
 const uri = "file:///w/src/handler.js";
 const text = `import { readFileSync } from "node:fs";
@@ -100,10 +100,7 @@ describe("the language server", () => {
       const [diagnostic] = await editor.diagnostics(uri);
       assert.equal(diagnostic.severity, DiagnosticSeverity.Hint);
       assert.equal(diagnostic.tags?.includes(DiagnosticTag.Unnecessary) ?? false, false);
-      editor.settings = { enable: false };
-      await editor.connection.sendNotification("workspace/didChangeConfiguration", {
-        settings: null,
-      });
+      await editor.changeSettings({ enable: false });
       assert.deepEqual(await editor.diagnostics(uri), []);
     });
 
@@ -257,6 +254,16 @@ describe("the language server", () => {
     await editor.open(uri, text);
     assert.deepEqual(await editor.lenses(uri), []);
     assert.equal(await editor.hover(uri, call.start), null);
+  });
+
+  it("shows them again, and asks for all anew, as soon as the settings say so", async () => {
+    await start({ settings: { codeLens: { enable: false } } });
+    await editor.open(uri, text);
+    assert.deepEqual(await editor.lenses(uri), []);
+    const { refreshes } = editor;
+    await editor.changeSettings({ codeLens: { enable: true } });
+    await until(() => editor.refreshes > refreshes);
+    assert.equal((await editor.lenses(uri)).length, 1);
   });
 
   it("explains a call that blocks in a hover", async () => {

@@ -72,6 +72,38 @@ describe("the workspace's own ESLint configuration", () => {
     });
   });
 
+  it("is none where ESLint is configured as before version 9, or is older, and says so", async () => {
+    const why = async () => {
+      const outcome = await readConfiguration(path.join(folder, "src/a.js"), folder);
+      return outcome.found || outcome.failed ? "" : outcome.why;
+    };
+    write(".eslintrc.json", "{}");
+    assert.equal(
+      await why(),
+      "The workspace configures ESLint by .eslintrc, where Unblock's rules cannot run.",
+    );
+    write("eslint.config.mjs", "export default [];");
+    write("node_modules/eslint/package.json", '{ "name": "eslint", "main": "./api.js" }');
+    write(
+      "node_modules/eslint/api.js",
+      'exports.ESLint = class { static version = "8.57.1"; constructor() { throw new Error("eslintrc"); } };',
+    );
+    assert.equal(
+      await why(),
+      "The workspace's ESLint is older than version 9, which Unblock's rules need.",
+    );
+  });
+
+  it("is read from TypeScript, or says what ESLint needs for that", async () => {
+    installEslint();
+    write("eslint.config.ts", "const rules: object = {};\nexport default [{ rules }];\n");
+    const outcome = await readConfiguration(path.join(folder, "a.js"), folder);
+    assert.match(
+      outcome.found ? "" : outcome.why,
+      /does not have Unblock's rules\.$|cannot be read: .*jiti/u,
+    );
+  });
+
   it("is none where ESLint is not installed", async () => {
     write("eslint.config.mjs", "export default [];");
     const outcome = await readConfiguration(path.join(folder, "a.js"), folder);
