@@ -1,6 +1,7 @@
 /** The CPU profile that the user's settings name, for the durations in the panel. */
 import { readFile, stat } from "node:fs/promises";
 import { parseCpuProfile, type CpuProfile } from "unblock-simulator/workload";
+import type { Translate } from "./translate.js";
 
 /** A profile of some minutes has tens of megabytes; what is larger is something else. */
 const mostBytes = 200_000_000;
@@ -13,20 +14,26 @@ export type ReadCpuProfile =
 export class CpuProfiles {
   #last: { readonly version: string; readonly read: ReadCpuProfile } | undefined;
 
-  /** Never throws: the message says what is wrong with the file. */
-  async at(file: string): Promise<ReadCpuProfile> {
+  /** Never throws: the message says what is wrong with the file, in the user's language. */
+  async at(file: string, translate: Translate): Promise<ReadCpuProfile> {
     try {
       const { mtimeMs, size } = await stat(file);
-      if (size > mostBytes) return { ok: false, message: "it is too large for a CPU profile" };
+      if (size > mostBytes) {
+        return { ok: false, message: translate("it is too large for a CPU profile") };
+      }
       const version = `${file} ${String(mtimeMs)} ${String(size)}`;
       if (this.#last?.version === version) return this.#last.read;
-      const read = parseCpuProfile(JSON.parse(await readFile(file, "utf8")));
+      const parsed = parseCpuProfile(JSON.parse(await readFile(file, "utf8")));
+      // Where in the file that is stays in the words of its format.
+      const read: ReadCpuProfile = parsed.ok
+        ? parsed
+        : { ok: false, message: translate("it is no CPU profile: {0}", parsed.message) };
       this.#last = { version, read };
       return read;
     } catch (error) {
-      if (error instanceof SyntaxError) return { ok: false, message: "it is no JSON" };
+      if (error instanceof SyntaxError) return { ok: false, message: translate("it is no JSON") };
       const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-      return { ok: false, message: isMissing ? "there is no such file" : String(error) };
+      return { ok: false, message: isMissing ? translate("there is no such file") : String(error) };
     }
   }
 }

@@ -137,7 +137,7 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
     });
     if (!place.onDisk) return unused(session.translate("this document is no file"));
     const file = path.resolve(place.folder, cpuProfile);
-    const read = await cpuProfiles.at(file);
+    const read = await cpuProfiles.at(file, session.translate);
     if (read.ok) {
       const { model: refined, visits } = withCpuProfile(model, place.path, read.profile);
       return { model: refined, cpuProfile: { file: cpuProfile, calls: visits } };

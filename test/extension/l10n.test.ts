@@ -13,11 +13,19 @@ const translators = new Set([
   "this.translate",
   "session.translate",
   "t",
+  // The simulator's sentences, which the panel tells in the user's language.
+  "phrase",
 ]);
 
 function sources(): string[] {
-  return ["client", "server", "panel"].flatMap((part) => {
-    const folder = path.join(root, "extension", part);
+  const parts = [
+    "extension/client",
+    "extension/server",
+    "extension/panel",
+    "simulator/src/explain",
+  ];
+  return parts.flatMap((part) => {
+    const folder = path.join(root, part);
     return readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.tsx?$/u.test(name) && !name.endsWith(".d.ts"))
       .map((name) => path.join(folder, name));
@@ -64,7 +72,7 @@ const german = JSON.parse(
 describe("the German translation", () => {
   const texts = new Set(sources().flatMap(textsOf));
 
-  it("has every text of client, server and panel, and none that is gone", () => {
+  it("has every text of client, server and panel, and the reasons that the simulator gives, and none that is gone", () => {
     assert.deepEqual(Object.keys(german).sort(), [...texts].sort());
   });
 

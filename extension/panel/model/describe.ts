@@ -6,6 +6,7 @@ import {
   type Trace,
 } from "unblock-simulator";
 import { baseName, formatMoment, formatMs } from "./format.js";
+import { taskName } from "./task-name.js";
 import type { Translate } from "./text.js";
 
 /** The label of the step that stands on a line, so that boxes can name it. */
@@ -65,12 +66,12 @@ export function describeSegment(
   t: Translate,
   locale: string,
 ): SegmentDescription {
-  const { segments, tasks } = trace;
+  const { segments } = trace;
   const task = segments.task[segment] ?? -1;
   const location = trace.locations[segments.location[segment] ?? -1];
   const startNs = segments.startNs[segment] ?? 0;
   return {
-    task: task < 0 ? t("the runtime") : (trace.taskNames[tasks.name[task] ?? -1] ?? ""),
+    task: task < 0 ? t("the runtime") : taskName(trace, task, t),
     state: stateWord(segments.state[segment] ?? 0, t),
     duration: formatMs(((segments.endNs[segment] ?? 0) - startNs) / 1e6, locale),
     from: formatMoment(startNs, locale),
@@ -106,9 +107,9 @@ export function segmentSentence(description: SegmentDescription, t: Translate): 
 }
 
 /** The short label inside a box: the step where it is known, else the task. */
-export function boxLabel(trace: Trace, segment: number, labels: StepLabels): string {
+export function boxLabel(trace: Trace, segment: number, labels: StepLabels, t: Translate): string {
   const task = trace.segments.task[segment] ?? -1;
-  const name = task < 0 ? "" : (trace.taskNames[trace.tasks.name[task] ?? -1] ?? "");
+  const name = task < 0 ? "" : taskName(trace, task, t);
   const location = trace.locations[trace.segments.location[segment] ?? -1];
   const label = location && labelAt(location, labels);
   return label ?? name;
@@ -123,7 +124,7 @@ export function describeRequest(
   locale: string,
 ): string {
   const { tasks } = trace;
-  const name = trace.taskNames[tasks.name[task] ?? -1] ?? "";
+  const name = taskName(trace, task, t);
   const arrivalNs = tasks.arrivalNs[task] ?? 0;
   const completedNs = tasks.completedNs[task] ?? NaN;
   const waitedNs = Array.from(waits).reduce((total, wait) => {

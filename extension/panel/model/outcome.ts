@@ -1,9 +1,9 @@
 /** What the simulation of a function came to, as written and with the fix: as far as the seeds have been run. */
 import type {
-  Cause,
   LatencyOverSeeds,
   LoadOptions,
   ModelledFunction,
+  PhrasedCause,
   Trace,
 } from "unblock-simulator";
 import type { Bins } from "./bins.js";
@@ -40,7 +40,7 @@ export interface Outcome {
 
 export interface Reasons {
   /** Why tasks waited as written, in the shown run; those with the most waiting in all first. */
-  readonly causes: readonly Cause[];
+  readonly causes: readonly PhrasedCause[];
   /** What the simulator tried against it, over as many seeds as have been tried; the best first. */
   readonly remedies: readonly RemedyOverSeeds[];
   /** Of the seeds under which remedies are tried. */

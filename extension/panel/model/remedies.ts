@@ -66,6 +66,8 @@ export function remedyText({ name, text }: RemedyOverSeeds, t: Translate): strin
       return t("{0} workers", amount);
     case "multi-thread":
       return t("the multi-thread runtime with {0} workers", amount);
+    case "eager-driver-handoff":
+      return t("Tokio 1.53 with its eager driver hand-off (unstable)");
     default:
       return text;
   }

@@ -1,7 +1,7 @@
 /** One question to the simulator: what does this function do to others under this load? Plain data, for a worker. */
 import {
   defaultSeeds,
-  explain,
+  explainInPhrases,
   loadTaskNames,
   remedyTrials,
   scenarioFor,
@@ -9,6 +9,7 @@ import {
   type Cause,
   type LoadOptions,
   type ModelledFunction,
+  type PhrasedCause,
   type Result,
   type Trace,
   type TriedRemedy,
@@ -43,10 +44,10 @@ export interface VariantRun {
   readonly run: SeedRun;
 }
 
-/** Why tasks waited in the first seed as written: the simulator's own words. */
+/** Why tasks waited in the first seed as written: the simulator's own words, for any language. */
 export interface CausesFound {
   readonly kind: "causes";
-  readonly causes: readonly Cause[];
+  readonly causes: readonly PhrasedCause[];
 }
 
 /** All that the simulator tried against the first of those causes under one seed; empty where there is none. */
@@ -95,7 +96,7 @@ export function* runJob(
   }
   let cause: Cause | undefined;
   if (asWritten !== null) {
-    const causes = explain(asWritten);
+    const causes = explainInPhrases(asWritten);
     yield { kind: "causes", causes };
     const { called } = loadTaskNames(job.model.name);
     cause = causes.find(({ blocker }) => blocker?.task === called);

@@ -81,7 +81,7 @@ export function VariantLanes(props: VariantLanesProps) {
       litLocation,
       nowNs: props.nowNs,
       chain: props.chain,
-      labelOf: (segment) => boxLabel(trace, segment, labels),
+      labelOf: (segment) => boxLabel(trace, segment, labels, t),
       durationOf: (ms) => formatMs(ms, locale),
     });
   }, [

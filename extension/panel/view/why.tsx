@@ -1,8 +1,9 @@
-import { loadAloneMs, type Cause } from "unblock-simulator";
+import { loadAloneMs, type PhrasedCause } from "unblock-simulator";
+import { causeSentence } from "../model/cause-sentence.js";
 import { causeTitle } from "../model/cause-title.js";
 import { threadName } from "../model/thread-name.js";
 import { baseName, calledAs, formatMs } from "../model/format.js";
-import type { Explained } from "../model/outcome.js";
+import type { Explained, Outcome } from "../model/outcome.js";
 import type { WorstWait } from "../model/why.js";
 import { Remedies } from "./remedies.js";
 import { useWords } from "./words.js";
@@ -32,7 +33,7 @@ export function Why({ explained, current, done, worst, onOpen, onShow }: WhyProp
         {nobodyWaited && <p>{t("Nobody had to wait in the shown run.")}</p>}
         <ul class="causes">
           {causes.slice(0, mostCauses).map((cause, index) => (
-            <CauseItem key={index} {...{ cause, onOpen, onShow }} />
+            <CauseItem key={index} names={explained.names} {...{ cause, onOpen, onShow }} />
           ))}
         </ul>
         {worst !== undefined && <Chain {...{ explained, worst, onOpen, onShow }} />}
@@ -46,17 +47,20 @@ export function Why({ explained, current, done, worst, onOpen, onShow }: WhyProp
 
 function CauseItem({
   cause,
+  names,
   onOpen,
   onShow,
-}: Pick<WhyProps, "onOpen" | "onShow"> & { readonly cause: Cause }) {
-  const { t } = useWords();
+}: Pick<WhyProps, "onOpen" | "onShow"> & {
+  readonly cause: PhrasedCause;
+  readonly names: Outcome["names"];
+}) {
+  const { t, locale } = useWords();
   const at = cause.blocker?.at ?? null;
   const [segment] = cause.events.segments;
   return (
     <li>
       <strong>{causeTitle(cause, t)}</strong>
-      {/* The sentence is the command's and the report's too; like the rules' messages it stays English. */}
-      <p lang="en">{withoutFolders(cause.text, at?.file)}</p>
+      <p>{causeSentence(cause, names, t, locale)}</p>
       {at !== null && <LineButton {...at} onOpen={onOpen} />}
       {segment !== undefined && (
         <button
@@ -71,11 +75,6 @@ function CauseItem({
       )}
     </li>
   );
-}
-
-/** The line's own link follows; the sentence need not repeat the folders. */
-function withoutFolders(text: string, file: string | undefined): string {
-  return file === undefined ? text : text.replaceAll(file, baseName(file));
 }
 
 /** What held the thread while the unluckiest waited, with the numbers that the lanes show. */

@@ -16,13 +16,15 @@ import { workersExhausted } from "./kinds/workers-exhausted.js";
 import { longWaits } from "./long-waits.js";
 import type { CauseKind } from "./long-waits.js";
 import { Occupancies } from "./occupancy.js";
+import { english, tell } from "./phrase.js";
+import type { Phrase } from "./phrase.js";
 
 /** More causes than these would not be read. */
 const mostCauses = 8;
 /** Of the events that bear a cause out, this many are named: the worst. */
 const mostEvents = 50;
 
-const texts: Readonly<Record<CauseKind, (facts: Facts) => string>> = {
+const texts: Readonly<Record<CauseKind, (facts: Facts) => Phrase>> = {
   "driver-held": driverHeld,
   "event-interval": eventInterval,
   "injection-interval": injectionInterval,
@@ -33,21 +35,34 @@ const texts: Readonly<Record<CauseKind, (facts: Facts) => string>> = {
   "workers-exhausted": workersExhausted,
 };
 
+/** A cause whose text can be told in other languages. */
+export interface PhrasedCause extends Cause {
+  /** What `text` says in English. */
+  readonly phrase: Phrase;
+}
+
 /** The causes of the long waits in a trace, those first that cost the most waiting in all; at most 8. */
 export function explain(trace: Trace): Cause[] {
+  return explainInPhrases(trace).map(({ phrase: _, ...cause }) => cause);
+}
+
+/** The same causes, for those who tell them in another language. */
+export function explainInPhrases(trace: Trace): PhrasedCause[] {
   const occupancies = new Occupancies(trace);
   return groupEpisodes(trace, longWaits(trace, occupancies))
     .slice(0, mostCauses)
     .map((group) => causeOf(group, occupancies));
 }
 
-function causeOf(group: Group, occupancies: Occupancies): Cause {
+function causeOf(group: Group, occupancies: Occupancies): PhrasedCause {
   const facts = factsOf(group, occupancies);
+  const phrase = texts[group.kind](facts);
   const worstFirst = [...group.episodes].sort((a, b) => b.waitedNs - a.waitedNs);
   const segments = [...new Set(worstFirst.map((episode) => episode.segment))];
   return {
     kind: group.kind,
-    text: capitalised(texts[group.kind](facts)),
+    text: tell(phrase, english),
+    phrase,
     blocker: facts.blocker,
     victims: facts.victims,
     events: {
@@ -55,8 +70,4 @@ function causeOf(group: Group, occupancies: Occupancies): Cause {
       waits: worstFirst.slice(0, mostEvents).map((episode) => episode.wait),
     },
   };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

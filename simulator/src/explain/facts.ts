@@ -4,12 +4,15 @@ import type { QueueKind, Trace } from "../engine/trace.js";
 import type { Cause } from "./cause.js";
 import type { Group } from "./group.js";
 import type { Occupancies } from "./occupancy.js";
+import type { PhraseValue } from "./phrase.js";
 
 export interface Facts {
   readonly trace: Trace;
   /** The segment that stood in the way of the longest wait. */
   readonly segment: number;
   readonly blocker: NonNullable<Cause["blocker"]>;
+  /** The blocker's. */
+  readonly lane: PhraseValue;
   /** How many different segments stood in the way, in all. */
   readonly blockers: number;
   /** Worst first. */
@@ -43,6 +46,7 @@ export function factsOf(group: Group, occupancies: Occupancies): Facts {
       toMs: segments.endNs[segment] / nsPerMs,
       at: location >= 0 ? trace.locations[location] : null,
     },
+    lane: { lane: trace.lanes[lane] },
     blockers: new Set(group.episodes.map((episode) => episode.segment)).size,
     victims: victimsOf(group, trace),
     workers: workers.length,

@@ -65,16 +65,17 @@ function html(theme: ThemeName, bootstrap: PanelBootstrap, scriptUri: string): s
     .replace("<body>", `<body>${setTheme}`);
 }
 
-function pageOf(query: URLSearchParams): string {
-  const bootstrap = JSON.parse(query.get("bootstrap") ?? "{}") as PanelBootstrap;
+function pageOf(query: URLSearchParams, bootstraps: readonly PanelBootstrap[]): string {
+  const bootstrap = bootstraps[Number(query.get("bootstrap"))];
   const script = query.get("empty") === "true" ? emptyScript : "panel.js";
   return html((query.get("theme") ?? "dark") as ThemeName, bootstrap, script);
 }
 
-function serve(files: ReadonlyMap<string, string>): Server {
+/** @param bootstraps of pages, which ask for theirs by number: all messages of a language are too long for an address */
+function serve(files: ReadonlyMap<string, string>, bootstraps: readonly PanelBootstrap[]): Server {
   return createServer(({ url = "/" }, response) => {
     const { pathname, searchParams } = new URL(url, "http://localhost");
-    const text = pathname === "/" ? pageOf(searchParams) : files.get(pathname.slice(1));
+    const text = pathname === "/" ? pageOf(searchParams, bootstraps) : files.get(pathname.slice(1));
     const type = pathname.endsWith(".js")
       ? "text/javascript"
       : pathname.endsWith(".css")
@@ -110,7 +111,8 @@ const browserPath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 export async function startHarness({ minify = false } = {}): Promise<Harness> {
   const outputs = await bundlePanel("dist", { minify });
   const files = outputs.map(({ path: file, text }) => [path.basename(file), text] as const);
-  const server = serve(new Map([...files, [emptyScript, ""]]));
+  const bootstraps: PanelBootstrap[] = [];
+  const server = serve(new Map([...files, [emptyScript, ""]]), bootstraps);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const browser: Browser = await chromium.launch({
@@ -140,7 +142,7 @@ export async function startHarness({ minify = false } = {}): Promise<Harness> {
       if (options.settleMs !== undefined) await page.waitForTimeout(options.settleMs);
       const query = new URLSearchParams({
         theme,
-        bootstrap: JSON.stringify(bootstrap),
+        bootstrap: String(bootstraps.push(bootstrap) - 1),
         empty: String(options.empty ?? false),
       });
       await page.goto(`http://127.0.0.1:${port}/?${query.toString()}`);

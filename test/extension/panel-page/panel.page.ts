@@ -157,7 +157,7 @@ describe("the panel's page", () => {
     for (let at = 0.1; at < 1 && (await tooltip.count()) === 0; at += 0.02) {
       await page.mouse.move(x + width * at, y + 15);
     }
-    assert.match((await tooltip.textContent()) ?? "", /^(?:handler|bystander) /u);
+    assert.match((await tooltip.textContent()) ?? "", /^(?:handler|other request) /u);
   });
 
   it("has a table twin of the timeline, whose lines can be opened", async () => {

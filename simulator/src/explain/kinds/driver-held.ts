@@ -4,8 +4,18 @@
  */
 import { didWhat, idleWorkers, victimsWaited } from "../phrases.js";
 import type { Facts } from "../facts.js";
+import { phrase } from "../phrase.js";
+import type { Phrase } from "../phrase.js";
 
-export function driverHeld({ blocker, victims, idle }: Facts): string {
-  const although = idle > 0 ? ` although ${idleWorkers(idle)}` : "";
-  return `${blocker.lane} held the timers and ${didWhat(blocker)}, so ${victimsWaited(victims)}${although}.`;
+export function driverHeld({ lane, blocker, victims, idle }: Facts): Phrase {
+  const [did, waited] = [didWhat({ blocker }), victimsWaited(victims)];
+  return idle > 0
+    ? phrase(
+        "{0} held the timers and {1}, so {2} although {3}.",
+        lane,
+        did,
+        waited,
+        idleWorkers(idle),
+      )
+    : phrase("{0} held the timers and {1}, so {2}.", lane, did, waited);
 }

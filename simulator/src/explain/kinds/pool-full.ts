@@ -1,18 +1,30 @@
 /** All threads of a pool were busy: what was handed to it queued there. */
-import { duration, victimsWaited } from "../phrases.js";
+import { victimsWaited } from "../phrases.js";
 import type { Facts } from "../facts.js";
+import { phrase } from "../phrase.js";
+import type { Phrase } from "../phrase.js";
 
-const names = { blocking: "blocking pool", libuv: "libuv thread", parallel: "data-parallel pool" };
-
-export function poolFull({ blocker, queueKind, victims, poolThreads, peakQueue }: Facts): string {
-  const pool = names[queueKind as keyof typeof names];
-  const threads =
-    queueKind === "libuv"
-      ? `All ${poolThreads} libuv threads`
-      : `All ${poolThreads} threads of the ${pool}`;
-  const grew = peakQueue > 1 ? `; the queue grew to ${peakQueue}` : "";
-  return (
-    `${threads} were busy at ${duration(blocker.fromMs)}, one of them with "${blocker.task}" for ` +
-    `${duration(blocker.toMs - blocker.fromMs)}${grew}: ${victimsWaited(victims)}.`
+export function poolFull({ blocker, queueKind, victims, poolThreads, peakQueue }: Facts): Phrase {
+  const busy = phrase(
+    '{0} were busy at {1}, one of them with "{2}" for {3}',
+    threadsOf(queueKind, poolThreads),
+    { durationMs: blocker.fromMs },
+    { task: blocker.task },
+    { durationMs: blocker.toMs - blocker.fromMs },
   );
+  const waited = victimsWaited(victims);
+  return peakQueue > 1
+    ? phrase("{0}; the queue grew to {1}: {2}.", busy, peakQueue, waited)
+    : phrase("{0}: {1}.", busy, waited);
+}
+
+function threadsOf(queueKind: Facts["queueKind"], count: number): Phrase {
+  switch (queueKind) {
+    case "libuv":
+      return phrase("All {0} libuv threads", count);
+    case "parallel":
+      return phrase("All {0} threads of the data-parallel pool", count);
+    default:
+      return phrase("All {0} threads of the blocking pool", count);
+  }
 }

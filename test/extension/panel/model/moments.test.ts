@@ -51,7 +51,7 @@ describe("the search", () => {
     assert.equal(find("pbkdf2"), 1);
     assert.equal(find("server.ts:15"), 1);
     assert.equal(find("event loop"), 1);
-    assert.equal(find("bystander"), 0);
+    assert.equal(find("other request"), 0);
   });
 
   it("goes on after the last find, and begins anew at the end", () => {
