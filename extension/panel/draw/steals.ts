@@ -23,23 +23,33 @@ export function drawSteals(
     if (atNs >= view.startNs && atNs <= view.endNs) inView.push(index);
   }
   if (inView.length > mostArcs) return;
-  context.strokeStyle = context.fillStyle = theme.colors.stolen;
-  context.lineWidth = 1.5;
   for (const index of inView) {
     const from = middleOf.get(steals.fromLane[index] ?? -1);
     const to = middleOf.get(steals.toLane[index] ?? -1);
     if (from === undefined || to === undefined) continue;
-    const x = toX(view, width, steals.atNs[index] ?? 0);
-    const tip = to + (to > from ? -4 : 4);
-    context.beginPath();
-    context.moveTo(x, from);
-    context.quadraticCurveTo(x - bend, (from + to) / 2, x, tip);
-    context.stroke();
-    const head = to > from ? -5 : 5;
-    context.beginPath();
-    context.moveTo(x, tip - head / 5);
-    context.lineTo(x - 4, tip + head);
-    context.lineTo(x + 3, tip + head);
-    context.fill();
+    const arc = arcBetween(toX(view, width, steals.atNs[index] ?? 0), from, to);
+    // Arcs cross boxes of every colour: a margin in the background's keeps them apart from all.
+    context.strokeStyle = theme.colors.background;
+    context.lineWidth = 4;
+    context.stroke(arc.line);
+    context.stroke(arc.head);
+    context.strokeStyle = context.fillStyle = theme.colors.stolen;
+    context.lineWidth = 1.5;
+    context.stroke(arc.line);
+    context.fill(arc.head);
   }
+}
+
+function arcBetween(x: number, from: number, to: number): { line: Path2D; head: Path2D } {
+  const tip = to + (to > from ? -4 : 4);
+  const length = to > from ? -5 : 5;
+  const line = new Path2D();
+  line.moveTo(x, from);
+  line.quadraticCurveTo(x - bend, (from + to) / 2, x, tip);
+  const head = new Path2D();
+  head.moveTo(x, tip - length / 5);
+  head.lineTo(x - 4, tip + length);
+  head.lineTo(x + 3, tip + length);
+  head.closePath();
+  return { line, head };
 }
