@@ -172,7 +172,7 @@ describe("the panel's page", () => {
     const reasons = page.getByRole("region", { name: "Why others waited" });
     assert.match(
       (await reasons.textContent()) ?? "",
-      /The event loop ran "handler" for 50[\d.]* ms \(server\.ts:15\).*meanwhile handler\(\) held it for [\d.]+ ms/u,
+      /The event loop ran "handler\(\)" for 50[\d.]* ms \(server\.ts:15\).*meanwhile handler\(\) held it for [\d.]+ ms/u,
     );
     await reasons.getByRole("button", { name: "server.ts:15" }).first().click();
     assert.deepEqual((await panel.posted()).at(-1), { type: "openLocation", file, line: 15 });
