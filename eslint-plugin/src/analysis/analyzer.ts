@@ -5,6 +5,7 @@ import { Effects } from "./effects.js";
 import { FileFacts, type Tools } from "./facts.js";
 import { findingsOf, type Asked, type LocatedFinding } from "./findings.js";
 import { Idleness } from "./idle.js";
+import { methodsOf } from "./receivers.js";
 import { Resolver, type ModuleFinder } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -20,7 +21,10 @@ export class Analyzer {
       apis: new BlockingApis(resolver, catalog),
       idleness: new Idleness(resolver),
     };
-    this.effects = new Effects((file) => this.facts(file));
+    this.effects = new Effects(
+      (file) => this.facts(file),
+      (receiver, name) => methodsOf(resolver, receiver, name),
+    );
   }
 
   facts(file: SourceFile): FileFacts {

@@ -15,6 +15,7 @@ import { isCallback } from "./cost.js";
 import { skippedWithCallbacks } from "./dual-mode.js";
 import { roleOfArgument, type Host } from "./execution.js";
 import { nameOf } from "./names.js";
+import { receiverOf, type Receiver } from "./receivers.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { Value } from "./values.js";
@@ -26,6 +27,8 @@ export interface Target {
   readonly name: string;
   /** Code of the function that this call does not come to. */
   readonly skipped?: readonly Node[];
+  /** The class of the object that an inherited method or constructor runs on. */
+  readonly receiver?: Receiver;
 }
 
 /** The functions of the project that a call runs, as far as they are known. */
@@ -44,7 +47,13 @@ export function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode):
   }
   if (callee.type === "Super")
     return values.flatMap((value) => constructionTargets(resolver, value));
-  return functionTargets(values, call).map((target) => withoutSkipped(target, file, call));
+  return values.flatMap((value) =>
+    functionTargets([value], call).map((target) => {
+      const receiver =
+        value.kind === "function" ? receiverOf(resolver, file, call, value) : undefined;
+      return withoutSkipped(receiver === undefined ? target : { ...target, receiver }, file, call);
+    }),
+  );
 }
 
 /** The places of the arguments that are functions. */
@@ -69,10 +78,13 @@ function isSuper(callee: Node): boolean {
 
 /** What `super(…)` runs. */
 function parentConstruction(resolver: Resolver, file: SourceFile, callee: Node): readonly Target[] {
-  const superClass = classOf(callee)?.node.superClass ?? undefined;
-  return superClass === undefined
+  const node = classOf(callee)?.node;
+  const superClass = node?.superClass ?? undefined;
+  return node === undefined || superClass === undefined
     ? []
-    : resolver.valuesOf(file, superClass).flatMap((value) => constructionTargets(resolver, value));
+    : resolver
+        .valuesOf(file, superClass)
+        .flatMap((value) => constructionTargets(resolver, value, { file, node }));
 }
 
 function functionTargets(values: readonly Value[], call: Node): readonly Target[] {
@@ -115,16 +127,21 @@ function isConsumed(call: Node): boolean {
 }
 
 /** A construction runs the constructor, or its parent's, and the fields of both. */
-function constructionTargets(resolver: Resolver, value: Value): readonly Target[] {
+function constructionTargets(
+  resolver: Resolver,
+  value: Value,
+  receiver?: Receiver,
+): readonly Target[] {
   if (value.kind === "function") return value.node.async ? [] : [targetOf(value)];
   if (value.kind !== "class") return [];
   const { file, node } = value;
   const name = nameOf(node);
-  const fields: Target = { file, host: node, name };
+  const on = receiver === undefined ? {} : { receiver };
+  const fields: Target = { file, host: node, name, ...on };
   for (const member of node.body.body) {
     if (member.type === "MethodDefinition" && member.kind === "constructor") {
       return member.value.type === "FunctionExpression"
-        ? [fields, { file, host: member.value, name }]
+        ? [fields, { file, host: member.value, name, ...on }]
         : [fields];
     }
   }
@@ -136,7 +153,7 @@ function constructionTargets(resolver: Resolver, value: Value): readonly Target[
       .once(node, () => resolver.valuesOf(file, superClass), "parents")
       .flatMap((parent) =>
         parent.kind === "class" && parent.node !== node
-          ? constructionTargets(resolver, parent)
+          ? constructionTargets(resolver, parent, receiver ?? { file, node })
           : [],
       ),
   ];

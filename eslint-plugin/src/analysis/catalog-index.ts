@@ -108,9 +108,13 @@ export class CatalogIndex {
   }
 }
 
-/** True where a name of the path ends in `Sync`; that of synckit's `createSyncFn` does not. */
+/**
+ * True where a name of the path ends in `Sync`; that of synckit's `createSyncFn` does not. Of a class's methods the own
+ * name counts: `exec` is called where nobody names `DatabaseSync`, in other files than the one that opens the database.
+ */
 function tellsItself(path: string): boolean {
-  return path.split(".").some((name) => /Sync(?:\(\))?$/u.test(name));
+  const names = path.split(".prototype.").at(-1) ?? path;
+  return names.split(".").some((name) => /Sync(?:\(\))?$/u.test(name));
 }
 
 /** `read` of "Dir.prototype.read", `exec` of "exec()"; "default" of what is the module itself. */

@@ -52,6 +52,7 @@ export function constantString(file: SourceFile, node: Node): string | undefined
 /** What the keys of `[Symbol.iterator]() { … }` and `[Symbol.dispose]() { … }` go by: no name that is written out looks so. */
 export const iteratorKey = "@@iterator";
 export const disposeKey = "@@dispose";
+export const asyncDisposeKey = "@@asyncDispose";
 
 /** The name of a property key, computed from constants where it must be. */
 export function keyName(file: SourceFile, key: Node, computed: boolean): string | undefined {
@@ -131,8 +132,13 @@ function binary(
   depth: number,
 ): Known | undefined {
   if (node.left.type === "PrivateIdentifier") return undefined;
-  const left = constantOf(file, node.left, depth + 1)?.value;
-  const right = constantOf(file, node.right, depth + 1)?.value;
+  const knownLeft = constantOf(file, node.left, depth + 1);
+  const knownRight = constantOf(file, node.right, depth + 1);
+  if (knownLeft === undefined || knownRight === undefined) return undefined;
+  const left = knownLeft.value;
+  const right = knownRight.value;
+  if (node.operator === "===") return { value: left === right };
+  if (node.operator === "!==") return { value: left !== right };
   if (node.operator === "+" && typeof left === "string" && typeof right === "string") {
     return { value: left + right };
   }

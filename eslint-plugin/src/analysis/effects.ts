@@ -1,13 +1,15 @@
 /** What blocks when a function is called: in its own code, and through what it calls. */
 import type { Target } from "./call-targets.js";
-import type { Action, BlockingSite, FileFacts } from "./facts.js";
-import { isInside } from "./ast.js";
+import { isInside, type ClassNode } from "./ast.js";
+import type { Action, BlockingSite, CallingAction, FileFacts } from "./facts.js";
 import type { Host } from "./execution.js";
 import { isMemoised } from "./memoised.js";
+import { callsParent, ownMethodCalled, type Receiver } from "./receivers.js";
 import type { SourceFile } from "./source-file.js";
 import { nameOf } from "./names.js";
 import { tagOf } from "./tags.js";
 import type { ChainLink } from "./types.js";
+import type { FunctionValue } from "./values.js";
 
 /** One thing that blocks, and the calls that lead to it. */
 export interface Effect {
@@ -25,57 +27,75 @@ interface Step {
   readonly host: Host;
   readonly path: readonly ChainLink[];
   readonly skipped: Target["skipped"];
+  readonly receiver: Target["receiver"];
 }
 
 /** Answers what blocks when a function runs: level by level, so that the nearest comes first and cycles end. */
 export class Effects {
   readonly #facts: (file: SourceFile) => FileFacts;
+  readonly #methods: (receiver: Receiver, name: string) => readonly FunctionValue[];
   readonly #known = new WeakMap<Host, readonly Effect[]>();
+  /** What inherited methods block on, by the class of the object that they run on. */
+  readonly #inherited = new WeakMap<ClassNode, Map<Host, readonly Effect[]>>();
 
-  constructor(facts: (file: SourceFile) => FileFacts) {
+  constructor(
+    facts: (file: SourceFile) => FileFacts,
+    methods: (receiver: Receiver, name: string) => readonly FunctionValue[],
+  ) {
     this.#facts = facts;
+    this.#methods = methods;
   }
 
   /** What blocks when a call runs its target, nearest first. Async targets are asked about on their own. */
   ofTarget(target: Target): readonly Effect[] {
     // What one call does not come to, another may.
     if (target.skipped !== undefined) return this.#search(target);
-    const known = this.#known.get(target.host);
+    const remembered =
+      target.receiver === undefined ? this.#known : this.#onReceiver(target.receiver);
+    const known = remembered.get(target.host);
     if (known !== undefined) return known;
     const found = this.#search(target);
-    this.#known.set(target.host, found);
+    remembered.set(target.host, found);
     return found;
+  }
+
+  #onReceiver({ node }: Receiver): Map<Host, readonly Effect[]> {
+    let known = this.#inherited.get(node);
+    if (known === undefined) this.#inherited.set(node, (known = new Map()));
+    return known;
   }
 
   /** Whether a function keeps what it found, so that only its first call blocks. */
   isMemoised(target: Target): boolean {
     const { file, host } = target;
-    const actions = this.#actionsOf({ file, host, path: [], skipped: undefined });
+    const actions = this.#actionsOf({
+      file,
+      host,
+      path: [],
+      skipped: undefined,
+      receiver: undefined,
+    });
     return isMemoised(
       target,
       actions.map(({ node }) => node),
     );
   }
 
-  #search({ file, host, skipped }: Target): readonly Effect[] {
+  #search({ file, host, skipped, receiver }: Target): readonly Effect[] {
     const found = new Map<BlockingSite["node"], Effect>();
-    const seen = new Set<Host>(skipped === undefined ? [host] : []);
-    const seenInPart = new Set<Host>(skipped === undefined ? [] : [host]);
-    const steps: Step[] = [{ file, host, path: [], skipped }];
+    const seen = new Seen();
+    const first: Step = { file, host, path: [], skipped, receiver };
+    seen.add(first);
+    const steps = [first];
     for (const step of steps) {
       for (const site of this.#sitesOf(step)) {
         if (!found.has(site.node)) found.set(site.node, { site, chain: chainTo(step.path, site) });
       }
       if (found.size >= maximumEffects) break;
-      for (const next of this.#callsOf(step)) {
-        const known = next.skipped === undefined ? seen : seenInPart;
-        if (seen.has(next.host) || known.has(next.host)) continue;
-        known.add(next.host);
-        steps.push(next);
-      }
+      for (const next of this.#callsOf(step)) if (seen.add(next)) steps.push(next);
     }
     // Nobody on the way blocks either: asking about them would walk the same way again.
-    if (found.size === 0) for (const harmless of seen) this.#known.set(harmless, []);
+    if (found.size === 0) for (const harmless of seen.whole) this.#known.set(harmless, []);
     return [...found.values()].slice(0, maximumEffects);
   }
 
@@ -95,14 +115,32 @@ export class Effects {
     return this.#actionsOf(step).flatMap((action) => {
       if (action.does === "block") return [];
       const at = file.rangeOf(action.node);
-      return action.targets
-        .filter((target) => this.#known.get(target.host)?.length !== 0)
+      return this.#targetsOn(step.receiver, action)
+        .filter(
+          ({ host: next, receiver }) =>
+            receiver !== undefined || this.#known.get(next)?.length !== 0,
+        )
         .map((target) => ({
           file: target.file,
           host: target.host,
           path: [...path, { name: target.name, at }],
           skipped: target.skipped,
+          receiver: target.receiver,
         }));
+    });
+  }
+
+  /** What a call runs where the code around it runs on an object of another class. */
+  #targetsOn(receiver: Receiver | undefined, { node, targets }: CallingAction): readonly Target[] {
+    if (receiver === undefined) return targets;
+    if (callsParent(node)) return targets.map((target) => ({ ...target, receiver }));
+    const name = ownMethodCalled(node);
+    if (name === undefined) return targets;
+    return this.#methods(receiver, name).map((method) => {
+      const same = targets.find((target) => target.host === method.node);
+      return same === undefined
+        ? { file: method.file, host: method.node, name: nameOf(method.node), receiver }
+        : { ...same, receiver };
     });
   }
 
@@ -111,6 +149,33 @@ export class Effects {
     return skipped === undefined
       ? actions
       : actions.filter(({ node }) => !skipped.some((part) => isInside(node, part)));
+  }
+}
+
+/** The functions that a search has come to: as a whole, in part, or on objects of a class that inherits them. */
+class Seen {
+  readonly whole = new Set<Host>();
+  readonly #inPart = new Set<Host>();
+  readonly #inherited = new Map<ClassNode, Set<Host>>();
+
+  /** Adds a step; false where there is nothing new in it. */
+  add({ host, skipped, receiver }: Step): boolean {
+    if (this.whole.has(host) && receiver === undefined) return false;
+    const known =
+      skipped !== undefined
+        ? this.#inPart
+        : receiver === undefined
+          ? this.whole
+          : this.#on(receiver);
+    if (known.has(host)) return false;
+    known.add(host);
+    return true;
+  }
+
+  #on({ node }: Receiver): Set<Host> {
+    let known = this.#inherited.get(node);
+    if (known === undefined) this.#inherited.set(node, (known = new Set()));
+    return known;
   }
 }
 

@@ -1,16 +1,26 @@
 /** What a file's own code does that may block: blocking calls, busy waits, and calls of functions of the project. */
 import type { BlockingKind } from "../catalog/types.js";
 import { accessorsAt, mayRunAccessors } from "./accessors.js";
-import { isCall, isFunction, isLoop, type CallNode, type LoopNode, type Node } from "./ast.js";
+import {
+  classOf,
+  isCall,
+  isFunction,
+  isLoop,
+  type CallNode,
+  type LoopNode,
+  type Node,
+} from "./ast.js";
 import { apiName, type ApiCall, type BlockingApis } from "./blocking-api.js";
 import { handedTargets, targetOf, targetsOf, type Target } from "./call-targets.js";
 import { laterCalls, type CallbackRole } from "./callbacks.js";
 import { estimateOf, remedyOf } from "./cost.js";
 import { isOnDemand } from "./dual-mode.js";
 import { Execution, type Host, type Placement } from "./execution.js";
+import { listenersAt, registrationsIn, type Registration } from "./emission.js";
 import type { Idleness } from "./idle.js";
 import { disposalAt, iterationAt, placesWithoutCalls } from "./iteration.js";
 import { isUnreachable } from "./reachability.js";
+import { ownMethodCalled } from "./receivers.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import { spinOf, type Spin } from "./spin.js";
@@ -66,6 +76,7 @@ export class FileFacts {
   readonly #calling = new Map<Node, readonly CallingAction[]>();
   readonly #byHost = new Map<Host, readonly Action[]>();
   #places: readonly Node[] | undefined;
+  #registrations: readonly Registration[] | undefined;
 
   constructor(tools: Tools, file: SourceFile) {
     this.#tools = tools;
@@ -78,7 +89,7 @@ export class FileFacts {
     let actions = this.#byHost.get(host);
     if (actions === undefined) {
       const isPart = (placement: Placement): boolean =>
-        placement.on === "call" && placement.host === host;
+        calledHost(this.execution, placement) === host;
       actions = this.#placesWithin(host)
         .filter((node) => isPart(this.execution.placementOf(node)))
         .flatMap((node) => this.at(node))
@@ -170,10 +181,11 @@ export class FileFacts {
     if (this.#apiOf(call) !== undefined) return undefined;
     const own = targetsOf(this.#tools.resolver, this.file, call);
     const handed = handedTargets(this.#tools.resolver, this.file, call);
-    if (own.length + handed.length === 0) return undefined;
+    const isNone = own.length + handed.length === 0;
+    if (isNone && !mayBeOverridden(call)) return undefined;
     const role = own.length > 0 ? "inline" : (handed[0]?.role ?? "inline");
     const placement = this.#placementOf(call, role);
-    if (placement === undefined) return undefined;
+    if (placement === undefined || (isNone && placement.on !== "call")) return undefined;
     const targets = [...own, ...handed.map((one) => one.target)];
     return { does: "call", node: call, placement, targets };
   }
@@ -192,13 +204,19 @@ export class FileFacts {
     return isNone ? undefined : placement;
   }
 
-  /** Getters and setters, what is iterated, what is disposed of. */
+  #emissionAt(node: Node): ReturnType<typeof listenersAt> {
+    const registrations = (this.#registrations ??= registrationsIn(this.file));
+    return listenersAt(this.#tools.resolver, this.file, registrations, node);
+  }
+
+  /** Getters and setters, what is iterated, what is disposed of, what listens to an event that is emitted. */
   #withoutCall(node: Node): readonly CallingAction[] {
     const { resolver } = this.#tools;
     const runs = [
       accessorsAt(resolver, this.file, node),
       iterationAt(resolver, this.file, node),
       disposalAt(resolver, this.file, node),
+      this.#emissionAt(node),
     ].filter((run) => run.length > 0);
     if (runs.length === 0) return [];
     const placement = this.execution.placementOf(node);
@@ -236,6 +254,22 @@ function firstFrom(sorted: readonly Node[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The function that runs where it is called; a listener also where its event is emitted. */
+function calledHost(execution: Execution, placement: Placement): Host | undefined {
+  if (placement.on === "call") return placement.host;
+  if (placement.on !== "loop" || placement.context !== "listener") return undefined;
+  const { host } = placement;
+  // What a function hands over as a listener does not run as part of that function.
+  const isListener =
+    host !== undefined && isFunction(host) && execution.placementOfFunction(host).on === "loop";
+  return isListener ? host : undefined;
+}
+
+/** `this.perform()` of a class that leaves it to those that extend it. */
+function mayBeOverridden(call: CallNode): boolean {
+  return ownMethodCalled(call) !== undefined && classOf(call)?.isStatic === false;
 }
 
 /** Whether a function that returns promises comes to a call only where its caller asks it not to. */

@@ -13,6 +13,9 @@ const call = /(?<![\w$])([\w$]+(?:\s*\??\.\s*#?[\w$]+)*)\s*(?:\)\s*)?(?:\?\.\s*)
 /** What a variable is made from: `lock = new Lock`, `client = await connect`. */
 const made = /(?<![\w$])([\w$]+)\s*=\s*(?:await\s+|new\s+)*([\w$]+)/gu;
 
+/** A class that extends another hands its methods to it. */
+const extended = /\bextends\s+([\w$.]+)/gu;
+
 const functionLiteral = /^[^;]*?(?:=>|\bfunction\b)/u;
 
 /** How far behind the bracket of a call a function is looked for, in characters. */
@@ -20,13 +23,16 @@ const nearby = 200;
 
 const word = /[\w$]+/gu;
 
-/** The specifiers of the modules of which something is called with a function. */
+/** The specifiers of the modules of which something is called with a function, or a class is extended. */
 export function givenFunctions(text: string): ReadonlySet<string> {
   const callees = new Set<string>();
   for (const { 0: whole, 1: callee = "", index } of text.matchAll(call)) {
     const start = index + whole.length;
     if (!functionLiteral.test(text.slice(start, start + nearby))) continue;
     for (const [one] of callee.matchAll(word)) callees.add(one);
+  }
+  for (const [, parent = ""] of text.matchAll(extended)) {
+    for (const [one] of parent.matchAll(word)) callees.add(one);
   }
   for (const [, variable = "", origin = ""] of text.matchAll(made)) {
     if (callees.has(variable)) callees.add(origin);
@@ -38,4 +44,12 @@ export function givenFunctions(text: string): ReadonlySet<string> {
     for (const [one] of bound.matchAll(word)) if (callees.has(one)) specifiers.add(specifier);
   }
   return specifiers;
+}
+
+/** `export * from "a"`, `export { once } from "a"`. */
+const handedOn = /\bexport\s*(?:\*|\{[^}]*\})[^;"']{0,200}?\bfrom\s*["']([^"'\n]+)/gu;
+
+/** The specifiers of the modules of which a text exports something as its own. */
+export function reexported(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(handedOn)].flatMap(([, specifier]) => specifier ?? []));
 }

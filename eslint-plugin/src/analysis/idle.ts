@@ -1,14 +1,12 @@
 /** Whether code does nothing but pass the time: the question behind every busy wait. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
-import { constantOf } from "./constants.js";
+import { constantOf, onlyValue } from "./constants.js";
 import { lockOf } from "./lock.js";
+import { pollOfApi, type Poll } from "./polls.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
-import { isApi, type ApiValue } from "./values.js";
-
-/** What a poll looks at: a clock, shared memory, a port, the file system. */
-export type Poll = "clock" | "atomic" | "message" | "file";
+import { isApi } from "./values.js";
 
 /** Where control may be after code that neither did work nor gave way. */
 interface Paths {
@@ -21,19 +19,6 @@ interface Paths {
 const through: Paths = { falls: true, continues: false };
 const nowhere: Paths = { falls: false, continues: false };
 
-const clocks: readonly string[] = [
-  "global.Date.now",
-  "global.Date",
-  "global.performance.now",
-  "global.process.hrtime",
-  "global.process.hrtime.bigint",
-  "global.process.uptime",
-  "node:perf_hooks.performance.now",
-  "node:process.hrtime",
-  "node:process.hrtime.bigint",
-  "node:process.uptime",
-];
-
 /** Calls that change nothing that anybody waits for. */
 const idleGlobals =
   /^(?:Math\.\w+|console\.\w+|Number|String|Boolean|BigInt|parseInt|parseFloat|isNaN|isFinite|Date\.parse|Number\.\w+|Atomics\.pause)$/u;
@@ -41,10 +26,6 @@ const idleGlobals =
 /** Calls that have something run once the loop gives way: which it does not. */
 const puttingOff =
   /^(?:global\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|process\.nextTick)|node:timers\.set\w+|node:process\.nextTick)$/u;
-
-const atomicReads = /^Atomics\.(?:load|compareExchange|exchange|add|sub|and|or|xor)$/u;
-
-const filePolls = new Set(["existsSync", "accessSync", "statSync", "lstatSync"]);
 
 /** How many functions deep a call in a test is followed. */
 const maximumDepth = 4;
@@ -195,7 +176,7 @@ export class Idleness {
       case "UnaryExpression":
         return this.isIdle(file, node.argument, depth);
       case "Identifier":
-        return constantOf(file, node) !== undefined;
+        return constantOf(file, node) !== undefined || this.#isSettledConstant(file, node, depth);
       case "NewExpression":
         return this.#settlesAtOnce(file, node);
       case "CallExpression":
@@ -203,6 +184,13 @@ export class Idleness {
       default:
         return false;
     }
+  }
+
+  /** `const done = Promise.resolve()`. */
+  #isSettledConstant(file: SourceFile, name: TSESTree.Identifier, depth: number): boolean {
+    const variable = file.variableOf(name);
+    const value = variable === undefined ? undefined : onlyValue(variable);
+    return value !== undefined && depth < maximumDepth && this.#isSettled(file, value, depth + 1);
   }
 
   #isSettledCall(file: SourceFile, node: TSESTree.CallExpression, depth: number): boolean {
@@ -257,7 +245,8 @@ export class Idleness {
     ) {
       return false;
     }
-    if (executor === undefined || !isFunction(executor)) return false;
+    if (executor === undefined) return false;
+    if (!isFunction(executor)) return this.#startsMicrotask(file, executor);
     const [resolve] = executor.params;
     if (resolve?.type !== "Identifier") return false;
     const body =
@@ -272,15 +261,20 @@ export class Idleness {
     return (
       first?.type === "Identifier" &&
       first.name === resolve.name &&
-      this.#resolver
-        .valuesOf(file, callee)
-        .some(
-          (value) =>
-            isApi(value, "global", "queueMicrotask") ||
-            isApi(value, "global", "process.nextTick") ||
-            isApi(value, "node:process", "nextTick"),
-        )
+      this.#startsMicrotask(file, callee)
     );
+  }
+
+  /** Functions that run what they are given before the event loop goes on. */
+  #startsMicrotask(file: SourceFile, callee: Node): boolean {
+    return this.#resolver
+      .valuesOf(file, callee)
+      .some(
+        (value) =>
+          isApi(value, "global", "queueMicrotask") ||
+          isApi(value, "global", "process.nextTick") ||
+          isApi(value, "node:process", "nextTick"),
+      );
   }
 
   #statements(file: SourceFile, body: readonly Node[], depth: number): Paths {
@@ -370,14 +364,6 @@ function once(
   const answer = ask();
   known.set(node, answer);
   return answer;
-}
-
-function pollOfApi(value: ApiValue): Poll | undefined {
-  const name = `${value.module}.${value.path.join(".")}`;
-  if (clocks.includes(name)) return "clock";
-  if (value.module === "global" && atomicReads.test(value.path.join("."))) return "atomic";
-  if (name === "node:worker_threads.receiveMessageOnPort") return "message";
-  return value.module === "node:fs" && filePolls.has(value.path.join(".")) ? "file" : undefined;
 }
 
 /** Fresh memory, made only to be looked at. */

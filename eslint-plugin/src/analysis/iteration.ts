@@ -1,6 +1,6 @@
 /** What runs without a call: generators and iterators of the project where they are iterated, what `using` disposes of. */
-import { calleeOf, isCall, unwrap, wrapped, type FunctionNode, type Node } from "./ast.js";
-import { disposeKey, iteratorKey, onlyValue } from "./constants.js";
+import { calleeOf, unwrap, wrapped, type FunctionNode, type Node } from "./ast.js";
+import { asyncDisposeKey, disposeKey, iteratorKey, onlyValue } from "./constants.js";
 import { resultOf } from "./resolve-call.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -17,17 +17,25 @@ export function iterationAt(resolver: Resolver, file: SourceFile, node: Node): r
   return [...keptGenerators(resolver, file, node), ...iterators(resolver, file, node)];
 }
 
-/** What runs at the end of the block that a name is declared in: `using folder = new Temporary()`. */
+/**
+ * What runs at the end of the block that a name is declared in: `using folder = new Temporary()`. `await using` asks for
+ * `[Symbol.asyncDispose]` first, and runs `[Symbol.dispose]` where there is none.
+ */
 export function disposalAt(resolver: Resolver, file: SourceFile, node: Node): readonly Run[] {
   const declarator = node.parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id !== node) return [];
-  const call = declarator.init === null ? undefined : unwrap(declarator.init);
-  if (declarator.parent.kind !== "using" || call === undefined || !isCall(call)) return [];
+  const { kind } = declarator.parent;
+  if (!isUsing(kind) || declarator.init === null) return [];
   return resolver
-    .valuesOf(file, call)
+    .valuesOf(file, declarator.init)
     .filter(hasOwnSymbols)
+    .filter((value) => kind === "using" || resolver.memberOf(value, asyncDisposeKey).length === 0)
     .flatMap((value) => resolver.memberOf(value, disposeKey))
     .filter((value) => value.kind === "function");
+}
+
+function isUsing(kind: string): boolean {
+  return kind === "using" || kind === "await using";
 }
 
 /** The expressions of a file that are iterated, and the names in it that are disposed of. */
@@ -37,8 +45,10 @@ export function placesWithoutCalls({ nodes }: SourceFile): readonly Node[] {
   );
   const spread = nodes.spreads.map(({ argument }) => unwrap(argument));
   const disposed = nodes.calls.flatMap((call) => {
-    const declarator = wrapped(call).parent;
-    return declarator?.type === "VariableDeclarator" && declarator.parent.kind === "using"
+    const outer = wrapped(call);
+    const awaited = outer.parent?.type === "AwaitExpression" ? wrapped(outer.parent) : outer;
+    const declarator = awaited.parent;
+    return declarator?.type === "VariableDeclarator" && isUsing(declarator.parent.kind)
       ? [declarator.id]
       : [];
   });

@@ -33,7 +33,7 @@ export function returnsPromise(
   depth = 0,
 ): boolean {
   if (node.async || node.generator || depth > maximumDepth) return false;
-  if (isPromiseType(node.returnType?.typeAnnotation) || isPromiseType(expectedReturn(node))) {
+  if (isPromiseType(node.returnType?.typeAnnotation) || isPromiseType(expectedReturn(file, node))) {
     return true;
   }
   return ownReturns(file, node).some((returned) => isPromise(resolver, file, returned, depth));
@@ -48,7 +48,7 @@ function isPromiseType(type: TSESTree.TypeNode | undefined): boolean {
 }
 
 /** What a function returns by the type written where it is kept: `const load: () => Promise<void> = …`. */
-function expectedReturn(node: FunctionNode): TSESTree.TypeNode | undefined {
+function expectedReturn(file: SourceFile, node: FunctionNode): TSESTree.TypeNode | undefined {
   const { parent } = node;
   const type =
     parent.type === "VariableDeclarator"
@@ -56,7 +56,15 @@ function expectedReturn(node: FunctionNode): TSESTree.TypeNode | undefined {
       : parent.type === "PropertyDefinition"
         ? parent.typeAnnotation?.typeAnnotation
         : undefined;
-  return type?.type === "TSFunctionType" ? type.returnType?.typeAnnotation : undefined;
+  const written = type === undefined ? undefined : behindAlias(file, type);
+  return written?.type === "TSFunctionType" ? written.returnType?.typeAnnotation : undefined;
+}
+
+/** `() => Promise<void>` of a `Handler` that the same file says to be that. */
+function behindAlias(file: SourceFile, type: TSESTree.TypeNode): TSESTree.TypeNode {
+  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return type;
+  const [definition] = file.variableOf(type.typeName)?.defs ?? [];
+  return definition?.node.type === "TSTypeAliasDeclaration" ? definition.node.typeAnnotation : type;
 }
 
 function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth: number): boolean {

@@ -2,7 +2,7 @@
  * Which files of a project matter to which: by their texts, and by the words through which one leads to what blocks in
  * another. Only files that say something of interest are parsed for it, and nothing of their syntax is kept.
  */
-import { givenFunctions } from "./handed-functions.js";
+import { givenFunctions, reexported } from "./handed-functions.js";
 import type { ModuleWords, Relevance } from "./relevance.js";
 import { called, reachWords } from "./reached-words.js";
 import { importedModule, wholeModule, type WordFlow } from "./word-flow.js";
@@ -67,6 +67,9 @@ export class Reach {
   /** All modules of the catalog that any file names. */
   readonly #modules = new Set<ModuleWords>();
 
+  /** Files to which functions are handed, by those that import them or through barrels. */
+  readonly #given = new Set<string>();
+
   constructor(relevance: Relevance, files: ReachFiles) {
     this.#relevance = relevance;
     this.#files = files;
@@ -106,13 +109,24 @@ export class Reach {
     this.#settle();
     const entry = this.#entries.get(imported);
     if (entry === undefined) return false;
-    if (this.#mentions(look, imported)) return true;
     const names = this.#names(path, look);
+    const isGiven =
+      (names && this.#isGivenFunctions(path, look, imported)) ||
+      (this.#given.has(path) && this.#reexports(path, look, imported));
+    if (isGiven) this.#given.add(imported);
+    if (isGiven || this.#mentions(look, imported)) return true;
     if (names && (isReturned || loosely)) return true;
     const supplies = this.#supplies(imported, entry.look);
     if (supplies && (names || this.#isHandedOn(path, look, imported))) return true;
-    if (this.#handsOn(path, look, imported)) return true;
-    return names && this.#isGivenFunctions(path, look, imported);
+    return this.#handsOn(path, look, imported);
+  }
+
+  /** Whether a file hands on what another exports, all of it or by name. */
+  #reexports(path: string, look: Look, imported: string): boolean {
+    return (
+      this.#isHandedOn(path, look, imported) ||
+      this.#filesOf(path, reexported(look.text)).has(imported)
+    );
   }
 
   /** Whether a file hands functions to another, which may call them at once. */

@@ -100,6 +100,8 @@ function ofDefinition(
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
       return [{ kind: "type-name", of: valuesOfType(resolver, file, node) }];
+    case "TSTypeParameter":
+      return [{ kind: "type-name", of: valuesOfType(resolver, file, node.constraint) }];
     default:
       return unknown;
   }

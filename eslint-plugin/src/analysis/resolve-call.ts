@@ -1,6 +1,6 @@
 /** What calls and constructions give. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeOf, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
 import { constantString } from "./constants.js";
 import { required } from "./exports.js";
 import { isInteropHelper } from "./interop.js";
@@ -8,8 +8,8 @@ import { dotted } from "./names.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
-import { api, isApi, unknown, type Value } from "./values.js";
-import { isWrapper } from "./wrappers.js";
+import { api, isApi, unknown, type FunctionValue, type Value } from "./values.js";
+import { isWrapper, wrappedParameters } from "./wrappers.js";
 
 export function valuesOfConstruction(constructors: readonly Value[]): readonly Value[] {
   return constructors.flatMap((value): readonly Value[] => {
@@ -42,7 +42,32 @@ export function valuesOfCall(
       .valuesOf(file, first)
       .filter((value) => value.kind === "function" || value.kind === "api");
   }
-  return callees.flatMap((value) => resultOf(resolver, value));
+  return callees.flatMap((value) => [
+    ...resultOf(resolver, value),
+    ...(value.kind === "function" ? wrappedBy(resolver, file, call, value) : unknown),
+  ]);
+}
+
+/** The functions that a function of the project is given, and calls in the one that it gives back. */
+function wrappedBy(
+  resolver: Resolver,
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+  callee: FunctionValue,
+): readonly Value[] {
+  if (!call.arguments.some((one) => isFunction(one) || mayBeNamed(one))) return unknown;
+  return wrappedParameters(callee).flatMap((index) => {
+    const given = call.arguments.slice(0, index + 1);
+    const argument = given[index];
+    if (argument === undefined || given.some((one) => one.type === "SpreadElement")) return unknown;
+    return resolver
+      .valuesOf(file, argument)
+      .filter((value) => value.kind === "function" || value.kind === "api");
+  });
+}
+
+function mayBeNamed(node: Node): boolean {
+  return node.type === "Identifier" || node.type === "MemberExpression";
 }
 
 /** What a call of this value gives. */

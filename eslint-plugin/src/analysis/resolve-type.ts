@@ -59,6 +59,8 @@ function ofType(resolver: Resolver, file: SourceFile, type: Node): readonly Valu
     case "TSUnionType":
     case "TSIntersectionType":
       return type.types.flatMap((one) => valuesOfType(resolver, file, one));
+    case "TSIndexedAccessType":
+      return indexedType(resolver, file, type);
     case "TSTypeOperator":
       return valuesOfType(resolver, file, type.typeAnnotation);
     default:
@@ -83,6 +85,20 @@ function ofReference(
     if (derived !== undefined) return derived(resolver, valuesOfType(resolver, file, argument));
   }
   return instances(ofName(resolver, file, type.typeName));
+}
+
+/** `(typeof fs)["statSync"]`, `Services["store"]`. */
+function indexedType(
+  resolver: Resolver,
+  file: SourceFile,
+  { objectType, indexType }: TSESTree.TSIndexedAccessType,
+): readonly Value[] {
+  const { literal } = indexType.type === "TSLiteralType" ? indexType : { literal: undefined };
+  if (literal?.type !== "Literal" || typeof literal.value !== "string") return unknown;
+  const { value: name } = literal;
+  return valuesOfType(resolver, file, objectType).flatMap((value) =>
+    resolver.memberOf(value, name),
+  );
 }
 
 /** A class's name, as a type, stands for its instances; an alias for what it names. */

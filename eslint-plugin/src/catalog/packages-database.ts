@@ -26,17 +26,32 @@ const open: BlockingApi = {
   construct: true,
 };
 
-/** All of it is synchronous but `backup`. The class of statements is not exported. */
+function methods(name: string): Record<string, BlockingApi> {
+  const of = `${name}.prototype`;
+  return {
+    [`${of}.exec`]: write,
+    [`${of}.loadExtension`]: query,
+    [`${of}.pragma`]: query,
+    [`${of}.serialize`]: query,
+    [`${of}.transaction()`]: write,
+    [`${of}.transaction().default`]: write,
+    [`${of}.transaction().deferred`]: write,
+    [`${of}.transaction().exclusive`]: write,
+    [`${of}.transaction().immediate`]: write,
+  };
+}
+
+/**
+ * All of it is synchronous but `backup`. In its type declarations the class goes by a name, `Database.Database`; that of
+ * statements is not exported.
+ */
 const betterSqlite3: CatalogModule = {
   module: "better-sqlite3",
   aliases: [],
   apis: {
     default: open,
-    "default.prototype.exec": write,
-    "default.prototype.loadExtension": query,
-    "default.prototype.pragma": query,
-    "default.prototype.serialize": query,
-    "default.prototype.transaction()": write,
+    ...methods("default"),
+    ...methods("Database"),
     "Statement.prototype.all": query,
     "Statement.prototype.get": query,
     "Statement.prototype.iterate": query,
@@ -46,6 +61,7 @@ const betterSqlite3: CatalogModule = {
     // `require("better-sqlite3")(path)` constructs one too.
     default: "default",
     "default.prototype.prepare": "Statement",
+    "Database.prototype.prepare": "Statement",
     "Statement.prototype.bind": "Statement",
     "Statement.prototype.expand": "Statement",
     "Statement.prototype.pluck": "Statement",

@@ -1,6 +1,8 @@
 /** Packages that start programs. What each exports was read from its published version. */
 import { cost } from "./cost.js";
-import type { BlockingApi, CallCondition, CatalogModule, CostRange } from "./types.js";
+import { nodeFs } from "./node-fs.js";
+import { fsExtraPackage } from "./packages-files.js";
+import type { AsyncForm, BlockingApi, CallCondition, CatalogModule, CostRange } from "./types.js";
 
 const started = cost(
   2.2,
@@ -118,4 +120,49 @@ const shelljs: CatalogModule = {
   },
 };
 
-export const processPackages: readonly CatalogModule[] = [execa, crossSpawn, shelljs];
+/**
+ * What zx's `fs` has of fs-extra. Of what is node:fs's own, which arguments an asynchronous form takes is known of the
+ * modules that go by their own names alone.
+ */
+const zxFiles = Object.fromEntries(
+  Object.entries(fsExtraPackage.apis).map(
+    ([path, { asyncForm, ...api }]): [string, BlockingApi] => [
+      `fs.${path}`,
+      asyncForm === undefined || nodeFs.apis[path] !== undefined
+        ? api
+        : { ...api, asyncForm: { ...asyncForm, module: "zx", name: `fs.${asyncForm.name}` } },
+    ],
+  ),
+);
+
+function zxForm(name: string): AsyncForm {
+  return { module: "zx", name, style: "promise", onThreadpool: true };
+}
+
+const searched: BlockingApi = {
+  kind: "io",
+  cost: cost(
+    5,
+    8,
+    2000,
+    "taken from globby: a pattern over 250 folders; upper end: a whole repository",
+  ),
+};
+const zxScript: BlockingApi = { kind: "process", cost: started, when: runs };
+
+/** `fs` is fs-extra, `glob` is globby, `which` is which; the functions that zx has itself give promises. */
+const zx: CatalogModule = {
+  module: "zx",
+  aliases: ["zx/core"],
+  apis: {
+    "$.sync": zxScript,
+    "$.sync()": zxScript,
+    "$().sync": zxScript,
+    ...zxFiles,
+    "glob.sync": { ...searched, asyncForm: zxForm("glob") },
+    "glob.globbySync": { ...searched, asyncForm: zxForm("glob.globby") },
+    "which.sync": { kind: "io", cost: files, asyncForm: zxForm("which") },
+  },
+};
+
+export const processPackages: readonly CatalogModule[] = [execa, crossSpawn, shelljs, zx];

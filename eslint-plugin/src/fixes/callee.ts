@@ -1,6 +1,7 @@
 /** The part of a call in front of its arguments. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, lastName, plainKey, unwrap, type Node } from "../analysis/ast.js";
+import { isInteropHelper } from "../analysis/interop.js";
 import { wrapperName } from "../analysis/wrappers.js";
 import { variableAt } from "./bindings.js";
 import { commentsWithin } from "./comments.js";
@@ -60,7 +61,7 @@ export function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boole
     case "CallExpression": {
       const { callee: inner } = node;
       // What it remembers or reports would be lost.
-      if (isWrapping(node)) return false;
+      if (isWrapping(sourceCode, node)) return false;
       if (
         inner.type !== "MemberExpression" ||
         plainKey(inner.property, inner.computed) !== "bind"
@@ -80,10 +81,19 @@ export function isAlways(sourceCode: SourceCode, callee: Node, depth = 0): boole
   }
 }
 
-/** `memoize(readFileSync)`; `.bind` of a function is looked at by itself. */
-function isWrapping({ callee, arguments: given }: TSESTree.CallExpression): boolean {
+/** `memoize(readFileSync)`, `timed("load", readFileSync)`; `.bind` of a function is looked at by itself. */
+function isWrapping(
+  sourceCode: SourceCode,
+  { callee, arguments: given }: TSESTree.CallExpression,
+): boolean {
   const name = lastName(callee);
-  return name !== "bind" && wrapperName.test(name) && given.length > 0;
+  if (name === "bind" || given.length === 0) return false;
+  if (wrapperName.test(name)) return true;
+  const isOwn =
+    callee.type === "Identifier" &&
+    !isInteropHelper(callee) &&
+    (variableAt(sourceCode, callee.name, callee)?.defs.length ?? 0) > 0;
+  return isOwn && given.some((one) => one.type === "Identifier" || one.type === "MemberExpression");
 }
 
 function isAlwaysNamed(sourceCode: SourceCode, name: TSESTree.Identifier, depth: number): boolean {

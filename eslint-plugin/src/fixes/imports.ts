@@ -186,6 +186,11 @@ function startOfCode(sourceCode: SourceCode): number | undefined {
  */
 export function makeAvailable(near: Near, needed: Needed): Available | undefined {
   const { sourceCode, node } = near;
+  const [root = "", ...members] = needed.name.split(".");
+  if (members.length > 0) {
+    const holder = makeAvailable(near, { module: needed.module, name: root });
+    return holder && { ...holder, expression: [holder.expression, ...members].join(".") };
+  }
   const known = reused(near, needed);
   if (known !== undefined) return { expression: known, edits: [] };
   const style = moduleStyle(sourceCode);

@@ -4,6 +4,7 @@ import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
+import { typedArchitecture } from "./sets/typed-architecture.js";
 import { typedInjection } from "./sets/typed-injection.js";
 import { typedServices } from "./sets/typed-services.js";
 import { typedShapes } from "./sets/typed-shapes.js";
@@ -43,6 +44,7 @@ describe("verdicts that need types", function () {
     ...typedServices,
     ...typedInjection,
     ...typedShapes,
+    ...typedArchitecture,
   })) {
     it(reason, () => {
       const snippet = asSnippet(value);

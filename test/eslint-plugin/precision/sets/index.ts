@@ -1,6 +1,8 @@
 import type { SnippetSet } from "../snippet.js";
+import { apiOrigins } from "./api-origins.js";
 import { apiSpellings } from "./api-spellings.js";
 import { applicationCode } from "./application-code.js";
+import { backends } from "./backends.js";
 import { barrels } from "./barrels.js";
 import { callPaths } from "./call-paths.js";
 import { callbacks } from "./callbacks.js";
@@ -11,6 +13,7 @@ import { concurrency } from "./concurrency.js";
 import { execution } from "./execution.js";
 import { frameworks } from "./frameworks.js";
 import { handlersAndThreads } from "./handlers-and-threads.js";
+import { idleLoops } from "./idle-loops.js";
 import { imports } from "./imports.js";
 import { inlineAndLater } from "./inline-and-later.js";
 import { innocent } from "./innocent.js";
@@ -25,6 +28,7 @@ import { packages } from "./packages.js";
 import { patterns } from "./patterns.js";
 import { platform } from "./platform.js";
 import { programs } from "./programs.js";
+import { projectChains } from "./project-chains.js";
 import { promises } from "./promises.js";
 import { pullRequestCode } from "./pull-request-code.js";
 import { pullRequestPlatform } from "./pull-request-platform.js";
@@ -39,6 +43,7 @@ import { silence } from "./silence.js";
 import { smallClaims } from "./small-claims.js";
 import { spinning } from "./spinning.js";
 import { threadsAndBuilds } from "./threads-and-builds.js";
+import { turns } from "./turns.js";
 import { waitingLoops } from "./waiting-loops.js";
 
 /** All snippets, by theme. */
@@ -80,4 +85,9 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Alike by name": namedAlike,
   "Threads and builds": threadsAndBuilds,
   "Small claims": smallClaims,
+  "Origins of an API": apiOrigins,
+  "Turns of the loop": turns,
+  "Chains through projects": projectChains,
+  "Idle and busy loops": idleLoops,
+  "Servers and tools as whole files": backends,
 };

@@ -289,7 +289,7 @@ const timed = (fn) => (...args) => {
   try { return fn(...args); } finally { console.log(performance.now() - start); }
 };
 const read = timed(readFileSync);
-export const load = async (name) => read(name); // !chain
+export const load = async (name) => read(name); // !call
 `,
   "functions that call the one that they were given": `
 import { deprecate } from "node:util";

@@ -12,12 +12,44 @@ snippets("functions that block or not by a constant that they are given", {
       log("a", true); // !chain
       log("a", false);
       log("a", toFile); // !chain
-      log("a"); // !chain
+      log("a");
       read("a", SYNC); // !chain
       read("a", "async");
       load("a", false); // !chain
       load("a", true);
       log(...[name, false]); // !chain
+    }`,
+  "where it is left out": `${fs}
+    function log(text, toFile = false) { if (toFile) appendFileSync("log", text); }
+    function save(text, quietly = true) { if (quietly || text === "") appendFileSync("log", text); }
+    const audit = save.bind(undefined, "a");
+    const only = function (text, toFile) { if (toFile) appendFileSync("log", text); }.bind(undefined, "a", true);
+    async function f() {
+      log("a");
+      log("a", undefined);
+      log("a", true); // !chain
+      save("a"); // !chain
+      save(globalThis.text, false); // !chain
+      audit(false); // !chain
+      only(); // !chain
+    }`,
+  "in options": `${fs}
+    function load(name, { sync = false, ...others } = {}) { if (sync) return readFileSync(name); return others; }
+    function read(name, options) { if (options?.cached && name) return kept; return readFileSync(name); }
+    function change(name, options) { options.sync = true; if (options.sync) return readFileSync(name); }
+    function hand(name, options) { fill(options); if (options.sync) return readFileSync(name); }
+    async function f(name, given) {
+      load(name);
+      load(name, {});
+      load(name, { sync: false });
+      load(name, { sync: true }); // !chain
+      load(name, { ...given }); // !chain
+      load(name, given); // !chain
+      read(name, { cached: true }); // !chain
+      read(name, { cached: false }); // !chain
+      read(name); // !chain
+      change(name, { sync: false }); // !chain
+      hand(name, { sync: false }); // !chain
     }`,
   "after an early return": `${fs}
     function load(name, quick) { if (quick === true) return undefined; return readFileSync(name); }

@@ -1,0 +1,99 @@
+/** `emitter.emit("saved")`: listeners run before it returns. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeOf, classOf, plainKey, unwrap, type Node } from "./ast.js";
+import { constantString } from "./constants.js";
+import type { Resolver } from "./resolve.js";
+import type { SourceFile } from "./source-file.js";
+import type { FunctionValue, Value } from "./values.js";
+
+const registering = new Set([
+  "on",
+  "once",
+  "addListener",
+  "prependListener",
+  "prependOnceListener",
+]);
+
+/** Packages whose emitters call listeners at once, as node:events does. */
+const emitters = new Set(["node:events", "eventemitter2", "eventemitter3", "mitt", "nanoevents"]);
+
+/** A call of a method of an emitter, with the event that it names. */
+interface EventCall {
+  readonly call: TSESTree.CallExpression;
+  readonly object: Node;
+  readonly name: string;
+  readonly event: string;
+}
+
+/** Where a listener is given to an emitter. */
+export type Registration = EventCall;
+
+/** The places in a file where listeners are given to emitters. */
+export function registrationsIn(file: SourceFile): readonly Registration[] {
+  return file.nodes.calls.flatMap((call) => {
+    const found = eventCall(file, call);
+    return found !== undefined && registering.has(found.name) ? [found] : [];
+  });
+}
+
+/** What runs where a node is an `emit`: the listeners that the same file gave the same emitter for the same event. */
+export function listenersAt(
+  resolver: Resolver,
+  file: SourceFile,
+  registrations: readonly Registration[],
+  node: Node,
+): readonly FunctionValue[] {
+  if (registrations.length === 0) return [];
+  const emitted = eventCall(file, node);
+  if (emitted?.name !== "emit") return [];
+  const isKnown = resolver
+    .valuesOf(file, emitted.object)
+    .some((value) => isEmitter(resolver, value));
+  if (!isKnown) return [];
+  return registrations
+    .filter((one) => one.event === emitted.event && isSame(file, one.object, emitted.object))
+    .flatMap((one) => one.call.arguments.slice(1, 2))
+    .flatMap((listener) => resolver.valuesOf(file, listener))
+    .filter((value) => value.kind === "function")
+    .filter((value) => !value.node.async && !value.node.generator);
+}
+
+function eventCall(file: SourceFile, call: Node): EventCall | undefined {
+  if (call.type !== "CallExpression") return undefined;
+  const callee = calleeOf(call);
+  const [first] = call.arguments;
+  if (callee.type !== "MemberExpression" || first === undefined) return undefined;
+  const name = plainKey(callee.property, callee.computed);
+  if (name === undefined || (name !== "emit" && !registering.has(name))) return undefined;
+  const event = constantString(file, first);
+  return event === undefined ? undefined : { call, object: unwrap(callee.object), name, event };
+}
+
+/** Whether two expressions are one emitter: a variable, `this` of one class, a field of that. */
+function isSame(file: SourceFile, a: Node, b: Node): boolean {
+  if (a.type === "Identifier" && b.type === "Identifier") {
+    const variable = file.variableOf(a);
+    return variable !== undefined && variable === file.variableOf(b);
+  }
+  if (a.type === "ThisExpression" && b.type === "ThisExpression") {
+    const place = classOf(a);
+    return place !== undefined && place.node === classOf(b)?.node;
+  }
+  if (a.type !== "MemberExpression" || b.type !== "MemberExpression") return false;
+  const name = plainKey(a.property, a.computed);
+  return (
+    name !== undefined &&
+    name === plainKey(b.property, b.computed) &&
+    isSame(file, unwrap(a.object), unwrap(b.object))
+  );
+}
+
+/** An emitter, or an instance of a class that extends one and emits as that does. */
+function isEmitter(resolver: Resolver, value: Value): boolean {
+  if (value.kind === "api") return emitters.has(value.module);
+  if (value.kind !== "instance") return false;
+  // Its own `emit` may do anything; that of an emitter is the platform's.
+  return resolver
+    .memberOf(value, "emit")
+    .some((method) => method.kind === "api" && emitters.has(method.module));
+}
