@@ -145,4 +145,10 @@ export const node: readonly Entry[] = [
     group: "nodeTimer",
     figures: lateness,
   },
+  {
+    name: "node-failures",
+    about: "tasks that throw, and closures that throw on two worker threads",
+    group: "node",
+    figures: [makespan, ...quantiles("latency", "parent")],
+  },
 ];

@@ -37,7 +37,7 @@ export const Instruction = {
   loopBegin: 17,
   /** Control flow: counts `slot` down, and goes back to `target` unless it was the last round. */
   loopEnd: 18,
-  /** The task ends by a panic; within a closure, whose `closureEnd` is `target`, that of spawn_blocking does. */
+  /** The task ends by a panic (Node.js: an error); within a closure, whose `closureEnd` is `target`, that of spawn_blocking does. */
   panic: 19,
   /** Aborts the tasks that it spawned and has not joined. */
   abort: 20,

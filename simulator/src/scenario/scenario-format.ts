@@ -78,7 +78,7 @@ export const stepFormat: KeyedFormat = keyed("step", {
   join: step({ join: choice([true]) }, "Awaits what this task has spawned."),
   panic: step(
     { panic: choice([true]) },
-    "Ends the task, or the closure of spawnBlocking, by a panic; Tokio only.",
+    "Ends the task, or the closure of spawnBlocking, by a panic; on Node.js, by an error that it throws.",
   ),
   abort: step({ abort: choice([true]) }, "Aborts what this task has spawned; Tokio only."),
   spawnBlocking: step({ spawnBlocking: steps }, "Awaited, on the blocking pool."),

@@ -6,7 +6,7 @@ import type { RuntimeOptions, Scenario, Step, TaskOptions } from "./types.js";
 type Report = (path: string, message: string) => void;
 
 /** Steps of a closure that runs on a thread of its own: it cannot await. */
-const closureSteps = ["cpu", "block", "repeat"];
+const closureSteps = ["cpu", "block", "repeat", "panic"];
 
 /** Contradictions in a scenario whose form is right; empty when it can be run. */
 export function senseErrors(scenario: Scenario): DocumentError[] {
@@ -76,13 +76,12 @@ function checkSteps(
 }
 
 function checkStep(step: Step, path: string, around: Surroundings, report: Report): void {
-  const inClosure = around.flavor === "node" ? closureSteps : [...closureSteps, "panic"];
-  if (around.closureOf !== undefined && !inClosure.some((name) => name in step)) {
+  if (around.closureOf !== undefined && !closureSteps.some((name) => name in step)) {
     const name = Object.keys(step).find((key) => key !== "at") ?? "";
     report(
       `${path}.${name}`,
       `a closure of ${around.closureOf} runs on its own thread and cannot await; it may hold only ` +
-        inClosure.map((each) => `"${each}"`).join(", "),
+        closureSteps.map((each) => `"${each}"`).join(", "),
     );
     return;
   }
@@ -100,10 +99,8 @@ function checkStep(step: Step, path: string, around: Surroundings, report: Repor
         : "can call blocking only when running on the multi-threaded runtime",
     );
   }
-  for (const name of ["panic", "abort"] as const) {
-    if (name in step && around.flavor === "node") {
-      report(`${path}.${name}`, `Node.js has no ${name} of a task; only the Tokio runtimes do`);
-    }
+  if ("abort" in step && around.flavor === "node") {
+    report(`${path}.abort`, "Node.js has no abort of a task; only the Tokio runtimes do");
   }
   for (const name of ["microtask", "nextTick", "immediate"] as const) {
     if (name in step && around.flavor !== "node") {

@@ -136,7 +136,8 @@ export interface JoinStep extends StepBase {
 }
 /**
  * The task ends here by a panic. Who joins it gets a JoinError, and goes on. In a closure of `spawnBlocking` the closure
- * ends, and the task itself gets the JoinError; one of `blockInPlace` is part of its task.
+ * ends, and the task itself gets the JoinError; one of `blockInPlace` is part of its task. On Node.js it is an error that
+ * is thrown, and caught by whoever awaits the task or the closure.
  */
 export interface PanicStep extends StepBase {
   readonly panic: true;

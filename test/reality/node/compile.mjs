@@ -11,12 +11,16 @@ import { compileFunction } from "node:vm";
 /** What the made code calls. */
 const platform = {
   block,
+  fail,
   nextDue,
   nextTick,
   now: () => performance.now(),
   setImmediate,
   setTimeout,
 };
+
+/** What a `panic` step throws. */
+export class ExpectedError extends Error {}
 
 /**
  * `tasks` are functions of a task (see world.mjs), `closures` of the random numbers of their job; both draw their
@@ -159,6 +163,8 @@ const writers = {
     const fill = writer.loop(items, `${lengths}.push(${writer.length(cpu)});`);
     return `const ${lengths} = [];\n${fill}\nawait task.parallel(${lengths});`;
   },
+  // A function of its own throws it, so that what follows is not taken for code that is never reached.
+  panic: () => "fail();",
   threadpool({ threadpool, slow }, writer) {
     // Node-API submits all its work as fast: a slow operation of known length there is not.
     if (slow === true) throw new Error("no Node.js program has a slow threadpool step");
@@ -174,6 +180,10 @@ const cell = new Int32Array(new SharedArrayBuffer(4));
 /** Parks this thread. */
 function block(milliseconds) {
   Atomics.wait(cell, 0, 0, milliseconds);
+}
+
+function fail() {
+  throw new ExpectedError("a step of the scenario");
 }
 
 /** The due time of an interval after the one that was acted on `now`. */

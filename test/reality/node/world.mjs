@@ -1,7 +1,7 @@
 /** One event loop's part of a run: its tasks, what they share, and what was measured. */
 import { performance } from "node:perf_hooks";
 import { loadAddon } from "./addon.mjs";
-import { compile, shortened } from "./compile.mjs";
+import { ExpectedError, compile, shortened } from "./compile.mjs";
 import { Pool } from "./pool.mjs";
 import { Random } from "./random.mjs";
 import { Task } from "./task.mjs";
@@ -24,6 +24,8 @@ export class World {
   #plan;
   #spawnsLeft = Infinity;
   #running = 0;
+  /** Whether the scenario has a `panic` step. */
+  #fails = false;
   #whenIdle = [];
   #blockingPool;
   #parallelPool;
@@ -32,6 +34,7 @@ export class World {
   static async prepare(scenario, number, addonPath) {
     const world = new World();
     world.scenario = scenario;
+    world.#fails = JSON.stringify(scenario.tasks).includes('"panic":');
     world.addon = loadAddon(addonPath);
     world.#code = compile(scenario, world.addon);
     world.#plan = world.#code.plan;
@@ -55,7 +58,14 @@ export class World {
     const started = performance.now();
     this.#running += 1;
     if (started <= this.#until) samples.startDelayMs.push(started - arrival);
-    return this.#code.tasks[task](new Task(this, samples, arrival, index));
+    const running = this.#code.tasks[task](new Task(this, samples, arrival, index));
+    // Where no task fails, nothing stands between it and those that await it.
+    return this.#fails ? running.catch((error) => this.#failed(error)) : running;
+  }
+
+  #failed(error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    this.#ended();
   }
 
   result() {
@@ -79,6 +89,10 @@ export class World {
       samples.latencyMs.push(now - arrival);
       this.#lastCompletion = Math.max(this.#lastCompletion, now);
     }
+    this.#ended();
+  }
+
+  #ended() {
     this.#running -= 1;
     if (this.#running === 0) for (const resolve of this.#whenIdle.splice(0)) resolve();
   }

@@ -8,13 +8,14 @@
  *   anything else, and so does `nextTick`.
  * - `spawn` calls another async function, which runs at once up to its first await; `join` awaits them all.
  * - `threadpool`, `spawnBlocking` and `parallel` hand the work to threads and await its end.
+ * - `panic` throws: the function ends there, and whoever joins it goes on, as one that catches what it awaits.
  */
 import { SegmentState } from "../../engine/trace.js";
 import { computeNs, ioLatencyNs, sleepNs } from "../costs.js";
 import { Instruction, MissedTick } from "../instructions.js";
 import { durationOf } from "../program.js";
 import type { IntervalTimes } from "../program.js";
-import { Await, noTask } from "../task-table.js";
+import { Await, Failure, noTask } from "../task-table.js";
 import type { EventLoop, JavaScript } from "./event-loop.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
@@ -109,6 +110,9 @@ export class TaskCode implements JavaScript {
     const place = tasks.place[task];
     switch (instruction) {
       case Instruction.end:
+        return Step.done;
+      case Instruction.panic:
+        tasks.failure[task] = Failure.panicked;
         return Step.done;
       case Instruction.cpu: {
         tasks.place[task]++;

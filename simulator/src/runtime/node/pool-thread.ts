@@ -107,6 +107,10 @@ export class PoolThread extends OsThread {
         case Instruction.loopEnd:
           if (!threads.spend(this, 1)) return false;
           break;
+        case Instruction.panic:
+          // What a closure throws is sent to the loop in its result's place; the thread lives on.
+          tasks.place[task] = program.target[place];
+          return true;
         default:
           return true;
       }
