@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { Idle } from "../../../simulator/src/runtime/multi-thread/idle.js";
 import { LocalQueue } from "../../../simulator/src/runtime/multi-thread/local-queue.js";
 
@@ -58,6 +59,42 @@ describe("the workers' sleep", () => {
     assert.equal(idle.transitionToSearching(), true);
     assert.equal(idle.transitionToSearching(), true);
     assert.equal(idle.transitionToSearching(), false);
+  });
+
+  it("never lets more than half of them search, rounded up, whatever they do", () => {
+    const action = fc.constantFrom("search", "find", "park", "notify", "wake");
+    const actions = fc.array(fc.tuple(action, fc.nat()), { maxLength: 200 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 16 }), actions, (workers, list) => {
+        const idle = new Idle(workers);
+        const state: ("running" | "searching" | "parked")[] = Array.from(
+          { length: workers },
+          () => "running",
+        );
+        for (const [name, pick] of list) {
+          const worker = pick % workers;
+          const now = state[worker];
+          if (name === "search" && now === "running") {
+            if (idle.transitionToSearching()) state[worker] = "searching";
+          } else if (name === "find" && now === "searching") {
+            idle.transitionFromSearching();
+            state[worker] = "running";
+          } else if (name === "park" && now !== "parked") {
+            idle.transitionToParked(worker, now === "searching");
+            state[worker] = "parked";
+          } else if (name === "notify") {
+            const woken = idle.workerToNotify();
+            if (woken >= 0) state[woken] = "searching";
+          } else if (name === "wake" && now === "parked") {
+            assert.ok(idle.unparkWorker(worker));
+            state[worker] = "running";
+          }
+          const searching = state.filter((each) => each === "searching").length;
+          assert.equal(idle.searching, searching);
+          assert.ok(searching <= Math.ceil(workers / 2), `${searching} of ${workers} search`);
+        }
+      }),
+    );
   });
 
   it("fills the gap that a worker leaves who wakes by itself with the last sleeper", () => {
