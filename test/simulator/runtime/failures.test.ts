@@ -124,7 +124,10 @@ describe("tasks that fail", () => {
   });
 
   it("end a worker thread's closure alone, when that throws", () => {
-    const closure = [{ repeat: 3, steps: [{ block: 5 }, { panic: true }] }, { block: 1000 }] as const;
+    const closure = [
+      { repeat: 3, steps: [{ block: 5 }, { panic: true }] },
+      { block: 1000 },
+    ] as const;
     const outcome = simulate({ ...node, workerThreads: 1 }, [
       task("a", [{ spawnBlocking: closure }, { spawnBlocking: [{ block: 5 }] }]),
     ]);
