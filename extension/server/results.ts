@@ -5,13 +5,14 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { RuleConfiguration } from "./configuration.js";
 import type { Place } from "./documents.js";
 import type { LintOutcome, LintRequest } from "./linter.js";
+import { movedLines } from "./moved-lines.js";
 
 export interface FileResult {
   readonly version: number;
   /** Differs between any two results of a document. */
   readonly serial: number;
   readonly lint: LintOutcome;
-  /** The functions of the last version that parsed, so that lenses stay while a line is half typed. */
+  /** The functions of the last version that parsed, where they stand now: lenses stay while a line is half typed. */
   readonly functions: readonly FunctionProfile[] | undefined;
 }
 
@@ -23,10 +24,15 @@ export interface Workers {
 
 const nothing: LintOutcome = { parsed: false, findings: [], linted: undefined };
 
+/** The last version of a document that parsed. */
+interface ParsedVersion {
+  readonly text: string;
+  readonly linted: LintedText;
+}
+
 interface Entry extends FileResult {
   readonly configuration: RuleConfiguration;
-  /** Of the last version that parsed. */
-  readonly linted: LintedText | undefined;
+  readonly parsed: ParsedVersion | undefined;
   /** Something outside the document changed that its findings may depend on. */
   isOutdated: boolean;
 }
@@ -48,21 +54,24 @@ export class Results {
       !known.isOutdated;
     if (isCurrent) return known;
     const { languageId } = document;
-    const profilesOf = (linted: LintedText) => this.guarded(place, [], () => linted.profiles());
+    const text = document.getText();
+    const profilesOf = (parsed: ParsedVersion) =>
+      this.guarded(place, [], () => functionsIn(text, parsed));
     const lint = this.guarded(place, nothing, () =>
-      this.workers.lint({ text: document.getText(), ...place, languageId, configuration }),
+      this.workers.lint({ text, ...place, languageId, configuration }),
     );
-    const linted = lint.linted ?? known?.linted;
+    const { linted } = lint;
+    const parsed = linted === undefined ? known?.parsed : { text, linted };
     const entry: Entry = {
       version: document.version,
       serial: this.serial++,
       lint,
       configuration,
-      linted,
+      parsed,
       isOutdated: false,
       // Lenses come after diagnostics: what only they need waits until they ask.
       get functions() {
-        return linted === undefined ? undefined : profilesOf(linted);
+        return parsed === undefined ? undefined : profilesOf(parsed);
       },
     };
     this.entries.set(document.uri, entry);
@@ -86,4 +95,18 @@ export class Results {
       return otherwise;
     }
   }
+}
+
+/** The functions of a version that parsed, by the lines on which they stand in the present text. */
+function functionsIn(
+  text: string,
+  { text: before, linted }: ParsedVersion,
+): readonly FunctionProfile[] {
+  const profiles = linted.profiles();
+  if (text === before) return profiles;
+  const lineNow = movedLines(before, text);
+  return profiles.map((profile) => {
+    const { at } = profile;
+    return { ...profile, at: { ...at, line: lineNow(at.line), endLine: lineNow(at.endLine) } };
+  });
 }

@@ -247,6 +247,12 @@ describe("the language server", () => {
     );
     await editor.change(uri, text.replace("return flags", "return flags ("), 2);
     assert.deepEqual(await editor.lenses(uri), lenses);
+    await editor.change(uri, text.replace("\n\n", "\nconst half = (\n\n\n"), 3);
+    const [moved] = await editor.lenses(uri);
+    assert.equal(moved.range.start.line, 4);
+    const model = await editor.model({ uri, position: { line: 5, character: 2 } });
+    assert.ok(model.ok);
+    assert.equal(model.model.line, 5);
   });
 
   it("shows no lens and no hover where they are switched off", async () => {
