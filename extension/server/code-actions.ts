@@ -64,7 +64,13 @@ export function quickFixes(found: FindingInDocument, translate: Translate): Code
   });
   function withPackage({ title, edit }: CodeAction): CodeAction[] {
     if (found.packageJson === undefined || edit === undefined) return [];
-    const longer = translate("{0}, and add spawn-blocking to package.json", title);
+    // What has to be known of the change stands in further sentences.
+    const [does = title, ...more] = title.split(/(?<=\.) (?=[A-Z])/u);
+    const withIt = translate(
+      "{0}, and add spawn-blocking to package.json",
+      does.replace(/\.$/u, ""),
+    );
+    const longer = [withIt, ...more].join(". ");
     const command = {
       title: longer,
       command: "unblock.addSpawnBlocking",

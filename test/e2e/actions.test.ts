@@ -1,6 +1,6 @@
 /** What changes files, and who reports them, in a real VS Code. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
@@ -177,6 +177,18 @@ export function load(file) {
     const ours = rows.filter({ hasText: "readFileSync blocks the event loop" });
     await ours.waitFor({ state: "detached" });
     await screenshot(page, "11-eslint-reports");
+  });
+
+  it("leave out the lenses as soon as the settings say so", async () => {
+    await openFile(page, "report.js");
+    const lenses = page.locator(".codelens-decoration a", { hasText: "blocks the event loop" });
+    await lenses.first().waitFor();
+    const settings = path.join(server.workspace, ".vscode/settings.json");
+    mkdirSync(path.dirname(settings), { recursive: true });
+    writeFileSync(settings, JSON.stringify({ "unblock.codeLens.enable": false }));
+    await lenses.first().waitFor({ state: "detached" });
+    rmSync(settings);
+    await lenses.first().waitFor();
   });
 
   it("take the CPU profile that a command chooses into the settings, and drop it again", async () => {

@@ -111,6 +111,18 @@ export async function handler(file) {
     assert.equal(alone.title, title);
   });
 
+  it("names the package before what has to be known of the change", async () => {
+    write("package.json", '{ "type": "module" }');
+    await start();
+    const summed = text.replace("load(file);\n}", "count + load(file);\n}\nlet count = 0;");
+    await editor.change(uriOf("handler.js"), summed, 2);
+    const actions = await editor.actions(uriOf("handler.js"), rangeOf(summed, "load(file);\n}"));
+    assert.match(
+      actions.find((action) => action.command !== undefined)?.title ?? "",
+      /, and run it on a worker thread, and add spawn-blocking to package\.json\. What [^.]+$/u,
+    );
+  });
+
   it("is a refactoring where ESLint reports the file", async () => {
     await start({ settings: { diagnostics: { owner: "eslint" } } });
     assert.deepEqual(await extractions(["quickfix"]), []);
