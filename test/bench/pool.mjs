@@ -3,24 +3,24 @@
  * `-- --record` writes the figures to record/pool.json, from which the performance page and the simulator's costs of a job
  * are made; `-- --rounds 5` makes it shorter.
  *
- * All pools are measured in turns, round after round, so that a busy moment of the machine hits all; a figure is the
- * median over the rounds, a ratio the median of each round's ratio to piscina. Processor time, of all threads, hardly
- * depends on what else the machine does.
+ * Each pool is measured in a process of its own, in turns with the others, round after round, so that a busy moment of the
+ * machine hits all; a figure is the median over the rounds, a ratio the median of each round's ratio to piscina. Processor
+ * time, of all threads, hardly depends on what else the machine does.
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { cases } from "./pool/cases.mjs";
+import { cases, startUp } from "./pool/cases.mjs";
 import { measureJobCosts } from "./pool/job-costs.mjs";
 import { peers, slowPeers } from "./pool/peers.mjs";
-import { inTurns, summarise, turn } from "./pool/turns.mjs";
+import { inTurns, summarise } from "./pool/turns.mjs";
 
 const { values: options } = parseArgs({
   options: {
     record: { type: "boolean", default: false },
-    rounds: { type: "string", default: "31" },
+    rounds: { type: "string", default: "15" },
   },
 });
 const rounds = Number(options.rounds);
@@ -28,7 +28,7 @@ const threads = os.availableParallelism();
 const names = Object.keys(peers);
 const BASE = "piscina";
 const OURS = "spawn-blocking, module";
-const roundsOf = (name) => (slowPeers.has(name) ? Math.min(rounds, 6) : rounds);
+const roundsOf = (name) => (slowPeers.has(name) ? Math.min(rounds, 3) : rounds);
 
 function print({ name, results }) {
   console.log(`\n${name}: ms per job, and times that of ${BASE}; wall, then processor time`);
@@ -43,29 +43,16 @@ function print({ name, results }) {
   }
 }
 
-const summaries = [];
-
-const open = {};
-for (const name of names) open[name] = await peers[name](threads);
-for (const { name, atOnce, count, slowCount, jobs } of cases) {
-  const samples = await inTurns(names, rounds, roundsOf, (peer) =>
-    turn(slowPeers.has(peer) ? slowCount : count, jobs(open[peer])),
-  );
-  summaries.push({ name, atOnce, results: summarise(samples, BASE) });
-  print(summaries.at(-1));
-}
-for (const pool of Object.values(open)) await pool.close();
-
-const program = fileURLToPath(new URL("./pool/start-up.mjs", import.meta.url));
-const startUps = await inTurns(names, rounds, roundsOf, (peer) =>
+const program = fileURLToPath(new URL("./pool/one-peer.mjs", import.meta.url));
+const samples = inTurns(names, rounds, roundsOf, (peer) =>
   JSON.parse(execFileSync(process.execPath, [program, peer], { encoding: "utf8" })),
 );
-summaries.push({
-  name: "start-up, from loading to the first result",
-  atOnce: false,
-  results: summarise(startUps, BASE),
-});
-print(summaries.at(-1));
+const summaries = [...cases, startUp].map(({ name, atOnce }) => ({
+  name,
+  atOnce,
+  results: summarise(samples, BASE, name),
+}));
+summaries.forEach(print);
 
 const job = await measureJobCosts(rounds);
 console.log("\none job on a pool that is idle, in ms:", job);

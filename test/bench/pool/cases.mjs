@@ -11,6 +11,8 @@ const oneByOne = (job) => async (count) => {
   for (let done = 0; done < count; done++) await job();
 };
 
+export const startUp = { name: "start-up, from loading to the first result", atOnce: false };
+
 /** `count` is the number of jobs in a turn, `slowCount` for pools that start a thread for each job. */
 export const cases = [
   {
@@ -30,28 +32,28 @@ export const cases = [
   {
     name: "1 MB arguments, all at once",
     atOnce: true,
-    count: 60,
+    count: 250,
     slowCount: 5,
     jobs: (pool) => together(() => pool.run("size", [megabyte])),
   },
   {
     name: "1 MB arguments, one after the other",
     atOnce: false,
-    count: 100,
+    count: 250,
     slowCount: 5,
     jobs: (pool) => oneByOne(() => pool.run("size", [megabyte])),
   },
   {
     name: "10 ms of CPU, all at once",
     atOnce: true,
-    count: 16,
+    count: 8,
     slowCount: 4,
     jobs: (pool) => together(() => pool.run("compute", [COMPUTE_MS])),
   },
   {
     name: "10 ms of CPU, one after the other",
     atOnce: false,
-    count: 8,
+    count: 4,
     slowCount: 4,
     jobs: (pool) => oneByOne(() => pool.run("compute", [COMPUTE_MS])),
   },

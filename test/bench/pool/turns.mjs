@@ -9,8 +9,6 @@ export function median(numbers) {
 
 /** What one job costs in a turn of `count` jobs, in milliseconds. */
 export async function turn(count, jobs) {
-  // What others have left behind is not for this one to clear away.
-  globalThis.gc?.();
   const cpu = process.cpuUsage();
   const start = performance.now();
   await jobs(count);
@@ -23,26 +21,26 @@ export async function turn(count, jobs) {
  * One sample for each name and round. The order turns and is reversed in every other round, so that nobody always comes
  * first, nor always after the same other. `roundsOf` says who is measured in fewer rounds.
  */
-export async function inTurns(names, rounds, roundsOf, sample) {
+export function inTurns(names, rounds, roundsOf, sample) {
   const samples = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (let place = 0; place < names.length; place++) {
       const step = round % 2 === 0 ? place : names.length - 1 - place;
       const name = names[(step + (round >> 1)) % names.length];
-      if (round < roundsOf(name)) samples[name].push(await sample(name));
+      if (round < roundsOf(name)) samples[name].push(sample(name));
     }
   }
   return samples;
 }
 
-/** Medians over the rounds, and the medians of each round's ratio to the base. The first round warms up. */
-export function summarise(samples, base) {
-  const kept = ([first, ...rest]) => (rest.length === 0 ? [first] : rest);
-  const baseSamples = kept(samples[base]);
-  return Object.entries(samples).map(([peer, all]) => {
-    const list = kept(all);
+/** Of one case: medians over the rounds, and the medians of each round's ratio to the base. */
+export function summarise(samples, base, caseName) {
+  const costs = (peer) => samples[peer].map((sample) => sample[caseName]);
+  const baseCosts = costs(base);
+  return Object.keys(samples).map((peer) => {
+    const list = costs(peer);
     const ratio = (figure) =>
-      median(list.map((sample, round) => sample[figure] / baseSamples[round][figure]));
+      median(list.map((sample, round) => sample[figure] / baseCosts[round][figure]));
     return {
       peer,
       wallMs: median(list.map(({ wallMs }) => wallMs)),
