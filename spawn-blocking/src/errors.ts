@@ -23,6 +23,8 @@ const OWN = new Set(["message", "stack", "cause", "reason"]);
  * when the function was called directly; the error itself, with the stack of the thread, is the `cause`.
  */
 export class JoinError extends Error {
+  // Stays what it is when the package is minified.
+  static override readonly name = "JoinError";
   readonly reason: JoinErrorReason;
 
   constructor(message: string, options: JoinErrorOptions) {
@@ -60,6 +62,7 @@ export type SpawnErrorCode =
 
 /** A job that the pool would not take, or whose result it could not bring back. */
 export class SpawnError extends Error {
+  static override readonly name = "SpawnError";
   readonly code: SpawnErrorCode;
 
   constructor(code: SpawnErrorCode, message: string, options?: ErrorOptions) {

@@ -1,8 +1,8 @@
 /** The data-parallel half: a whole set of items, crunched on all threads. */
-import { SpawnError } from "./errors.js";
 import type { JobMessage } from "./message.js";
-import { examine, pathText } from "./sendable.js";
+import { examine } from "./sendable.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
+import { unsendableArgument } from "./unsendable-argument.js";
 import type { JoinHandle, ParallelMapOptions, SpawnOptions } from "./types.js";
 
 /** What a map needs of its pool. */
@@ -22,12 +22,15 @@ const MAX_GROWTH = 4;
 
 export async function mapInParallel(
   pool: MapPool,
-  iterable: Iterable<unknown>,
+  iterable: unknown,
   first: unknown,
   second?: unknown,
   third?: unknown,
   fourth?: unknown,
 ): Promise<unknown[]> {
+  if (!isIterable(iterable)) {
+    throw invalid(`parallelMap wants items that can be iterated, first: not ${typeof iterable}`);
+  }
   const items = [...iterable];
   const call = readCall("parallelMap", first, second, third, fourth);
   // Without arguments of its own, a map has its options where a job has its arguments.
@@ -62,19 +65,8 @@ export async function mapInParallel(
   function message(from: number, count: number): JobMessage {
     const sent = [items.slice(from, from + count), ...args];
     const { buffers, unsendable } = examine(sent);
-    if (unsendable === undefined) {
-      return [call.source, call.exportName, sent, { buffers, chunkStart: from }];
-    }
-    const { path, description } = unsendable;
-    const [argument, ...within] = path;
-    const where =
-      argument === 0
-        ? pathText(`items[${from + Number(within[0])}]`, within.slice(1))
-        : pathText(`options.args[${Number(argument) - 1}]`, within);
-    throw new SpawnError(
-      "ERR_SPAWN_BLOCKING_NOT_CLONEABLE",
-      `${where} is ${description}, which can't be sent to another thread`,
-    );
+    if (unsendable !== undefined) throw unsendableArgument(unsendable, from);
+    return [call.source, call.exportName, sent, { buffers, chunkStart: from }];
   }
 
   try {
@@ -85,6 +77,13 @@ export async function mapInParallel(
     throw error;
   }
   return results;
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return (
+    typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] ===
+    "function"
+  );
 }
 
 function readOptions(given: unknown): ParallelMapOptions<readonly unknown[]> {

@@ -8,9 +8,10 @@ import type { Limits } from "./limits.js";
 import type { Code, JobMessage, Outcome } from "./message.js";
 import { abortedError, deathError, thrownError } from "./outcome-error.js";
 import { mapInParallel } from "./parallel-map.js";
-import { areAllPlain, compact, examine, pathText, replaceAt, restore } from "./sendable.js";
+import { areAllPlain, compact, examine, locate, replaceAt, restore } from "./sendable.js";
 import { rebuildThrown } from "./thrown.js";
 import { checkOptions, invalid, readCall } from "./spawn.js";
+import { unsendableArgument } from "./unsendable-argument.js";
 import type {
   Figures,
   JobFigures,
@@ -22,7 +23,10 @@ import type {
   SpawnOptions,
 } from "./types.js";
 
+const MISSING_IN_TRANSFER = "ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST";
+
 export class Pool {
+  static readonly name = "Pool";
   /** Runs a function, or an export of a module, on a thread of this pool. */
   readonly spawnBlocking: SpawnBlocking;
   /** Maps items across the threads of this pool; results come in the order of the items. */
@@ -91,7 +95,7 @@ export class Pool {
       const args = call.second ?? [];
       if (!Array.isArray(args)) throw invalid("spawnBlocking wants the arguments in an array");
       options = checkOptions("spawnBlocking", call.options);
-      message = messageOf(call, args, options.transferResult);
+      message = messageOf(call, args, options);
     } catch (error) {
       return refused(error);
     }
@@ -175,12 +179,17 @@ export class Pool {
       this.#reject(job, "died", deathError(error, "died while it ran the job"));
       return;
     }
-    const text = `the arguments can't be sent to another thread: ${error.message}`;
-    this.#reject(
-      job,
-      "refused",
-      new SpawnError("ERR_SPAWN_BLOCKING_NOT_CLONEABLE", text, { cause: error }),
-    );
+    const [, , args, extras] = job.message;
+    const unsendable = locate(args, job.transfer);
+    const refusal =
+      unsendable === undefined || unsendable.path.length === 0
+        ? new SpawnError(
+            "ERR_SPAWN_BLOCKING_NOT_CLONEABLE",
+            `the arguments can't be sent to another thread: ${error.message}`,
+            { cause: error },
+          )
+        : unsendableArgument(unsendable, extras?.chunkStart, error);
+    this.#reject(job, "refused", refusal);
   }
 
   #afterJob(): void {
@@ -218,18 +227,16 @@ export class Pool {
 }
 
 /** @throws SpawnError where an argument can't be sent. */
-function messageOf(code: Code, args: unknown[], transferResult: boolean | undefined): JobMessage {
+function messageOf(code: Code, args: unknown[], options: SpawnOptions): JobMessage {
+  const { transfer, transferResult } = options;
   if (areAllPlain(args) && transferResult !== true) {
     return [code.source, code.exportName, args.slice()];
   }
   const sent = args.map(compact);
   const { buffers, unsendable } = examine(sent);
-  if (unsendable !== undefined) {
-    const { path, description } = unsendable;
-    throw new SpawnError(
-      "ERR_SPAWN_BLOCKING_NOT_CLONEABLE",
-      `${pathText("args", path)} is ${description}, which can't be sent to another thread`,
-    );
+  // What is handed over may be of a kind that can't be copied: the platform says so where it is not.
+  if (unsendable !== undefined && transfer === undefined) {
+    throw unsendableArgument(unsendable, undefined);
   }
   return buffers === undefined && transferResult !== true
     ? [code.source, code.exportName, sent]
@@ -255,6 +262,7 @@ function refused(error: unknown): JoinHandle<never> {
 }
 
 /** What `postMessage` throws, before a thread has seen the job. */
-function isRefusedClone(error: unknown): error is DOMException {
-  return error instanceof DOMException && error.name === "DataCloneError";
+function isRefusedClone(error: unknown): error is Error {
+  if (error instanceof DOMException) return error.name === "DataCloneError";
+  return error instanceof TypeError && "code" in error && error.code === MISSING_IN_TRANSFER;
 }

@@ -21,6 +21,8 @@ interface Found {
   /** Errors, which lose all that is not name, message and stack. */
   errors: { readonly path: BufferPath; readonly error: Error }[] | undefined;
   unsendable: Unsendable | undefined;
+  /** Whether there are instances of classes, of which only the algorithm itself knows whether it takes them. */
+  doubtful: boolean;
 }
 
 /**
@@ -42,10 +44,11 @@ function walk(value: unknown, path: Key[], seen: Set<object>, found: Found, list
   seen.add(value);
   if (value instanceof Error) {
     if (listed) (found.errors ??= []).push({ path: [...path], error: value });
+    if (!isPlain(value.cause)) found.doubtful = true;
     return;
   }
   if (types.isMap(value) || types.isSet(value)) {
-    for (const entry of value) walk(entry, [...path, entryName(entry)], seen, found, false);
+    for (const [name, part] of entriesOf(value)) walk(part, [...path, name], seen, found, false);
     return;
   }
   if (isRefused(value)) {
@@ -60,7 +63,11 @@ function walk(value: unknown, path: Key[], seen: Set<object>, found: Found, list
       path[depth] = index;
       walk(item, path, seen, found, listed);
     }
-  } else if (!types.isBoxedPrimitive(value) && !types.isAnyArrayBuffer(value)) {
+  } else if (types.isBoxedPrimitive(value) || types.isAnyArrayBuffer(value)) {
+    // A symbol may be boxed, and memory may have been handed over to another thread.
+    found.doubtful ||= types.isSymbolObject(value) || (value as ArrayBufferLike).byteLength === 0;
+  } else {
+    found.doubtful ||= !hasOrdinaryPrototype(value);
     for (const key of Object.keys(value)) {
       const item: unknown = (value as Record<string, unknown>)[key];
       if (isPlain(item)) continue;
@@ -90,25 +97,86 @@ export function areAllPlain(values: readonly unknown[]): boolean {
   return true;
 }
 
-function entryName(entry: unknown): string {
-  const key: unknown = Array.isArray(entry) ? entry[0] : entry;
-  return typeof key === "string" || typeof key === "number" ? `<entry ${key}>` : "<entry>";
+function hasOrdinaryPrototype(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
-/** Objects without own enumerable properties to clone, which the algorithm refuses, or empties without a word. */
+/** Parts of a path that are shown as they are, since no property leads on. */
+const SHOWN = "\0";
+
+/** What a map or a set holds, with what leads there. */
+function* entriesOf(value: Map<unknown, unknown> | Set<unknown>): Generator<[string, unknown]> {
+  for (const [key, part] of value.entries()) {
+    if (types.isSet(value)) {
+      yield [`${SHOWN}<entry>`, part];
+    } else {
+      yield [`${SHOWN}<key>`, key];
+      yield [`${SHOWN}.get(${typeof key === "string" ? JSON.stringify(key) : String(key)})`, part];
+    }
+  }
+}
+
+/** Of these the algorithm makes empty objects without a word. */
+const emptied: ReadonlySet<string> = new Set([
+  "AbortController",
+  "AbortSignal",
+  "FormData",
+  "Headers",
+  "Request",
+  "Response",
+  "URL",
+  "URLSearchParams",
+]);
+
 function isRefused(value: object): boolean {
   return (
-    types.isPromise(value) ||
-    types.isWeakMap(value) ||
-    types.isWeakSet(value) ||
     types.isProxy(value) ||
-    types.isGeneratorObject(value) ||
+    types.isPromise(value) ||
+    types.isArgumentsObject(value) ||
     types.isModuleNamespaceObject(value) ||
-    types.isExternal(value) ||
-    value instanceof WeakRef ||
-    value instanceof URL ||
-    value instanceof URLSearchParams
+    (!hasOrdinaryPrototype(value) && emptied.has(tagOf(value)))
   );
+}
+
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+export function isCloneable(value: unknown): boolean {
+  try {
+    structuredClone(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Finds what the algorithm refuses in a value that it refuses, by trying all that it holds: the innermost is named.
+ *
+ * @param granted what is handed over, which counts as taken.
+ */
+export function locate(
+  value: unknown,
+  granted: readonly unknown[] = [],
+  path: readonly Key[] = [],
+): Unsendable | undefined {
+  if (granted.includes(value) || isCloneable(value)) return undefined;
+  if (typeof value === "object" && value !== null && !types.isProxy(value)) {
+    const parts =
+      types.isMap(value) || types.isSet(value)
+        ? entriesOf(value)
+        : Object.entries(value).map(([key, part]): [Key, unknown] => [
+            Array.isArray(value) && /^\d+$/u.test(key) ? Number(key) : key,
+            part,
+          ]);
+    for (const [key, part] of parts) {
+      const found = part === value ? undefined : locate(part, granted, [...path, key]);
+      if (found !== undefined) return found;
+    }
+  }
+  return { path, description: describe(value) };
 }
 
 function describe(value: unknown): string {
@@ -116,17 +184,24 @@ function describe(value: unknown): string {
     return value.name === "" ? "a function" : `a function (${value.name})`;
   if (typeof value === "symbol") return `a symbol (${String(value)})`;
   if (types.isProxy(value)) return "a Proxy";
-  if (value instanceof URL) return "a URL (send its href)";
-  return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
+  const tag = tagOf(value);
+  const { constructor } = Object(value) as { readonly constructor?: { readonly name?: string } };
+  const name = tag === "Object" || tag === "EventTarget" ? (constructor?.name ?? tag) : tag;
+  return name === "URL" ? "a URL (send its href)" : `a${/^[AEIO]/u.test(name) ? "n" : ""} ${name}`;
 }
 
 /** Of what needs no look: most jobs have nothing else. */
-const NOTHING: Readonly<Found> = { buffers: undefined, errors: undefined, unsendable: undefined };
+const NOTHING: Readonly<Found> = {
+  buffers: undefined,
+  errors: undefined,
+  unsendable: undefined,
+  doubtful: false,
+};
 
 /** Looks through a value for what the structured clone algorithm changes or refuses. */
 export function examine(value: unknown): Readonly<Found> {
   if (isPlain(value) || (Array.isArray(value) && areAllPlain(value))) return NOTHING;
-  const found: Found = { buffers: undefined, errors: undefined, unsendable: undefined };
+  const found: Found = { ...NOTHING };
   walk(value, [], new Set(), found, true);
   return found;
 }
@@ -170,7 +245,7 @@ export function compact(value: unknown): unknown {
 export function pathText(root: string, path: readonly Key[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
-    if (key.startsWith("<")) return `${text}${key}`;
+    if (key.startsWith(SHOWN)) return text + key.slice(SHOWN.length);
     return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key)
       ? `${text}.${key}`
       : `${text}[${JSON.stringify(key)}]`;

@@ -3,7 +3,7 @@
  * `errno` and every other own property, the class of errors that are not built in, and in older versions the cause.
  */
 import { inspect } from "node:util";
-import { examine } from "./sendable.js";
+import { examine, isCloneable } from "./sendable.js";
 
 export type Thrown =
   | { readonly kind: "value"; readonly value: unknown }
@@ -39,30 +39,62 @@ const MAX_DEPTH = 8;
 /** Describes whatever was thrown as data that can be sent. */
 export function describeThrown(value: unknown, depth = 0): Thrown {
   if (!(value instanceof Error)) {
-    return { kind: "value", value: isSendable(value) ? value : inspect(value) };
+    return { kind: "value", value: isSendable(value) ? value : shown(value) };
   }
   const type = Object.entries(types).find(([, constructor]) => value instanceof constructor)?.[0];
   const nested = depth < MAX_DEPTH;
+  const cause = read(value, "cause");
+  const errors = read(value, "errors");
   return {
     kind: "error",
     type: value instanceof AggregateError ? "AggregateError" : (type ?? "Error"),
-    name: String(value.name),
-    message: String(value.message),
-    stack: value.stack,
+    name: textOf(value, "name"),
+    message: textOf(value, "message"),
+    stack: textOf(value, "stack"),
     properties: sendableProperties(value),
     nested: nested ? nestedErrors(value, depth) : {},
-    cause: nested && value.cause !== undefined ? describeThrown(value.cause, depth + 1) : undefined,
+    cause: nested && cause !== undefined ? describeThrown(cause, depth + 1) : undefined,
     errors:
-      nested && value instanceof AggregateError
-        ? value.errors.map((error) => describeThrown(error, depth + 1))
+      nested && value instanceof AggregateError && Array.isArray(errors)
+        ? errors.map((error) => describeThrown(error, depth + 1))
         : undefined,
   };
 }
 
-/** Own properties beside those that are described by themselves, as far as they can be sent. */
+/** A property, where reading it does not throw. */
+function read(error: Error, key: string): unknown {
+  try {
+    return (error as unknown as Record<string, unknown>)[key];
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(error: Error, key: "name" | "message" | "stack"): string {
+  const value = read(error, key);
+  return typeof value === "string" ? value : shown(value ?? "");
+}
+
+/** A text for what can't be sent. */
+function shown(value: unknown): string {
+  try {
+    return typeof value === "string" ? value : inspect(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+
+/** Own properties beside those that are described by themselves. */
+function ownProperties(error: Error): [string, unknown][] {
+  return Object.keys(error)
+    .filter((key) => !described.has(key))
+    .map((key) => [key, read(error, key)]);
+}
+
+/** As far as they can be sent. */
 function sendableProperties(error: Error): Record<string, unknown> {
-  const sendable = Object.entries(error).filter(
-    ([key, value]) => !described.has(key) && !(value instanceof Error) && isSendable(value),
+  const sendable = ownProperties(error).filter(
+    ([, value]) => !(value instanceof Error) && isSendable(value),
   );
   const properties: Record<string, unknown> = Object.fromEntries(sendable);
   // A DOMException has its code on the prototype.
@@ -72,8 +104,8 @@ function sendableProperties(error: Error): Record<string, unknown> {
 
 function nestedErrors(error: Error, depth: number): Record<string, Thrown> {
   const nested: Record<string, Thrown> = {};
-  for (const [key, value] of Object.entries(error)) {
-    if (described.has(key) || !(value instanceof Error)) continue;
+  for (const [key, value] of ownProperties(error)) {
+    if (!(value instanceof Error)) continue;
     nested[key] = value === error ? { kind: "self" } : describeThrown(value, depth + 1);
   }
   return nested;
@@ -82,7 +114,13 @@ function nestedErrors(error: Error, depth: number): Record<string, Thrown> {
 const described = new Set(["name", "message", "stack", "cause", "errors"]);
 
 function isSendable(value: unknown): boolean {
-  return examine(value).unsendable === undefined;
+  try {
+    const { unsendable, doubtful } = examine(value);
+    return unsendable === undefined && (!doubtful || isCloneable(value));
+  } catch {
+    // A getter threw.
+    return false;
+  }
 }
 
 /** Rebuilds on the event loop what was thrown in a thread. */

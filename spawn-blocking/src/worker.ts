@@ -3,7 +3,7 @@ import { FunctionTextError, functionOf } from "./function-text.js";
 import { loadExport } from "./load-export.js";
 import type { Callable } from "./load-export.js";
 import type { JobExtras, JobMessage, Outcome, ResultErrors } from "./message.js";
-import { compact, examine, pathText, restore } from "./sendable.js";
+import { compact, examine, locate, pathText, restore } from "./sendable.js";
 import type { BufferPath } from "./sendable.js";
 import { describeThrown } from "./thrown.js";
 
@@ -109,7 +109,9 @@ async function runWithExtras(
 
 function outcomeOf(result: unknown, chunkStart: number | undefined, runMs: number): Outcome {
   if (result === undefined) return runMs;
-  const { buffers, errors, unsendable } = examine(result);
+  const { buffers, errors, doubtful, unsendable: found } = examine(result);
+  // Piscina does not survive a result that it can't post.
+  const unsendable = found ?? (doubtful ? locate(result) : undefined);
   if (unsendable === undefined) {
     if (errors !== undefined) return [runMs, result, buffers, undefined, resultErrors(errors)];
     return buffers === undefined ? [runMs, result] : [runMs, result, buffers];

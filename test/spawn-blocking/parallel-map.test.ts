@@ -109,6 +109,18 @@ describe("parallelMap", () => {
     );
   });
 
+  it("refuses what is no set of items", async () => {
+    for (const items of [5, undefined, { length: 1 }]) {
+      await assert.rejects(
+        parallelMap(items as unknown as number[], (item) => item),
+        {
+          code: "ERR_SPAWN_BLOCKING_ARGUMENT",
+          message: `parallelMap wants items that can be iterated, first: not ${typeof items}`,
+        },
+      );
+    }
+  });
+
   it("refuses wrong options", async () => {
     await assert.rejects(
       parallelMap([1], (item) => item, { maxThreads: 0 }),

@@ -204,6 +204,30 @@ for (const [where, { spawnBlocking, JoinError, Pool, SpawnError }] of [
         assert.deepEqual({ ...error }, { reason: "threw", stderr: Buffer.from("oh") });
       });
 
+      it("is what was thrown also where its properties throw as they are read", async () => {
+        const error: unknown = await spawnBlocking(() => {
+          const broken = {
+            enumerable: true,
+            get(): never {
+              throw new Error("unreadable");
+            },
+          };
+          throw Object.defineProperties(new RangeError("no"), { response: broken, stack: broken });
+        }).catch((caught: unknown) => caught);
+        assert.ok(error instanceof JoinError);
+        assert.deepEqual({ ...error }, { reason: "threw", response: undefined });
+        assert.ok(error.cause instanceof RangeError && error.message === "no");
+      });
+
+      it("leaves behind what the platform can't clone", async () => {
+        const error: unknown = await spawnBlocking(() => {
+          const formats = { amount: new Intl.NumberFormat() };
+          throw Object.assign(new Error("no"), { code: "E_NO", formats });
+        }).catch((caught: unknown) => caught);
+        assert.ok(error instanceof JoinError);
+        assert.deepEqual({ ...error }, { reason: "threw", code: "E_NO" });
+      });
+
       it("may stand in a result, and keeps there what it carries", async () => {
         const [{ error }] = await spawnBlocking(() => {
           const inner = Object.assign(new RangeError("no"), {
@@ -275,6 +299,64 @@ for (const [where, { spawnBlocking, JoinError, Pool, SpawnError }] of [
             message: 'the result["a b"][0] is a Promise, which can\'t be sent to another thread',
           },
         );
+      });
+
+      for (const [what, make, text] of [
+        ["in a map", () => new Map([["k", [() => 1]]]), '.get("k")[0] is a function'],
+        ["as a map's key", () => new Map([[Symbol("k"), 1]]), "<key> is a symbol (Symbol(k))"],
+        ["in a set", () => new Set([() => 1]), "<entry> is a function"],
+        [
+          "of Intl",
+          () => ({ list: [new Intl.NumberFormat()] }),
+          ".list[0] is an Intl.NumberFormat",
+        ],
+        ["of the platform", () => [new ReadableStream()], "[0] is a ReadableStream"],
+        ["that would arrive empty", () => ({ a: new Response("x") }), ".a is a Response"],
+        ["that iterates", () => ({ all: [1].values() }), ".all is an Array Iterator"],
+        ["that is boxed", () => [Object(Symbol("x")) as unknown], "[0] is a Symbol"],
+        [
+          "that is no array",
+          function () {
+            // eslint-disable-next-line prefer-rest-params
+            return arguments;
+          },
+          " is an Arguments",
+        ],
+      ] as const) {
+        it(`are named, among arguments and in results, where they are something ${what}`, async () => {
+          const rest = `${text}, which can't be sent to another thread`;
+          const code = "ERR_SPAWN_BLOCKING_NOT_CLONEABLE";
+          await assert.rejects(
+            spawnBlocking((_n, value) => typeof value, [1, make() as unknown]),
+            { code, message: `args[1]${rest}` },
+          );
+          await assert.rejects(spawnBlocking(make as () => unknown), {
+            code,
+            message: `the result${rest}`,
+          });
+        });
+      }
+
+      it("are taken where they are handed over, though they could not be copied", async () => {
+        const { port1, port2 } = new MessageChannel();
+        const answered = new Promise((resolve) => {
+          port1.onmessage = ({ data }) => {
+            resolve(data);
+          };
+        });
+        await assert.rejects(
+          spawnBlocking((_port) => 1, [port2]),
+          { code: "ERR_SPAWN_BLOCKING_NOT_CLONEABLE", message: /^args\[0\] is a MessagePort/u },
+        );
+        await spawnBlocking(
+          (port) => {
+            port.postMessage("over");
+          },
+          [port2],
+          { transfer: [port2 as never] },
+        );
+        assert.equal(await answered, "over");
+        port1.close();
       });
 
       it("can be handed over instead of copied, both ways", async () => {
