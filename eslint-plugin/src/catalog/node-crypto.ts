@@ -40,6 +40,7 @@ export const nodeCrypto: CatalogModule = {
   aliases: ["crypto"],
   apis: {
     argon2Sync: {
+      missingIn: "Node.js before 24",
       kind: "cpu",
       cost: cost(40, 360, 4000, "64 MiB, 3 passes, 4 lanes (RFC 9106); Node 26, 2-core VM"),
       formula: {

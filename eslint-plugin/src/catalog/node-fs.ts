@@ -41,10 +41,13 @@ function counted(name: string, field: string): AsyncForm {
   };
 }
 
-function io(range: CostRange, asyncForm?: AsyncForm): BlockingApi {
-  return asyncForm === undefined
-    ? { kind: "io", cost: range }
-    : { kind: "io", cost: range, asyncForm };
+function io(range: CostRange, asyncForm?: AsyncForm, missingIn?: string): BlockingApi {
+  return {
+    kind: "io",
+    cost: range,
+    ...(asyncForm === undefined ? {} : { asyncForm }),
+    ...(missingIn === undefined ? {} : { missingIn }),
+  };
 }
 
 export const nodeFs: CatalogModule = {
@@ -73,33 +76,49 @@ export const nodeFs: CatalogModule = {
     fsyncSync: io(flush, callback("fsync")),
     ftruncateSync: io(descriptor, callback("ftruncate")),
     futimesSync: io(descriptor, callback("futimes")),
-    globSync: io(tree, {
-      module: "node:fs/promises",
-      name: "glob",
-      style: "promise-object",
-      onThreadpool: true,
-      caveat: "glob gives an asynchronous iterator instead of an array",
-    }),
-    lchmodSync: io(metadata, promised("lchmod", "exists on macOS only")),
+    globSync: io(
+      tree,
+      {
+        module: "node:fs/promises",
+        name: "glob",
+        style: "promise-object",
+        onThreadpool: true,
+        caveat: "glob gives an asynchronous iterator instead of an array",
+      },
+      "Node.js before 22",
+    ),
+    lchmodSync: io(
+      metadata,
+      promised("lchmod", "exists on macOS only"),
+      "other systems than macOS",
+    ),
     lchownSync: io(metadata, promised("lchown")),
     linkSync: io(directoryEntry, promised("link")),
     lstatSync: io(metadata, promised("lstat", "throwIfNoEntry: false has no equivalent")),
     lutimesSync: io(metadata, promised("lutimes")),
     mkdirSync: io(directoryEntry, promised("mkdir")),
     mkdtempSync: io(directoryEntry, promised("mkdtemp")),
-    mkdtempDisposableSync: io(directoryEntry, {
-      module: "node:fs/promises",
-      name: "mkdtempDisposable",
-      style: "promise-object",
-      onThreadpool: true,
-      caveat: "gives an AsyncDisposable, for await using",
-    }),
-    openAsBlobSync: io(metadata, {
-      module: "node:fs",
-      name: "openAsBlob",
-      style: "promise",
-      onThreadpool: true,
-    }),
+    mkdtempDisposableSync: io(
+      directoryEntry,
+      {
+        module: "node:fs/promises",
+        name: "mkdtempDisposable",
+        style: "promise-object",
+        onThreadpool: true,
+        caveat: "gives an AsyncDisposable, for await using",
+      },
+      "Node.js before 24",
+    ),
+    openAsBlobSync: io(
+      metadata,
+      {
+        module: "node:fs",
+        name: "openAsBlob",
+        style: "promise",
+        onThreadpool: true,
+      },
+      "Node.js before 26",
+    ),
     openSync: io(cost(0.03, 0.05, 10, `one file; ${measured}`), callback("open")),
     opendirSync: io(directoryEntry, promised("opendir")),
     readFileSync: io(

@@ -67,11 +67,13 @@ export const nodeModule: CatalogModule = {
   aliases: ["module"],
   apis: {
     stripTypeScriptTypes: {
+      missingIn: "Node.js before 22",
       kind: "cpu",
       cost: cost(0.1, 1, 100, "a file of a few kB; an estimate"),
       confidence: "probable",
     },
     findPackageJSON: {
+      missingIn: "Node.js before 22",
       kind: "io",
       cost: cost(
         0.05,

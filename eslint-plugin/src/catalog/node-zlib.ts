@@ -41,8 +41,8 @@ export const nodeZlib: CatalogModule = {
     inflateRawSync: zlib("inflateRaw", decompress),
     inflateSync: zlib("inflate", decompress),
     unzipSync: zlib("unzip", decompress),
-    zstdCompressSync: zlib("zstdCompress", compress),
-    zstdDecompressSync: zlib("zstdDecompress", decompress),
+    zstdCompressSync: { ...zlib("zstdCompress", compress), missingIn: "Node.js before 22" },
+    zstdDecompressSync: { ...zlib("zstdDecompress", decompress), missingIn: "Node.js before 22" },
   },
   harmless: {
     createZipArchiveSync:

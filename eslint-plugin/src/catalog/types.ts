@@ -104,6 +104,8 @@ export interface BlockingApi {
   readonly construct?: boolean;
   /** All must hold for a call to block. Absent: every call blocks. */
   readonly when?: readonly CallCondition[];
+  /** Where it does not exist, of a built-in module's: "Node.js before 22". Absent: all supported versions have it. */
+  readonly missingIn?: string;
   /** How sure it is that a call blocks for a time that matters; absent: definite. */
   readonly confidence?: "probable" | "possible";
 }

@@ -23,12 +23,18 @@ export interface PlainCall {
 export function plainCall({
   sourceCode,
   call,
+  module,
   path,
   form,
-}: Pick<BlockingCall, "sourceCode" | "call" | "path" | "form">): PlainCall | undefined {
+  api,
+}: Pick<BlockingCall, "sourceCode" | "call" | "module" | "path" | "form"> &
+  Partial<Pick<BlockingCall, "api">>): PlainCall | undefined {
   if (call.type !== "CallExpression" || call.typeArguments !== undefined) return undefined;
   const { parent, range } = call;
   const isMethod = path.includes(".prototype.");
+  // `fs.globSync?.(pattern)`: older versions lack it, and so may an older package.
+  if (call.optional && (!module.startsWith("node:") || api?.missingIn !== undefined))
+    return undefined;
   if (form === "indirect") {
     const handed = isMethod ? undefined : handedOver(sourceCode, call);
     if (handed === undefined || isBehindOptional(sourceCode, call)) return undefined;
@@ -109,8 +115,8 @@ function isAlwaysNamed(sourceCode: SourceCode, name: TSESTree.Identifier, depth:
 }
 
 /**
- * `a?.b()`, `a?.b.c()`, `a?.()`: the call may not happen, and then gives undefined. Of an imported module and its
- * functions it always happens.
+ * `a?.b()`, `a?.b.c()`, `a?.()`: the call may not happen, and then gives undefined. Of an imported module, and of those
+ * of its functions that all versions have, it always happens.
  */
 function isBehindOptional(sourceCode: SourceCode, call: TSESTree.CallExpression): boolean {
   let isOptional = call.optional;

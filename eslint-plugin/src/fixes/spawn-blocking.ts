@@ -19,7 +19,8 @@ const bound = new Set(["randomFillSync", "createDiffieHellman"]);
 
 /** The call, if another thread could make it from its arguments alone. */
 export function movableCall(
-  blocking: Pick<BlockingCall, "sourceCode" | "call" | "module" | "path" | "form">,
+  blocking: Pick<BlockingCall, "sourceCode" | "call" | "module" | "path" | "form"> &
+    Partial<Pick<BlockingCall, "api">>,
 ): PlainCall | undefined {
   const { sourceCode, module, path } = blocking;
   const call = plainCall(blocking);

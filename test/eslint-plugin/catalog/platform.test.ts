@@ -58,6 +58,20 @@ describe("the catalog beside this Node's own modules", () => {
     assert.deepEqual(missing, []);
   });
 
+  it("says of functions that a supported version or system lacks that they may be missing", () => {
+    const lacking = [
+      ...Object.keys(since).filter((name) => (since[name] ?? 0) > 20),
+      ...Object.keys(elsewhere),
+    ];
+    const silent = builtIn.flatMap(({ module, apis }) =>
+      Object.entries(apis)
+        .filter(([path]) => lacking.includes(`${module}.${path}`) && !path.includes(".prototype."))
+        .filter(([, api]) => api.missingIn === undefined)
+        .map(([path]) => `${module}.${path}`),
+    );
+    assert.deepEqual(silent, []);
+  });
+
   it("names only asynchronous forms that exist", () => {
     const missing = builtIn.flatMap(({ module, apis }) =>
       Object.entries(apis).flatMap(([path, { asyncForm }]) => {

@@ -179,6 +179,17 @@ describe("a call with a twin that returns a promise", () => {
     );
   });
 
+  it("is not offered behind a ?. of a function that some versions lack", () => {
+    assert.equal(body("return fs.globSync?.(p) ?? [];"), undefined);
+    assert.equal(
+      fixOnce(
+        `import fse from "fs-extra";\nasync function f(p) { return fse.readJsonSync?.(p); }\n`,
+        { module: "fs-extra" },
+      ),
+      undefined,
+    );
+  });
+
   it("is not offered for a function that remembers what it gave", () => {
     for (const wrapped of [
       "memoize(fs.statSync)",
