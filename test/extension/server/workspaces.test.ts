@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Editor } from "./harness.js";
+import { Editor, until } from "./harness.js";
 
 describe("workspaces of all shapes", () => {
   let root: string;
@@ -56,6 +56,22 @@ describe("workspaces of all shapes", () => {
       "loose/a.js in loose",
       "strict/inner/a.js in strict/inner",
     ]);
+  });
+
+  it("have their configuration read again, and everything asked for anew, when it changes on disk", async () => {
+    await start(["strict"]);
+    await editor.open(uriOf("strict/a.js"), blocking);
+    await editor.diagnostics(uriOf("strict/a.js"));
+    for (const name of ["eslint.config.mjs", "packages/x/eslint.config.ts", "package.json"]) {
+      const { refreshes, resets } = editor;
+      await editor.watched(uriOf(`strict/${name}`), "changed");
+      await until(() => editor.refreshes > refreshes);
+      assert.equal(editor.resets, resets + 1, name);
+    }
+    const { resets } = editor;
+    await editor.watched(uriOf("strict/b.js"), "changed");
+    await editor.diagnostics(uriOf("strict/a.js"));
+    assert.equal(editor.resets, resets);
   });
 
   it("of many packages are followed from one to another, also unsaved", async () => {
