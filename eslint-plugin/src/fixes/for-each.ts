@@ -106,6 +106,12 @@ function loopHead(
   return `for (${keyword} [${index.name}, ${text}] of ${receiver}.entries()) `;
 }
 
+/** `["a", , "b"]`: forEach passes over what is left out, a loop comes to it. */
+function hasHoles(object: Node): boolean {
+  const node = unwrap(object);
+  return node.type === "ArrayExpression" && node.elements.includes(null);
+}
+
 /**
  * Rewrites the whole statement as a loop.
  *
@@ -122,7 +128,7 @@ export function forEachToLoop(
   const { sourceCode } = plan;
   const statement = call.parent;
   if (statement.type !== "ExpressionStatement" || call.arguments.length !== 1) return false;
-  if (object.type === "Super" || !isMovable(sourceCode, callback)) return false;
+  if (object.type === "Super" || hasHoles(object) || !isMovable(sourceCode, callback)) return false;
   if (isHidden(sourceCode, callback, [object])) return false;
   const returns = exits(sourceCode, callback);
   const head = loopHead(sourceCode, object, callback);

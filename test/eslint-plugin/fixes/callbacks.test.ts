@@ -116,6 +116,7 @@ describe("a blocking call in the callback of an array's method", () => {
       "that takes the array":
         "files.forEach((file, index, all) => { fs.unlinkSync(all[index]); });",
       "that takes nothing": "files.forEach(() => { fs.unlinkSync('a'); });",
+      "of a list with holes": "['a', , 'b'].forEach((file) => { fs.unlinkSync(file); });",
       "behind ?.": "files?.forEach((file) => { fs.unlinkSync(file); });",
     };
     for (const [what, text] of Object.entries(withheld)) {
