@@ -27,7 +27,9 @@ export type ClosureProblem =
   /** What only modules have: `require`, `__dirname`. */
   | NameProblem<"module-name">
   /** `this`, `super`, `arguments`, `new.target`, `import.meta`, `#name`. */
-  | { readonly kind: "context"; readonly name: string; readonly node: Node };
+  | { readonly kind: "context"; readonly name: string; readonly node: Node }
+  /** `import("./beside.js")`, which is looked for beside the pool's own file. */
+  | { readonly kind: "relative-import"; readonly name: string; readonly node: Node };
 
 interface NameProblem<Kind extends string> {
   readonly kind: Kind;
@@ -54,7 +56,11 @@ export function closureProblems(
   fn: FunctionNode,
   valuesOf: ValuesOf,
 ): readonly ClosureProblem[] {
-  const problems = [...nameProblems(file, fn, valuesOf), ...contextProblems(file, fn)];
+  const problems = [
+    ...nameProblems(file, fn, valuesOf),
+    ...contextProblems(file, fn),
+    ...placeProblems(file, fn),
+  ];
   return problems.toSorted((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
@@ -146,6 +152,25 @@ function contextProblems(file: SourceFile, fn: FunctionNode): ClosureProblem[] {
   return firstOfEach(problems);
 }
 
+/** What depends on the file in which it stands, also within functions and classes inside. */
+function placeProblems(file: SourceFile, fn: FunctionNode): ClosureProblem[] {
+  const problems: ClosureProblem[] = [];
+  const pending: Node[] = [...fn.params, fn.body];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === "MetaProperty" && node.meta.name === "import") {
+      problems.push({ kind: "context", name: "import.meta", node });
+    }
+    if (node.type === "ImportExpression" && node.source.type === "Literal") {
+      const { raw, value } = node.source;
+      if (typeof value === "string" && /^\.\.?(?:\/|$)/u.test(value)) {
+        problems.push({ kind: "relative-import", name: `import(${raw})`, node });
+      }
+    }
+    pending.push(...file.children(node));
+  }
+  return firstOfEach(problems);
+}
+
 function contextName(node: Node, { ownArguments }: Place): string | undefined {
   switch (node.type) {
     case "ThisExpression":
@@ -153,8 +178,7 @@ function contextName(node: Node, { ownArguments }: Place): string | undefined {
     case "Super":
       return "super";
     case "MetaProperty":
-      if (node.meta.name === "import") return "import.meta";
-      return ownArguments ? undefined : "new.target";
+      return ownArguments || node.meta.name === "import" ? undefined : "new.target";
     case "Identifier":
       return node.name === "arguments" && !ownArguments && isReference(node)
         ? "arguments"

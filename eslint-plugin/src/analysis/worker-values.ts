@@ -20,6 +20,7 @@ const refused = new Set([
   "global:FormData",
   "global:Headers",
   "global:Promise",
+  "global:Proxy",
   "global:Request",
   "global:Response",
   "global:URL",
@@ -100,6 +101,11 @@ function problemsOf(
         : [],
     );
   }
+  if (node.type === "NewExpression" && node.arguments.length > 0) {
+    const filled = valuesOf(node).some((value) => isMapOrSet(value));
+    const entries = node.arguments.filter((entry) => unwrap(entry).type === "ArrayExpression");
+    if (filled) return entries.flatMap((entry) => problemsOf(file, role, entry, valuesOf));
+  }
   // A promise that a function returns is awaited in its thread.
   const values = valuesOf(node).filter((value) => role === "argument" || value.kind !== "promise");
   const written = isFunction(node)
@@ -109,6 +115,14 @@ function problemsOf(
       : undefined;
   const what = written ?? unsendableByType(file, given, role);
   return what === undefined ? [] : [{ role, node, what }];
+}
+
+function isMapOrSet(value: Value): boolean {
+  return (
+    value.kind === "api" &&
+    value.module === "global" &&
+    ["Map.prototype", "Set.prototype"].includes(value.path.join("."))
+  );
 }
 
 function describe(value: Value): string | undefined {

@@ -31,6 +31,8 @@ const messages = {
     "This function runs on a worker thread as text, where there is no '{{name}}'. Use process.getBuiltinModule, or move the function into a module of its own.",
   context:
     "This function runs on a worker thread, where '{{name}}' is not what it is here. Pass what it needs in the arguments.",
+  "relative-import":
+    'This function runs on a worker thread as text, where "{{name}}" finds no file beside this one. Move it into a module of its own, or pass the module\'s URL in the arguments.',
   argument: "This can't be sent to a worker thread: it is {{what}}.",
   result: "This can't come back from a worker thread: it is {{what}}.",
   generator:

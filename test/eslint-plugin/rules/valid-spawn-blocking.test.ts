@@ -228,6 +228,32 @@ javascript.run("valid-spawn-blocking", rule, {
       })),
     },
     {
+      name: "what only the file's own place gives, also in functions inside",
+      code: using(
+        "spawnBlocking(async (name) => {",
+        "  async function load() { return [import.meta.url, (await import('./table.js')).size]; }",
+        "  await import('node:os'); await import('table'); await import(name);",
+        "  return (await load()).length;",
+        "}, ['x']);",
+      ),
+      errors: [
+        {
+          messageId: "context",
+          data: { name: "import.meta" },
+          line: 3,
+          column: 35,
+          suggestions: [],
+        },
+        {
+          message:
+            "This function runs on a worker thread as text, where \"import('./table.js')\" finds no file beside this one. Move it into a module of its own, or pass the module's URL in the arguments.",
+          line: 3,
+          column: 59,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: "this of a function, which is undefined there",
       code: using("spawnBlocking(function () { return [this.x, arguments.length, new.target]; });"),
       errors: [{ messageId: "context", data: { name: "this" }, line: 2, column: 37 }],
@@ -359,6 +385,18 @@ javascript.run("valid-spawn-blocking", rule, {
         },
         { messageId: "argument", data: { what: "a function" }, line: 8, column: 14 },
         { messageId: "argument", data: { what: "an instance of WeakMap" }, line: 8 },
+      ],
+    },
+    {
+      name: "arguments in maps and sets that are written out, and proxies",
+      code: using(
+        "spawnBlocking((...all) => all.length,",
+        "  [new Map([['a', () => 1]]), new Set([1, Symbol('b')]), new Proxy({}, {}), new Map([[1, 2]])]);",
+      ),
+      errors: [
+        { messageId: "argument", data: { what: "a function" }, line: 3, column: 19 },
+        { messageId: "argument", data: { what: "a symbol" }, line: 3, column: 43 },
+        { messageId: "argument", data: { what: "an instance of Proxy" }, line: 3, column: 58 },
       ],
     },
     {
