@@ -25,6 +25,10 @@ const eventsBetweenChecks = 16_384;
 export class Simulation {
   #now = 0;
   #events = 0;
+  /** Turns of loops in which no time passed: they count towards the limit, so that such a loop ends too. */
+  #idleTurns = 0;
+  #eventsAtLastTurns = 0;
+  #maxEvents = Infinity;
   #horizon = Infinity;
   #nextCheck = 0;
   #stopped = false;
@@ -70,6 +74,14 @@ export class Simulation {
     return true;
   }
 
+  /** Counts turns of loops since the last call; those with an event each are no idle ones. */
+  countTurns(count: number): void {
+    const eventful = this.#events - this.#eventsAtLastTurns;
+    this.#eventsAtLastTurns = this.#events;
+    this.#idleTurns += Math.max(0, count - eventful);
+    if (this.#events + this.#idleTurns >= this.#maxEvents) this.#nextCheck = this.#events;
+  }
+
   /** Ends the run after the current event. */
   stop(): void {
     this.#stopped = true;
@@ -80,10 +92,11 @@ export class Simulation {
     const queue = this.#queue;
     const handlers = this.#handlers;
     this.#horizon = limits.horizonNs;
+    this.#maxEvents = limits.maxEvents;
     this.#nextCheck = this.#events;
     while (!this.#stopped) {
       if (this.#events >= this.#nextCheck) {
-        if (this.#events >= limits.maxEvents) return "events";
+        if (this.#events + this.#idleTurns >= limits.maxEvents) return "events";
         if (limits.interrupted?.() === true) return "interrupted";
         this.#nextCheck = Math.min(this.#events + eventsBetweenChecks, limits.maxEvents);
       }

@@ -31,7 +31,7 @@ export type Failure = (typeof Failure)[keyof typeof Failure];
 export const noTask = -1;
 
 /** Jumps of loops after which the clock gets a say. */
-const jumpsBetweenEvents = 10_000;
+export const jumpsBetweenEvents = 10_000;
 
 export class TaskTable {
   readonly program: Program;

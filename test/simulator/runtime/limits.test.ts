@@ -38,6 +38,18 @@ describe("the limits of a run", () => {
         assert.equal(outcome.endReason, "events");
       });
 
+      for (const [name, step] of [
+        ["that compute nothing", { cpu: 0 }],
+        ["that join nobody", { join: true }],
+        ["of a closure", { spawnBlocking: [{ repeat: 1e7, steps: [{ cpu: 0 }] }] }],
+      ] as const) {
+        it(`stops loops within one another ${name}, which would take hours, after as many turns`, () => {
+          const nested: Step = { repeat: 1e7, steps: [{ repeat: 1e7, steps: [step] }] };
+          const outcome = simulate(runtime, [task("a", [nested])], {}, { maxEvents: 200_000 });
+          assert.equal(outcome.endReason, "events");
+        });
+      }
+
       it("can be interrupted, and says how far it is", () => {
         const seen: Progress[] = [];
         const outcome = simulate(

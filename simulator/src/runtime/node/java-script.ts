@@ -15,7 +15,7 @@ import { computeNs, ioLatencyNs, sleepNs } from "../costs.js";
 import { Instruction, MissedTick } from "../instructions.js";
 import { durationOf } from "../program.js";
 import type { IntervalTimes } from "../program.js";
-import { Await, Failure, noTask } from "../task-table.js";
+import { Await, Failure, jumpsBetweenEvents, noTask } from "../task-table.js";
 import type { EventLoop, JavaScript } from "./event-loop.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
@@ -134,6 +134,7 @@ export class TaskCode implements JavaScript {
       }
       case Instruction.loopEnd:
         // A loop that does nothing: an event lets the run reach its limit.
+        simulation.countTurns(jumpsBetweenEvents);
         return threads.spend(loop, 1) ? Step.goesOn : Step.busy;
       case Instruction.intervalBegin:
         this.#beginInterval(task, place);

@@ -4,7 +4,7 @@ import { computeNs, sleepNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { OsThread } from "../os-thread.js";
 import { durationOf } from "../program.js";
-import { noTask } from "../task-table.js";
+import { jumpsBetweenEvents, noTask } from "../task-table.js";
 import type { NodeMachine } from "./machine.js";
 
 /** Where a thread's jobs come from. */
@@ -105,6 +105,7 @@ export class PoolThread extends OsThread {
           if (!this.#block(durationOf(program, place, durations))) return false;
           break;
         case Instruction.loopEnd:
+          this.#pool.machine.simulation.countTurns(jumpsBetweenEvents);
           if (!threads.spend(this, 1)) return false;
           break;
         case Instruction.panic:

@@ -5,7 +5,7 @@
 import { computeNs, sleepNs } from "../costs.js";
 import { Instruction } from "../instructions.js";
 import { durationOf } from "../program.js";
-import { Await, Failure, noTask } from "../task-table.js";
+import { Await, Failure, jumpsBetweenEvents, noTask } from "../task-table.js";
 import { beginActivity, endActivity, traceRest } from "./activity.js";
 import { abortChildren, joinChildren, spawnChild } from "./children.js";
 import { firstDue, tickInterval } from "./interval.js";
@@ -204,6 +204,7 @@ export class Executor {
           thread.debtNs += abortChildren(this.#machine, this.#scheduler, thread);
           break;
         case Instruction.loopEnd:
+          this.#machine.simulation.countTurns(jumpsBetweenEvents);
           if (!threads.spend(thread, 0)) return Ran.suspended;
           break;
         default:
