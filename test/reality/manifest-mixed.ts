@@ -24,6 +24,8 @@ const tokio: readonly Entry[] = [
     about: "two tasks spawn four each, which spawn four each that block; all are joined",
     group: "race",
     figures: [makespan, ...quantiles("latency", "leaf"), ...quantiles("startDelay", "branch")],
+    missedBecause:
+      "a thread that computes alone begins its next slice where the last one ended, so that one that wakes meanwhile waits for its end; the model lets it run at once. Changed alone, that makes the model worse in mixed-cpu-and-block, where microseconds decide which threads share a processor's slice.",
   },
   {
     name: "mixed-budget-and-yield",
