@@ -1,6 +1,6 @@
 /** Which words a text has, in little memory: says yes to all of them, and by accident to a few others. */
 
-const bits = 1 << 14;
+const bits = 1 << 15;
 
 export class WordFilter {
   readonly #table = new Uint32Array(bits >> 5);
@@ -12,8 +12,8 @@ export class WordFilter {
       if (isWordCode(code)) {
         hash = (Math.imul(hash, 31) + code) | 0;
       } else if (hash !== 0) {
-        const bit = place(hash);
-        this.#table[bit >> 5] = (this.#table[bit >> 5] ?? 0) | (1 << (bit & 31));
+        this.#set(firstPlace(hash));
+        this.#set(secondPlace(hash));
         hash = 0;
       }
     }
@@ -27,13 +27,24 @@ export class WordFilter {
       if (!isWordCode(code)) return true;
       hash = (Math.imul(hash, 31) + code) | 0;
     }
-    const bit = place(hash);
+    return this.#has(firstPlace(hash)) && this.#has(secondPlace(hash));
+  }
+
+  #set(bit: number): void {
+    this.#table[bit >> 5] = (this.#table[bit >> 5] ?? 0) | (1 << (bit & 31));
+  }
+
+  #has(bit: number): boolean {
     return ((this.#table[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
   }
 }
 
-function place(hash: number): number {
+function firstPlace(hash: number): number {
   return (hash ^ (hash >>> 15)) & (bits - 1);
+}
+
+function secondPlace(hash: number): number {
+  return (Math.imul(hash, 0x9e3779b1) >>> 11) & (bits - 1);
 }
 
 /** Letters, digits, `_`, `$`, `#`, and all beyond ASCII; the position after the end is none. */

@@ -205,9 +205,9 @@ class Walk {
         break;
       case "CallExpression":
         // `Object.defineProperty(exports, "load", { get: () => files.load })`
-        if (parent.arguments[1] === node && lastName(parent.callee) === "defineProperty") {
-          for (const key of ["get", "value"]) this.#add(key, "holders", word);
+        if (definedBy(parent) === word) {
           this.#exported.add(word);
+          return;
         }
         break;
       default:
@@ -298,7 +298,7 @@ class Walk {
         if (node.object === inner && inner !== start && !isIndirect(node)) return;
       } else {
         const held = new Set<string>();
-        const isLast = this.#isHeld(node, inner, held);
+        const isLast = this.#isHeld(depth, inner, held);
         if (held.size > 0) add(held);
         if (isLast) return;
       }
@@ -306,8 +306,10 @@ class Walk {
     }
   }
 
-  /** Names what holds the value below `node`; true where it goes no further. */
-  #isHeld(node: Node, inner: Node, target: Set<string>): boolean {
+  /** Names what holds the value below the node at a depth; true where it goes no further. */
+  #isHeld(depth: number, inner: Node, target: Set<string>): boolean {
+    const node = this.#above[depth];
+    if (node === undefined) return true;
     switch (node.type) {
       case "VariableDeclarator":
       case "AssignmentPattern": {
@@ -324,7 +326,7 @@ class Walk {
         return false;
       case "Property":
       case "PropertyDefinition": {
-        const key = plainKey(node.key, node.computed);
+        const key = this.#keyAt(depth, plainKey(node.key, node.computed));
         if (key === undefined) return false;
         target.add(key);
         this.#exported.add(key);
@@ -350,6 +352,13 @@ class Walk {
     }
   }
 
+  /** What a property at a depth is called: of one that describes a member, that member. */
+  #keyAt(depth: number, key: string | undefined): string | undefined {
+    if (key !== "get" && key !== "value") return key;
+    const call = this.#above[depth - 2];
+    return (call?.type === "CallExpression" ? definedBy(call) : undefined) ?? key;
+  }
+
   /** Whether the declaration being looked at is exported where it stands. */
   #isExported(): boolean {
     const around = this.#above.findLast(
@@ -370,7 +379,7 @@ class Walk {
       const outer = this.#above[place];
       if (outer === undefined || isFunction(outer) || outer.type.endsWith("Block")) break;
       if (outer.type === "MethodDefinition" || outer.type === "Property") {
-        const key = plainKey(outer.key, outer.computed);
+        const key = this.#keyAt(place, plainKey(outer.key, outer.computed));
         if (key === "constructor") {
           const around = this.#above[place - 2];
           if (around !== undefined && isClass(around))
@@ -379,7 +388,7 @@ class Walk {
         break;
       }
       const held = new Set<string>();
-      const isLast = this.#isHeld(outer, inner, held);
+      const isLast = this.#isHeld(place, inner, held);
       names.push(...held);
       if (isLast) break;
       inner = outer;
@@ -390,4 +399,11 @@ class Walk {
 
 function isPlace(node: Node): boolean {
   return isFunction(node) || node.type === "PropertyDefinition" || node.type === "StaticBlock";
+}
+
+/** The member that a call defines: "load" of `Object.defineProperty(exports, "load", …)`. */
+function definedBy(call: TSESTree.CallExpression): string | undefined {
+  if (lastName(call.callee) !== "defineProperty") return undefined;
+  const name = call.arguments[1];
+  return name?.type === "Literal" && typeof name.value === "string" ? name.value : undefined;
 }

@@ -28,7 +28,13 @@ describe("the flow of words", () => {
     "leads through properties that are defined with a getter or a value": [
       'Object.defineProperty(exports, "read", { get: function () { return files.load; } });' +
         'Object.defineProperty(exports, "write", { value: load });',
-      ["get", "read", "value", "write"],
+      ["read", "write"],
+    ],
+    "does not take other members that are defined with a value for what blocks": [
+      'Object.defineProperty(exports, "__esModule", { value: true });' +
+        'Object.defineProperty(exports, "read", { value: load });' +
+        "exports.other = () => ({ value: 1 });",
+      ["read"],
     ],
     "ends at an asynchronous function": ["export async function read() { return load(); }", []],
     "does not take the result of a call for what was called": [
