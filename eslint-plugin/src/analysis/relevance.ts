@@ -132,14 +132,10 @@ export class Relevance {
       seen.set(specifier, (seen.get(specifier) ?? 0) - 1);
     };
     for (const match of text.matchAll(picked)) settle(match[1] ?? match[2] ?? match[3] ?? "");
+    const given = givenNames(text);
     for (const match of text.matchAll(bound)) {
       const name = match[1] ?? match[2] ?? match[4] ?? "";
-      const word = escaped(name);
-      const given = new RegExp(
-        `(?:\\bexports(?:\\.[\\w$]+)*\\s*=|:|\\breturn|\\bdefault|\\.\\.\\.|\\bexports,|=>|\\bexport\\s*\\{[^}]*?|\\bexports\\s*=\\s*\\{[^}]*?)\\s*\\b${word}\\b(?!\\s*(?:[.([:]|\\?\\.))`,
-        "u",
-      );
-      if (!given.test(text)) settle(match[3] ?? match[5] ?? "");
+      if (!given.has(name)) settle(match[3] ?? match[5] ?? "");
     }
     return specifiers.filter((specifier) => (seen.get(specifier) ?? 0) > 0);
   }
@@ -155,6 +151,22 @@ export class Relevance {
     }
     return found;
   }
+}
+
+/** Where a name is given to something else, as a whole: neither called there nor asked for a member. */
+const givenName =
+  /(?:\bexports(?:\.[\w$]+)*\s*=|:|\breturn|\bdefault|\.\.\.|\bexports,|=>)\s*([\w$]+)(?![\w$]|\s*(?:[.([:]|\?\.))/gu;
+const exportedNames = /\bexport\s*\{([^}]*)\}|\bexports\s*=\s*\{([^}]*)\}/gu;
+const listedName = /[\w$]+(?![\w$]|\s*(?:[.([:]|\?\.))/gu;
+
+/** The names that a text gives to something else, by the look of it. */
+function givenNames(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const match of text.matchAll(givenName)) names.add(match[1] ?? "");
+  for (const match of text.matchAll(exportedNames)) {
+    for (const [name] of (match[1] ?? match[2] ?? "").matchAll(listedName)) names.add(name);
+  }
+  return names;
 }
 
 /** Whether a text seems to declare a name, as a variable or as a parameter. */
