@@ -64,6 +64,7 @@ export class SourceFile {
 
   #hasTags: boolean | undefined;
   #mentionsPool: boolean | undefined;
+  #lineStarts: readonly number[] | undefined;
   #returnedImports: ReadonlySet<string> | undefined;
   readonly #properties = new WeakMap<Node, ReadonlyMap<string, TSESTree.Property> | undefined>();
   readonly #memberAssignments = new WeakMap<
@@ -193,14 +194,21 @@ export class SourceFile {
   }
 
   rangeOf(node: Node): SourceRange {
-    const { start, end } = node.loc;
+    const [start, end] = node.range.map((offset) => this.#positionOf(offset));
     return {
       file: this.path,
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
+      line: start?.line ?? 1,
+      column: start?.column ?? 0,
+      endLine: end?.line ?? 1,
+      endColumn: end?.column ?? 0,
     };
+  }
+
+  /** Counted in the text: trees of imported files are made without positions. */
+  #positionOf(offset: number): { readonly line: number; readonly column: number } {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    const index = this.#lineStarts.findLastIndex((start) => start <= offset);
+    return { line: index + 1, column: offset - (this.#lineStarts[index] ?? 0) };
   }
 
   #referenceMap(): ReadonlyMap<Node, Reference> {
@@ -297,4 +305,12 @@ function collectNodes(ast: TSESTree.Program, visitorKeys: VisitorKeys): NodeList
     assignments,
     returned,
   };
+}
+
+/** Where the lines of a text start, as ESLint counts them. */
+function lineStartsOf(text: string): readonly number[] {
+  return [
+    0,
+    ...Array.from(text.matchAll(/\r\n|[\r\n\u2028\u2029]/gu), (end) => end.index + end[0].length),
+  ];
 }

@@ -95,11 +95,11 @@ class Reporter {
         if (fn.node.generator) this.#report(fn.node, "generator", {});
         for (const problem of problems) this.#reportProblem(call, problem);
       } else if (problems[0] !== undefined) {
-        const { start } = problems[0].node.loc;
+        const { line } = fn.file.rangeOf(problems[0].node);
         this.#report(call.argument, "elsewhere", {
           name: this.#text(call.argument),
           captured: problems[0].name,
-          place: `${fn.file.path.split(/[\\/]/u).at(-1) ?? ""}:${String(start.line)}`,
+          place: `${fn.file.path.split(/[\\/]/u).at(-1) ?? ""}:${String(line)}`,
         });
       }
     }
