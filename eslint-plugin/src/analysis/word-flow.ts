@@ -13,10 +13,10 @@ import {
   plainKey,
   pushChildren,
   type FunctionNode,
-  type LoopNode,
   type Node,
   type VisitorKeys,
 } from "./ast.js";
+import { maySpin } from "./spin-text.js";
 import { isIndirect, wordOf } from "./words.js";
 
 /** Stands for an export without a name of its own, and for what a whole module is. */
@@ -53,9 +53,6 @@ export interface WordFlow {
   /** Words by which other files may reach something of this one. */
   readonly exported: ReadonlySet<string>;
 }
-
-const clock = /\bAtomics\b|\bDate\b|\bperformance\b|\bhrtime\b|receiveMessageOnPort|existsSync/u;
-const manyRounds = /\d[\d_]{3,}|\de\d/u;
 
 export function wordFlowOf(ast: TSESTree.Program, keys: VisitorKeys, text: string): WordFlow {
   return new Walk(keys, text).of(ast);
@@ -105,28 +102,11 @@ class Walk {
     const word = wordOf(node);
     if (word !== undefined) this.#ofWord(node, word);
     else if (isLoop(node)) {
-      if (this.#maySpin(node)) this.#seed();
+      if (maySpin(node, this.#text)) this.#seed();
     } else if (isFunction(node)) {
       const depth = this.#above.length;
       if (this.#isTagged) for (const name of this.#namesOf(node, depth)) this.#seeds.add(name);
     } else if (isClass(node)) this.#ofClass(node);
-  }
-
-  /** Whether a loop is worth a closer look: for one in the file that is linted the look is taken anyway. */
-  #maySpin(loop: LoopNode): boolean {
-    if (loop.type === "ForInStatement" || loop.type === "ForOfStatement") return false;
-    const text = this.#text.slice(...loop.range);
-    if (loop.type === "ForStatement") {
-      const head = this.#text.slice(loop.range[0], loop.body.range[0]);
-      return clock.test(loop.update === null ? text : head) || manyRounds.test(head);
-    }
-    if (clock.test(text)) return true;
-    const name = lastName(loop.test.type === "UnaryExpression" ? loop.test.argument : loop.test);
-    const changed = new RegExp(
-      `${name.replaceAll("$", "\\$")}\\s*(?:[-+*/|&]?=[^=]|\\+\\+|--)`,
-      "u",
-    );
-    return name !== "" && !changed.test(text) && !/\b(?:break|return|throw)\b/u.test(text);
   }
 
   #seed(): void {
