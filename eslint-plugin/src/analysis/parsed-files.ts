@@ -15,7 +15,7 @@ interface Parsed {
  * How much code is kept parsed, in characters: syntax and scopes take about a hundred bytes for each. What many files
  * import is asked for again and again, and stays.
  */
-const keptCharacters = 700_000;
+const keptCharacters = 1_500_000;
 
 export class ParsedFiles {
   readonly #parser: EslintParser;
