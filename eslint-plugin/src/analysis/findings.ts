@@ -134,3 +134,10 @@ function finding(
     site,
   };
 }
+
+/** A finding as plain data, without its syntax. */
+export function toFinding(located: LocatedFinding): Finding {
+  const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
+    located;
+  return { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain };
+}

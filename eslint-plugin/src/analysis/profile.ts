@@ -15,7 +15,7 @@ import { awaitedStep } from "./awaited.js";
 import type { CatalogIndex } from "./catalog-index.js";
 import { roundsOf } from "./counting-loop.js";
 import { linked, type Effect } from "./effects.js";
-import type { LocatedFinding } from "./findings.js";
+import { toFinding, type LocatedFinding } from "./findings.js";
 import { isDefaultExport, nameOf } from "./names.js";
 import {
   falling,
@@ -30,13 +30,7 @@ import {
   type Steps,
 } from "./profile-paths.js";
 import type { SourceFile } from "./source-file.js";
-import type {
-  ChainLink,
-  ExecutionContext,
-  Finding,
-  FunctionProfile,
-  ProfileStep,
-} from "./types.js";
+import type { ChainLink, ExecutionContext, FunctionProfile, ProfileStep } from "./types.js";
 
 /** Rounds of a loop whose bounds are not known: an assumption. */
 const typicalRounds = 10;
@@ -75,7 +69,7 @@ export class Profiler {
         isAsync: node.async,
         at: file.rangeOf(node),
         steps: this.#stepsOf(file, node),
-        findings: findings.filter((finding) => finding.host === node).map(plain),
+        findings: findings.filter((finding) => finding.host === node).map(toFinding),
       }));
   }
 
@@ -329,10 +323,4 @@ function under(link: ChainLink, step: ProfileStep): ProfileStep {
 
 function inSourceOrder(effects: readonly Effect[]): readonly Effect[] {
   return [...effects].sort((a, b) => a.site.node.range[0] - b.site.node.range[0]);
-}
-
-function plain(finding: LocatedFinding): Finding {
-  const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
-    finding;
-  return { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain };
 }

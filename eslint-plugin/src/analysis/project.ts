@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { catalog as builtInCatalog } from "../catalog/index.js";
 import { Analyzer } from "./analyzer.js";
 import { CatalogIndex } from "./catalog-index.js";
-import type { LocatedFinding } from "./findings.js";
+import { toFinding, type LocatedFinding } from "./findings.js";
 import { ListedModules } from "./listed-modules.js";
 import { ModuleResolution } from "./module-resolution.js";
 import { ParsedFiles } from "./parsed-files.js";
@@ -18,7 +18,7 @@ import { Profiler } from "./profile.js";
 import { Reach } from "./reach.js";
 import { Relevance } from "./relevance.js";
 import { SourceFile } from "./source-file.js";
-import type { ExecutionContext, FileAnalysis, Finding, FunctionProfile } from "./types.js";
+import type { ExecutionContext, FileAnalysis, FunctionProfile } from "./types.js";
 import { spawnBlockingPackage } from "./spawn-call.js";
 import { hasTypes, isPromiseByType, valuesByType } from "./type-information.js";
 import type { Value } from "./values.js";
@@ -277,13 +277,6 @@ export class AnalysisProject implements Project {
   }
 }
 
-/** A finding as plain data, without its syntax. */
 function flowOf({ ast, visitorKeys, text }: SourceFile): WordFlow {
   return wordFlowOf(ast, visitorKeys, text);
-}
-
-export function toFinding(located: LocatedFinding): Finding {
-  const { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain } =
-    located;
-  return { rule, api, kind, confidence, context, at, functionName, estimate, remedy, chain };
 }

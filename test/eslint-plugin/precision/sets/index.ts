@@ -3,6 +3,8 @@ import { apiOrigins } from "./api-origins.js";
 import { apiSpellings } from "./api-spellings.js";
 import { applicationCode } from "./application-code.js";
 import { backends } from "./backends.js";
+import { classChains } from "./class-chains.js";
+import { wholeTools } from "./whole-tools.js";
 import { barrels } from "./barrels.js";
 import { callPaths } from "./call-paths.js";
 import { callbacks } from "./callbacks.js";
@@ -87,7 +89,7 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Small claims": smallClaims,
   "Origins of an API": apiOrigins,
   "Turns of the loop": turns,
-  "Chains through projects": projectChains,
+  "Chains through projects": { ...projectChains, ...classChains },
   "Idle and busy loops": idleLoops,
-  "Servers and tools as whole files": backends,
+  "Servers and tools as whole files": { ...backends, ...wholeTools },
 };
