@@ -54,15 +54,17 @@ export function poolSection({ machine, rounds, base, cases, job }: PoolRecord): 
 Measured on ${machine.date}: Node.js ${machine.node}, ${machine.processors} processors (${machine.processor}), ${machine.system}. Compare the ratios, not
 the figures, with another machine. \`npm run bench:pool\` measures them on yours.
 
-spawn-blocking is built on ${base}. Its pools and others take the same jobs in one run, in ${rounds} rounds of turns, each with as
-many threads as there are processors; make-asynchronous starts a thread for each job. Jobs that are all there at once are
-counted per second; of jobs of which each waits for the one before, the time of one is given:
+spawn-blocking is built on ${base}. Its pools and others take the same jobs in one run, each in a process of its own, in
+${rounds} rounds of turns, with as many threads as there are processors; make-asynchronous starts a thread for each job. A process
+takes the lower quartile of its short turns, since other work of the machine only makes them longer. Jobs that are all there at
+once are counted per second; of jobs of which each waits for the one before, the time of one is given:
 
 ${head}
 ${rows(({ wallMs }, atOnce) => (atOnce ? `${count(1000 / wallMs)} /s` : ms(wallMs)))}
 
-Times ${base}'s time (the median of each round's ratio; target 1.1), and in brackets times its processor time on all threads,
-which other work on the machine hardly changes:
+Times ${base}'s time (the median of each round's ratio; target 1.1), and in brackets times its processor time on all threads.
+Of 1 MB arguments both depend on chance as well: the C library gives freed memory back to the system or keeps it, by what lies at
+its end, and a job that finds none pays for 256 page faults, as much as for all else:
 
 ${head}
 ${rows(({ wallRatio, cpuRatio }) => `${ratio(wallRatio)} (${ratio(cpuRatio)})`)}

@@ -97,11 +97,12 @@ export class Lane {
 
   #give(job: Job, first: boolean): void {
     const { message, transfer } = job;
-    const outcome = this.#queue.enter(job, first, () =>
+    this.#queue.expect(job, first);
+    const outcome =
       transfer === undefined
         ? this.#piscina.run(message)
-        : this.#piscina.run(message, { transferList: [...transfer] as never[] }),
-    );
+        : this.#piscina.run(message, { transferList: [...transfer] as never[] });
+    this.#queue.claim();
     outcome.then(
       (value) => {
         this.running--;

@@ -129,6 +129,7 @@ export class Pool {
         resolve,
         reject,
         started: false,
+        task: undefined,
         place: -1,
         forgetSignal: undefined,
       };
@@ -238,9 +239,11 @@ function messageOf(code: Code, args: unknown[], options: SpawnOptions): JobMessa
   if (unsendable !== undefined && transfer === undefined) {
     throw unsendableArgument(unsendable, undefined);
   }
-  return buffers === undefined && transferResult !== true
+  if (transferResult === true)
+    return [code.source, code.exportName, sent, { buffers, transferResult }];
+  return buffers === undefined
     ? [code.source, code.exportName, sent]
-    : [code.source, code.exportName, sent, { buffers, transferResult: transferResult === true }];
+    : [code.source, code.exportName, sent, { buffers }];
 }
 
 /** The result as the function returned it: Buffers are Buffers, and errors have their properties. */

@@ -4,15 +4,7 @@
  * search through all to take one out.
  */
 import type { TaskQueue } from "piscina";
-import type { Job } from "./job.js";
-
-/** What piscina makes of a job. */
-type Task = Parameters<TaskQueue["push"]>[0];
-
-interface Entry {
-  readonly task: Task | undefined;
-  readonly job: Job;
-}
+import type { Job, Task } from "./job.js";
 
 /** So many places in front of the queue may be empty before the array is made shorter. */
 const MAX_EMPTY = 1024;
@@ -21,50 +13,52 @@ export class Queue implements TaskQueue {
   /** How many jobs there are, those included whose thread is starting. */
   size = 0;
   /** In order of arrival; places before the head are empty, as are those of jobs that were taken out. */
-  #entries: (Entry | undefined)[] = [];
+  #jobs: (Job | undefined)[] = [];
   #head = 0;
   /** How many places were cut off the front: a job's place stays what it is. */
   #cut = 0;
   /** The job that piscina seeks a thread for: the one that it is being given, or the one that left the queue last. */
-  #sought: Entry | undefined;
+  #sought: Job | undefined;
   /** Whether the job that piscina is being given has been here before, and comes first. */
   #first = false;
 
-  /** Has piscina take the job, which comes back through `push` or `unshift` where no thread is free. */
-  enter<R>(job: Job, first: boolean, take: () => R): R {
-    this.#sought = { task: undefined, job };
+  /**
+   * Piscina is given the job next, and its task comes back through `push` or `unshift` where no thread is free.
+   *
+   * @param first whether the job has been here before, and comes first.
+   */
+  expect(job: Job, first: boolean): void {
+    this.#sought = job;
     this.#first = first;
-    try {
-      return take();
-    } finally {
-      this.#sought = undefined;
-    }
   }
 
   /** A thread is free for the job that one is sought for. */
   claim(): Job | undefined {
-    const job = this.#sought?.job;
+    const job = this.#sought;
     this.#sought = undefined;
     return job;
   }
 
   push(task: Task): void {
-    if (this.#sought === undefined) return;
-    const entry = { task, job: this.#sought.job };
-    if (this.#first) this.#putFirst(entry);
-    else this.#putLast(entry);
+    const job = this.#sought;
+    if (job === undefined) return;
+    job.task = task;
+    if (this.#first) this.#putFirst(job);
+    else this.#putLast(job);
   }
 
   /** No thread was free for the task: it goes back to where it came from. */
   unshift(task: Task): void {
-    if (this.#sought === undefined) return;
-    this.#putFirst(this.#sought.task === task ? this.#sought : { task, job: this.#sought.job });
+    const job = this.#sought;
+    if (job === undefined) return;
+    job.task = task;
+    this.#putFirst(job);
   }
 
   shift(): Task | null {
-    const entry = this.#takeFirst();
-    this.#sought = entry;
-    return entry?.task ?? null;
+    const job = this.takeFirst();
+    this.#sought = job;
+    return job?.task ?? null;
   }
 
   remove(): void {
@@ -74,32 +68,28 @@ export class Queue implements TaskQueue {
   /** Takes a job out. @returns whether it was there. */
   takeOut(job: Job): boolean {
     const index = job.place - this.#cut;
-    if (job.place < 0 || this.#entries[index]?.job !== job) return false;
-    this.#entries[index] = undefined;
+    if (job.place < 0 || this.#jobs[index] !== job) return false;
+    this.#jobs[index] = undefined;
     this.#forget(job);
     return true;
   }
 
   /** Takes the job out that has waited longest. */
   takeFirst(): Job | undefined {
-    return this.#takeFirst()?.job;
-  }
-
-  #takeFirst(): Entry | undefined {
     if (this.size === 0) return undefined;
-    let entry: Entry | undefined;
-    while (entry === undefined) {
-      entry = this.#entries[this.#head];
-      this.#entries[this.#head++] = undefined;
+    let job: Job | undefined;
+    while (job === undefined) {
+      job = this.#jobs[this.#head];
+      this.#jobs[this.#head++] = undefined;
     }
-    this.#forget(entry.job);
-    if (this.#head > MAX_EMPTY && this.#head * 2 > this.#entries.length) {
+    this.#forget(job);
+    if (this.#head > MAX_EMPTY && this.#head * 2 > this.#jobs.length) {
       // One place stays empty, for what comes back.
-      this.#entries = this.#entries.slice(this.#head - 1);
+      this.#jobs = this.#jobs.slice(this.#head - 1);
       this.#cut += this.#head - 1;
       this.#head = 1;
     }
-    return entry;
+    return job;
   }
 
   /** The job has left its place. */
@@ -107,25 +97,25 @@ export class Queue implements TaskQueue {
     job.place = -1;
     this.size--;
     if (this.size > 0) return;
-    this.#cut += this.#entries.length;
-    this.#entries = [];
+    this.#cut += this.#jobs.length;
+    this.#jobs = [];
     this.#head = 0;
   }
 
-  #putLast(entry: Entry): void {
-    entry.job.place = this.#cut + this.#entries.length;
-    this.#entries.push(entry);
+  #putLast(job: Job): void {
+    job.place = this.#cut + this.#jobs.length;
+    this.#jobs.push(job);
     this.size++;
   }
 
-  #putFirst(entry: Entry): void {
+  #putFirst(job: Job): void {
     if (this.#head === 0) {
       // Never with others behind it: what comes back has left an empty place.
-      this.#putLast(entry);
+      this.#putLast(job);
       return;
     }
-    this.#entries[--this.#head] = entry;
-    entry.job.place = this.#cut + this.#head;
+    this.#jobs[--this.#head] = job;
+    job.place = this.#cut + this.#head;
     this.size++;
   }
 }

@@ -4,8 +4,8 @@
  * are made; `-- --rounds 5` makes it shorter.
  *
  * Each pool is measured in a process of its own, in turns with the others, round after round, so that a busy moment of the
- * machine hits all; a figure is the median over the rounds, a ratio the median of each round's ratio to piscina. Processor
- * time, of all threads, hardly depends on what else the machine does.
+ * machine hits all. A process takes the lower quartile of its short turns; a figure is the median of those over the rounds,
+ * a ratio the median of each round's ratio to piscina. Processor time is that of all threads.
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Queue } from "../../spawn-blocking/src/queue.js";
-import type { Job } from "../../spawn-blocking/src/job.js";
-
-type Task = Parameters<Queue["push"]>[0];
+import type { Job, Task } from "../../spawn-blocking/src/job.js";
 
 /** As piscina does with a job that it has no thread for. */
 function enter(queue: Queue, job: Job, first = false): void {
-  queue.enter(job, first, () => {
-    queue.push({} as Task);
-  });
+  queue.expect(job, first);
+  queue.push({} as Task);
+  queue.claim();
 }
 
 function newJob(): Job {

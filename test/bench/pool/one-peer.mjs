@@ -1,11 +1,15 @@
 // Run in a process of its own, so that no pool finds memory and compiled code as another has left them: what one peer's
 // jobs cost, by the name of the case.
 import os from "node:os";
+import { performance } from "node:perf_hooks";
 import { cases, startUp } from "./cases.mjs";
 import { peers, slowPeers } from "./peers.mjs";
-import { median, turn } from "./turns.mjs";
+import { lowerQuartile, turn } from "./turns.mjs";
 
-const TURNS = 3;
+/** Compilers, and the memory that jobs take, warm up; then as many turns as fit in. */
+const WARM_UP_MS = 150;
+const MEASURED_MS = 400;
+const LEAST_TURNS = 3;
 
 const peer = process.argv[2];
 const costs = {};
@@ -16,17 +20,21 @@ costs[startUp.name] = await turn(1, async () => {
   await pool.run("empty", []);
 });
 
-for (const { name, count, slowCount, jobs } of cases) {
-  const jobsOfTurn = slowPeers.has(peer) ? slowCount : count;
+async function turnsFor(leastMs, oneTurn) {
   const turns = [];
-  // The first warms up: compilers, and the memory that jobs take.
-  for (let number = 0; number <= TURNS; number++) {
-    const costsOfTurn = await turn(jobsOfTurn, jobs(pool));
-    if (number > 0) turns.push(costsOfTurn);
-  }
+  const end = performance.now() + leastMs;
+  do turns.push(await oneTurn());
+  while (performance.now() < end || turns.length < LEAST_TURNS);
+  return turns;
+}
+
+for (const { name, count, slowCount, jobs } of cases) {
+  const oneTurn = () => turn(slowPeers.has(peer) ? slowCount : count, jobs(pool));
+  await turnsFor(WARM_UP_MS, oneTurn);
+  const turns = await turnsFor(MEASURED_MS, oneTurn);
   costs[name] = {
-    wallMs: median(turns.map(({ wallMs }) => wallMs)),
-    cpuMs: median(turns.map(({ cpuMs }) => cpuMs)),
+    wallMs: lowerQuartile(turns.map(({ wallMs }) => wallMs)),
+    cpuMs: lowerQuartile(turns.map(({ cpuMs }) => cpuMs)),
   };
 }
 

@@ -7,6 +7,11 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Of times that other work of the machine can only make longer. */
+export function lowerQuartile(numbers) {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 2];
+}
+
 /** What one job costs in a turn of `count` jobs, in milliseconds. */
 export async function turn(count, jobs) {
   const cpu = process.cpuUsage();
