@@ -91,18 +91,19 @@ export class Simulation {
   run(limits: RunLimits): SimulationEnd {
     const queue = this.#queue;
     const handlers = this.#handlers;
-    this.#horizon = limits.horizonNs;
-    this.#maxEvents = limits.maxEvents;
+    const { horizonNs, maxEvents } = limits;
+    this.#horizon = horizonNs;
+    this.#maxEvents = maxEvents;
     this.#nextCheck = this.#events;
     while (!this.#stopped) {
       if (this.#events >= this.#nextCheck) {
-        if (this.#events + this.#idleTurns >= limits.maxEvents) return "events";
+        if (this.#events + this.#idleTurns >= maxEvents) return "events";
         if (limits.interrupted?.() === true) return "interrupted";
-        this.#nextCheck = Math.min(this.#events + eventsBetweenChecks, limits.maxEvents);
+        this.#nextCheck = Math.min(this.#events + eventsBetweenChecks, maxEvents);
       }
-      if (queue.nextTime > limits.horizonNs) {
-        if (limits.horizonNs === Infinity) return "idle";
-        this.#now = limits.horizonNs;
+      if (queue.nextTime > horizonNs) {
+        if (horizonNs === Infinity) return "idle";
+        this.#now = horizonNs;
         return "horizon";
       }
       if (!queue.pop()) return "idle";

@@ -26,6 +26,26 @@ describe("Random", () => {
     for (const other of others) assert.notDeepEqual(other, bits(1, 0));
   });
 
+  it("draws the same numbers whatever is made of them, in any order", () => {
+    const draw = fc.constantFrom("bits", "uniform", "exponential");
+    fc.assert(
+      fc.property(fc.array(draw, { maxLength: 200, size: "max" }), (draws) => {
+        const [random, bits] = [new Random(3, 1), new Random(3, 1)];
+        for (const each of draws) {
+          const expected = bits.bits();
+          if (each === "bits") assert.equal(random.bits(), expected);
+          else if (each === "uniform") assert.equal(random.next(), expected / 2 ** 32);
+          else assert.equal(random.exponential(2), -2 * Math.log(1 - expected / 2 ** 32));
+        }
+      }),
+    );
+  });
+
+  it("draws what it has always drawn for a seed, so that runs can be repeated with a later version", () => {
+    const first = draws(new Random(1, 0), 3, (random) => random.bits());
+    assert.deepEqual(first, [108_107_598, 974_436_683, 1_349_464_753]);
+  });
+
   it("stays within its range for every seed", () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: 1000 }), (seed, count) => {
