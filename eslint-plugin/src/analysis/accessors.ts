@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap, type FunctionNode, type Node } from "./ast.js";
 import { keyName } from "./constants.js";
+import { keptFunctions } from "./kept-functions.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
 import type { Value } from "./values.js";
@@ -37,7 +38,7 @@ function ofMember(
   const uses = accessesOf(member);
   return resolver
     .valuesOf(file, member.object)
-    .flatMap((value) => uses.flatMap((access) => accessorOf(resolver, value, name, access)));
+    .flatMap((value) => uses.flatMap((access) => runBy(resolver, value, name, access)));
 }
 
 function ofProperty(
@@ -57,9 +58,7 @@ function ofProperty(
   if (whole === null || !mayHaveAccessors(whole)) return [];
   const name = keyName(file, property.key, property.computed);
   if (name === undefined) return [];
-  return resolver
-    .valuesOf(file, whole)
-    .flatMap((value) => accessorOf(resolver, value, name, "get"));
+  return resolver.valuesOf(file, whole).flatMap((value) => runBy(resolver, value, name, "get"));
 }
 
 /** Whether a member is read, written, or both: `o.text`, `o.text = 1`, `o.text += 1`. */
@@ -78,6 +77,19 @@ function mayHaveAccessors(expression: Node): boolean {
     object.type === "NewExpression" ||
     object.type === "MemberExpression"
   );
+}
+
+/** An accessor, and the functions which the object was given that it calls. */
+function runBy(
+  resolver: Resolver,
+  object: Value,
+  name: string,
+  access: Access,
+): readonly Accessor[] {
+  return accessorOf(resolver, object, name, access).flatMap((accessor) => [
+    accessor,
+    ...keptFunctions(resolver, object, accessor),
+  ]);
 }
 
 function accessorOf(

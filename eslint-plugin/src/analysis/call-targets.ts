@@ -14,11 +14,12 @@ import { skippedWithConstants } from "./constant-arguments.js";
 import { isCallback } from "./cost.js";
 import { skippedWithCallbacks } from "./dual-mode.js";
 import { roleOfArgument, type Host } from "./execution.js";
+import { keptFunctions } from "./kept-functions.js";
 import { nameOf } from "./names.js";
 import { receiverOf, type Receiver } from "./receivers.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
-import type { Value } from "./values.js";
+import type { FunctionValue, Value } from "./values.js";
 
 /** A function, or a construction, that a call runs before it returns. */
 export interface Target {
@@ -47,13 +48,28 @@ export function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode):
   }
   if (callee.type === "Super")
     return values.flatMap((value) => constructionTargets(resolver, value));
-  return values.flatMap((value) =>
-    functionTargets([value], call).map((target) => {
+  return values.flatMap((value) => [
+    ...functionTargets([value], call).map((target) => {
       const receiver =
         value.kind === "function" ? receiverOf(resolver, file, call, value) : undefined;
       return withoutSkipped(receiver === undefined ? target : { ...target, receiver }, file, call);
     }),
-  );
+    ...(value.kind === "function" ? keptTargets(resolver, file, callee, value) : []),
+  ]);
+}
+
+/** What the object was given where it was made, and its method calls. */
+function keptTargets(
+  resolver: Resolver,
+  file: SourceFile,
+  callee: Node,
+  method: FunctionValue,
+): readonly Target[] {
+  if (callee.type !== "MemberExpression" || method.node.async || method.node.generator) return [];
+  return resolver
+    .valuesOf(file, callee.object)
+    .flatMap((object) => keptFunctions(resolver, object, method))
+    .map(targetOf);
 }
 
 /** The places of the arguments that are functions. */

@@ -25,7 +25,7 @@ export type CallbackRole =
   "inline" | "reaction" | "timer" | "listener" | "handler" | "callback" | "off";
 
 /** Methods of arrays (and of maps, sets, typed arrays) that call their first argument at once. */
-const arrayMethods = new Set(
+export const arrayMethods = new Set(
   (
     "every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some " +
     "sort toSorted"

@@ -1,6 +1,6 @@
 /** `emitter.emit("saved")`: listeners run before it returns. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeOf, classOf, plainKey, unwrap, type Node } from "./ast.js";
+import { calleeOf, plainKey, unwrap, type ClassNode, type Node } from "./ast.js";
 import { constantString } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -51,7 +51,8 @@ export function listenersAt(
     .some((value) => isEmitter(resolver, value));
   if (!isKnown) return [];
   return registrations
-    .filter((one) => one.event === emitted.event && isSame(file, one.object, emitted.object))
+    .filter((one) => one.event === emitted.event)
+    .filter((one) => isSame(resolver, file, one.object, emitted.object))
     .flatMap((one) => one.call.arguments.slice(1, 2))
     .flatMap((listener) => resolver.valuesOf(file, listener))
     .filter((value) => value.kind === "function")
@@ -69,23 +70,30 @@ function eventCall(file: SourceFile, call: Node): EventCall | undefined {
   return event === undefined ? undefined : { call, object: unwrap(callee.object), name, event };
 }
 
-/** Whether two expressions are one emitter: a variable, `this` of one class, a field of that. */
-function isSame(file: SourceFile, a: Node, b: Node): boolean {
+/** Whether two expressions are one emitter: a variable, `this` of one class or an object of it, a field of that. */
+function isSame(resolver: Resolver, file: SourceFile, a: Node, b: Node): boolean {
+  if (a.type === "ThisExpression" || b.type === "ThisExpression") {
+    const [first] = classesOf(resolver, file, a);
+    return first !== undefined && classesOf(resolver, file, b).includes(first);
+  }
   if (a.type === "Identifier" && b.type === "Identifier") {
     const variable = file.variableOf(a);
     return variable !== undefined && variable === file.variableOf(b);
-  }
-  if (a.type === "ThisExpression" && b.type === "ThisExpression") {
-    const place = classOf(a);
-    return place !== undefined && place.node === classOf(b)?.node;
   }
   if (a.type !== "MemberExpression" || b.type !== "MemberExpression") return false;
   const name = plainKey(a.property, a.computed);
   return (
     name !== undefined &&
     name === plainKey(b.property, b.computed) &&
-    isSame(file, unwrap(a.object), unwrap(b.object))
+    isSame(resolver, file, unwrap(a.object), unwrap(b.object))
   );
+}
+
+/** The classes whose instance an expression is: what a class's own code says of `this` holds for each of them. */
+function classesOf(resolver: Resolver, file: SourceFile, object: Node): readonly ClassNode[] {
+  return resolver
+    .valuesOf(file, object)
+    .flatMap((value) => (value.kind === "instance" ? value.node : []));
 }
 
 /** An emitter, or an instance of a class that extends one and emits as that does. */

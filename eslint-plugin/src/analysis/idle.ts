@@ -63,7 +63,11 @@ export class Idleness {
       case "NewExpression":
         return this.pollOf(file, node) === "clock" || isMemory(file, node);
       case "AssignmentExpression":
-        return node.left.type !== "MemberExpression" && this.isIdle(file, node.right, depth);
+        return (
+          node.left.type !== "MemberExpression" &&
+          !walksOn(node) &&
+          this.isIdle(file, node.right, depth)
+        );
       case "UnaryExpression":
         return node.operator !== "delete" && this.isIdle(file, node.argument, depth);
       default:
@@ -374,4 +378,12 @@ function isMemory(file: SourceFile, node: TSESTree.NewExpression): boolean {
     file.variableOf(callee) === undefined &&
     /^(?:\w*Array|SharedArrayBuffer|ArrayBuffer)$/u.test(callee.name)
   );
+}
+
+/** `node = node.next`: a step through data, which nobody takes to pass the time. */
+function walksOn({ left, right }: TSESTree.AssignmentExpression): boolean {
+  if (left.type !== "Identifier") return false;
+  let inner = unwrap(right);
+  while (inner.type === "MemberExpression") inner = unwrap(inner.object);
+  return inner !== unwrap(right) && inner.type === "Identifier" && inner.name === left.name;
 }

@@ -17,7 +17,7 @@ export function isUnreachable(file: SourceFile, node: Node): boolean {
   return false;
 }
 
-/** `if (false) inner`, `false && inner`, `true ? … : inner`. */
+/** `if (false) inner`, `while (false) inner`, `false && inner`, `true ? … : inner`. */
 function isSkipped(file: SourceFile, above: Node, inner: Node): boolean {
   switch (above.type) {
     case "IfStatement":
@@ -25,6 +25,12 @@ function isSkipped(file: SourceFile, above: Node, inner: Node): boolean {
       if (above.test === inner) return false;
       const test = constantOf(file, above.test);
       return test !== undefined && Boolean(test.value) === (above.alternate === inner);
+    }
+    case "WhileStatement":
+    case "ForStatement": {
+      if (above.body !== inner || above.test === null) return false;
+      const test = constantOf(file, above.test);
+      return test !== undefined && !test.value;
     }
     case "LogicalExpression": {
       if (above.left === inner || above.operator === "??") return false;

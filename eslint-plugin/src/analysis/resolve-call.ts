@@ -9,7 +9,7 @@ import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import { api, isApi, unknown, type FunctionValue, type Value } from "./values.js";
-import { isWrapper, wrappedParameters } from "./wrappers.js";
+import { isWrapper, wrappedArguments } from "./wrappers.js";
 
 export function valuesOfConstruction(constructors: readonly Value[]): readonly Value[] {
   return constructors.flatMap((value): readonly Value[] => {
@@ -56,7 +56,7 @@ function wrappedBy(
   callee: FunctionValue,
 ): readonly Value[] {
   if (!call.arguments.some((one) => isFunction(one) || mayBeNamed(one))) return unknown;
-  return wrappedParameters(callee).flatMap((index) => {
+  return wrappedArguments(callee, call.arguments.length).flatMap((index) => {
     const given = call.arguments.slice(0, index + 1);
     const argument = given[index];
     if (argument === undefined || given.some((one) => one.type === "SpreadElement")) return unknown;

@@ -217,8 +217,8 @@ function parameterProperty(
     const id = inner.type === "AssignmentPattern" ? inner.left : inner;
     if (id.type !== "Identifier" || id.name !== name) return unknown;
     const typed = valuesOfType(resolver, file, id.typeAnnotation?.typeAnnotation);
-    return inner.type === "AssignmentPattern" && typed.length === 0
-      ? resolver.valuesOf(file, inner.right)
+    return inner.type === "AssignmentPattern"
+      ? [...resolver.valuesOf(file, inner.right), ...typed]
       : typed;
   });
 }

@@ -162,7 +162,9 @@ export class Resolver {
       case "CallExpression":
         return this.#orByType(file, node, valuesOfCall(this, file, node));
       case "NewExpression":
-        return valuesOfConstruction(this.valuesOf(file, calleeOf(node)));
+        return valuesOfConstruction(this.valuesOf(file, calleeOf(node))).map((value) =>
+          value.kind === "instance" ? { ...value, made: { file, call: node } } : value,
+        );
       case "ImportExpression":
         return this.#dynamicImport(file, node);
       case "AwaitExpression": {
@@ -219,9 +221,7 @@ export class Resolver {
     const variable = file.variableOf(node);
     if (variable !== undefined) {
       const values = valuesOfVariable(this, file, variable);
-      return values.length > 0
-        ? narrowed(this, file, node, values)
-        : this.modules.byType(file, node);
+      return this.#orByType(file, node, narrowed(this, file, node, values));
     }
     if (globalObjects.has(node.name)) return [global()];
     if (isExports(file, node)) return [{ kind: "namespace", file }];
@@ -231,11 +231,16 @@ export class Resolver {
   #member(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
     if (isExports(file, node)) return [{ kind: "namespace", file }];
     const names = keyNames(file, node.property, node.computed);
-    if (names.length === 0) return this.#anyElement(file, node);
+    if (names.length === 0) {
+      const elements = this.#anyElement(file, node);
+      return elements.length > 0 ? elements : this.modules.byType(file, node);
+    }
     const values = this.valuesOf(file, node.object).flatMap((value) =>
       names.flatMap((name) => this.memberOf(value, name)),
     );
-    return values.length > 0 ? values : this.modules.byType(file, node);
+    return values.every(isDeclaredElsewhere)
+      ? [...values, ...this.modules.byType(file, node)]
+      : this.#orByType(file, node, values);
   }
 
   /** Also by type, where syntax tells no more than that something was called. */
@@ -267,6 +272,13 @@ export class Resolver {
 /** Of most APIs nothing is known of what they give; the catalog names those of which something is. */
 function isResult(value: Value): boolean {
   return value.kind === "api" && value.path.some((segment) => segment.endsWith("()"));
+}
+
+/** `globalThis.database`, `window.files` of a `window: Window`: members of globals to which a project may add its own. */
+function isDeclaredElsewhere(value: Value): boolean {
+  if (value.kind !== "api" || value.module !== "global") return false;
+  const { path } = value;
+  return path.length === 1 || (path.length === 3 && path[1] === "prototype");
 }
 
 /** Far beyond what code written by people needs: generated code ends here. */

@@ -26,8 +26,13 @@ interface Type {
   getSymbol(): TypeSymbol | undefined;
 }
 
+interface TypeChecker {
+  getTypeAtLocation(node: object): Type;
+  getBaseConstraintOfType(type: Type): Type | undefined;
+}
+
 interface Services {
-  readonly program: { getTypeChecker(): { getTypeAtLocation(node: object): Type } };
+  readonly program: { getTypeChecker(): TypeChecker };
   readonly esTreeNodeToTSNodeMap: { get(node: Node): object | undefined };
 }
 
@@ -83,9 +88,11 @@ function typeOf(file: SourceFile, node: Node): Type | undefined {
   const services = servicesOf(file);
   if (services === undefined) return undefined;
   const tsNode = services.esTreeNodeToTSNodeMap.get(node);
-  return tsNode === undefined
-    ? undefined
-    : services.program.getTypeChecker().getTypeAtLocation(tsNode);
+  if (tsNode === undefined) return undefined;
+  const checker = services.program.getTypeChecker();
+  const type = checker.getTypeAtLocation(tsNode);
+  // Of a type parameter, and of what is picked by one, the bound tells what there is at least.
+  return checker.getBaseConstraintOfType(type) ?? type;
 }
 
 function ofType(lookup: TypeLookup, type: Type): readonly Value[] {

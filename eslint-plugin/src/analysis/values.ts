@@ -31,6 +31,8 @@ export interface InstanceValue {
   readonly kind: "instance";
   readonly file: SourceFile;
   readonly node: ClassNode;
+  /** Where it was made, if that is known. */
+  readonly made?: { readonly file: SourceFile; readonly call: TSESTree.NewExpression };
 }
 
 export interface ObjectValue {

@@ -1,4 +1,5 @@
 /** Functions that give back a function which calls the one that they were given: `once`, `memoize`, `deprecate`. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import {
   enclosingFunction,
   isFunction,
@@ -7,6 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from "./ast.js";
+import { arrayMethods } from "./callbacks.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import type { FunctionValue, Value } from "./values.js";
@@ -41,23 +43,65 @@ export function isWrapper(value: Value): boolean {
 }
 
 /**
- * The places of the parameters that a function of the project calls in the function that it gives back:
- * `const timed = (run) => (...args) => { …; return run(...args); }`.
+ * The places of the arguments that a function of the project calls in the function that it gives back:
+ * `const timed = (run) => (...args) => { …; return run(...args); }`, and of
+ * `const pipe = (...steps) => (value) => steps.reduce((result, step) => step(result), value)` all.
+ *
+ * @param count how many arguments it is given.
  */
-export function wrappedParameters({ file, node }: FunctionValue): readonly number[] {
+export function wrappedArguments({ file, node }: FunctionValue, count: number): readonly number[] {
   if (node.async || node.generator || node.params.length === 0) return [];
   const closures = ownReturns(file, node).map((one) => closureOf(file, one));
   if (!closures.some((one) => one !== undefined)) return [];
   return node.params.flatMap((parameter, index) => {
-    const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+    const isRest = parameter.type === "RestElement";
+    const name =
+      parameter.type === "AssignmentPattern"
+        ? parameter.left
+        : isRest
+          ? parameter.argument
+          : parameter;
     if (name.type !== "Identifier") return [];
-    const variable = file.declaredBy(node).find((one) => one.identifiers.includes(name));
-    const isCalled = (variable?.references ?? []).some(({ identifier }) => {
-      const around = isCallee(identifier) ? enclosingFunction(identifier) : undefined;
+    const isCalled = referencesOf(file, node, name).some((reference) => {
+      const calls = isRest ? callsElements(file, reference) : isCallee(reference);
+      const around = calls ? enclosingFunction(reference) : undefined;
       return around !== undefined && closures.includes(around);
     });
-    return isCalled ? [index] : [];
+    if (!isCalled) return [];
+    return isRest ? Array.from({ length: count - index }, (_, at) => index + at) : [index];
   });
+}
+
+function referencesOf(
+  file: SourceFile,
+  declaring: Node,
+  name: TSESTree.Identifier,
+): readonly Node[] {
+  const variable = file.declaredBy(declaring).find((one) => one.identifiers.includes(name));
+  return (variable?.references ?? []).map(({ identifier }) => identifier);
+}
+
+/** `steps.forEach((step) => step())`, `for (const step of steps) step()`, `steps[0]()`. */
+function callsElements(file: SourceFile, list: Node): boolean {
+  const { parent } = list;
+  if (parent?.type === "ForOfStatement" && parent.right === list) {
+    const declaration = parent.left.type === "VariableDeclaration" ? parent.left : undefined;
+    const [declarator] = declaration?.declarations ?? [];
+    return (
+      declarator?.id.type === "Identifier" &&
+      referencesOf(file, declarator, declarator.id).some(isCallee)
+    );
+  }
+  if (parent?.type !== "MemberExpression" || parent.object !== list) return false;
+  if (parent.computed) return isCallee(parent);
+  const call = parent.parent;
+  const method = plainKey(parent.property, false);
+  if (call.type !== "CallExpression" || call.callee !== parent || method === undefined)
+    return false;
+  const [callback] = call.arguments;
+  if (!arrayMethods.has(method) || callback === undefined || !isFunction(callback)) return false;
+  const element = callback.params[method.startsWith("reduce") ? 1 : 0];
+  return element?.type === "Identifier" && referencesOf(file, callback, element).some(isCallee);
 }
 
 /** The function that is returned: written there, or declared before under a name. */

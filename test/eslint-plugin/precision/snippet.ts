@@ -36,5 +36,5 @@ export const withFiles = (code: string, files: Readonly<Record<string, string>>)
 export const named = (filename: string, code: string): Snippet => ({
   code,
   filename,
-  ...(/\.[cm]?ts$/u.test(filename) ? { language: "typescript" } : {}),
+  ...(/\.(?:[cm]?ts|tsx)$/u.test(filename) ? { language: "typescript" } : {}),
 });

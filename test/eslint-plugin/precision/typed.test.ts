@@ -4,6 +4,7 @@ import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
+import { typedApplications } from "./sets/typed-applications.js";
 import { typedArchitecture } from "./sets/typed-architecture.js";
 import { typedInjection } from "./sets/typed-injection.js";
 import { typedServices } from "./sets/typed-services.js";
@@ -45,6 +46,7 @@ describe("verdicts that need types", function () {
     ...typedInjection,
     ...typedShapes,
     ...typedArchitecture,
+    ...typedApplications,
   })) {
     it(reason, () => {
       const snippet = asSnippet(value);

@@ -8,6 +8,14 @@ import { wholeTools } from "./whole-tools.js";
 import { barrels } from "./barrels.js";
 import { callPaths } from "./call-paths.js";
 import { callbacks } from "./callbacks.js";
+import { developerTools } from "./developer-tools.js";
+import { harmlessDoubles } from "./harmless-doubles.js";
+import { harmlessLibraries } from "./harmless-libraries.js";
+import { languageForms } from "./language-forms.js";
+import { languageCalls } from "./language-calls.js";
+import { platformEdges } from "./platform-edges.js";
+import { webServices } from "./web-services.js";
+import { webJobs } from "./web-jobs.js";
 import { chainForms } from "./chain-forms.js";
 import { chains } from "./chains.js";
 import { compiled } from "./compiled.js";
@@ -92,4 +100,9 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Chains through projects": { ...projectChains, ...classChains },
   "Idle and busy loops": idleLoops,
   "Servers and tools as whole files": { ...backends, ...wholeTools },
+  "Web services": { ...webServices, ...webJobs },
+  "Developers' tools": developerTools,
+  "Forms of the languages": { ...languageForms, ...languageCalls },
+  "Edges of platforms": platformEdges,
+  "Harmless doubles": { ...harmlessDoubles, ...harmlessLibraries },
 };

@@ -41,6 +41,22 @@ snippets("listeners that run while their event is emitted", {
       start() { this.#events.addListener("drop", () => appendFileSync("cache", "")); }
       async drop() { this.#events.emit("drop"); } // !chain
     }`,
+  "of an object whose class listens to itself, and of a class whose objects are listened to": `${fs}${events}
+    class Log extends EventEmitter {
+      constructor() {
+        super();
+        this.on("line", (text) => appendFileSync("log", text));
+      }
+      async end() { this.emit("end"); } // !chain
+    }
+    class Quiet extends EventEmitter {}
+    const log = new Log();
+    log.on("end", () => appendFileSync("log", "end"));
+    const quiet = new Quiet();
+    async function f() {
+      log.emit("line", "a"); // !chain
+      quiet.emit("line", "a");
+    }`,
   "not where they are handed over": `${fs}${events}
     const bus = new EventEmitter();
     function write() { appendFileSync("log", ""); }

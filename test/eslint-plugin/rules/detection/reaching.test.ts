@@ -292,6 +292,16 @@ snippets(
           this.deps.fs.statSync("a"); // !call
         }
       }`,
+    "a parameter property with a default": `
+      import * as nodeFs from "node:fs";
+      interface Files { existsSync(path: string): boolean; close(): void }
+      class Finder {
+        constructor(private readonly files: Files = nodeFs) {}
+        async find(name: string) {
+          this.files.close();
+          return this.files.existsSync(name); // !call
+        }
+      }`,
     "instances by their class": `
       import { DatabaseSync } from "node:sqlite";
       import type { DatabaseSync as Database } from "node:sqlite";

@@ -95,6 +95,14 @@ snippets("what looks like a blocking call and is none", {
   "a name written over by something unknown": `
     import { readFileSync } from "node:fs";
     async function f(mock) { const io = { ...mock, readFileSync: mock.read }; io.readFileSync("a"); return readFileSync; }`,
+  "code that a constant rules out": `
+    import { readFileSync } from "node:fs";
+    const debug = false;
+    async function f() {
+      while (false) readFileSync("a");
+      for (; debug; ) readFileSync("b");
+      if (debug) readFileSync("c");
+    }`,
   "shared memory that does not wait": `
     async function f(memory) {
       Atomics.wait(memory, 0, 0, 0);

@@ -37,6 +37,11 @@ snippets("loops that wait by spinning", {
       const end = Date.now() + ms;
       while (Date.now() < end) {} // !spin
     }`,
+  "not while it walks through data": `
+    export function last(end, node, chain) {
+      while (Date.now() < end && (node = node.next)) node.seen;
+      while (Date.now() < end) chain = chain.parent.left;
+    }`,
   "through a function that only looks": `
     async function f(end) {
       const over = () => Date.now() > end;

@@ -47,6 +47,28 @@ describe("with type information", function () {
     ]);
   });
 
+  it("asks for what destructuring, keys and results of calls give, and for globals that a project declares", () => {
+    const found = lint(`
+      import type { Services } from "./services.js";
+      import type fs from "node:fs";
+      declare global { var appFiles: typeof fs; interface Window { files: typeof fs } }
+      async function f<K extends "store">(many: Promise<Services>[], services: Services, key: K, window: Window) {
+        const [first] = await Promise.all(many);
+        first?.store.load();
+        services[key].load();
+        globalThis.appFiles.existsSync("a");
+        window.files.existsSync("b");
+        globalThis.console.log(window.name);
+      }
+      export {};`);
+    assert.deepEqual(found, [
+      "7 unblock/no-blocking-chain",
+      "8 unblock/no-blocking-chain",
+      "9 unblock/no-blocking-call",
+      "10 unblock/no-blocking-call",
+    ]);
+  });
+
   it("follows methods of the project's own classes", () => {
     const found = lint(`
       import type { Services } from "./services.js";
