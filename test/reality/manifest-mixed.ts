@@ -76,6 +76,8 @@ const tokio: readonly Entry[] = [
       "the current-thread runtime with intervals, a pool of two threads, and a task that blocks",
     group: "race",
     figures: [...lateness, ...quantiles("latency", "job")],
+    missedBecause:
+      "how late sleeps end varies from one to the next by a few hundredths of a millisecond more than in the model.",
   },
   {
     name: "mixed-spinners-and-arrivals",

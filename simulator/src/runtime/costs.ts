@@ -72,7 +72,11 @@ export function notifyNs(typicalNs: number, random: Random): number {
   return Math.round(typicalNs * (0.4 + random.exponential(0.6)));
 }
 
-/** Sleep in nanoseconds, and by how much the kernel oversleeps (timer slack and leaving the idle state). */
+/**
+ * By how much a thread oversleeps, by how long its processor has been idle (both in nanoseconds): the timer's slack, and
+ * leaving the idle state, which is the deeper the longer nothing has run. Measured with one thread that sleeps and
+ * nothing else; on a processor that others keep awake a sleep of 20 ms is as little late as one of 0.1 ms.
+ */
 const overshoots = [
   [0, 60_000],
   [200_000, 70_000],
@@ -81,12 +85,18 @@ const overshoots = [
   [20_000_000, 160_000],
 ] as const;
 const overshootSpreadNs = 25_000;
+const shortestOvershootNs = overshoots[0][1];
 
-/** How long a thread really sleeps that asks for a duration. */
+/** After how long the timer of a thread that is to sleep for a duration wakes it, on a processor that is awake. */
 export function sleepNs(durationNs: number, random: Random): number {
   if (durationNs <= 0) return 0;
   const spread = (2 * random.next() - 1) * overshootSpreadNs;
-  return Math.round(durationNs + typicalOvershoot(durationNs) + spread);
+  return Math.round(durationNs + shortestOvershootNs + spread);
+}
+
+/** How much longer it takes on a processor that has been idle for a time. */
+export function idleExitNs(idleNs: number): number {
+  return Math.round(typicalOvershoot(idleNs) - shortestOvershootNs);
 }
 
 /** Timer slack of an ordinary thread's sleep (prctl PR_SET_TIMERSLACK); a timerfd has none. */

@@ -100,7 +100,14 @@ export class Processors {
     thread.run = Run.asleep;
     this.#running--;
     processor.current = null;
+    processor.sinceNs = this.#simulation.now;
     this.#fill(processor, thread.processor);
+  }
+
+  /** How long the processor has been idle on which a thread would run that wakes now; 0 when none is idle. */
+  idleNs(thread: OsThread): number {
+    if (this.#running === this.#processors.length) return 0;
+    return this.#simulation.now - this.#processors[this.#idle(thread.processor)].sinceNs;
   }
 
   /** A running thread has slept meanwhile, while nobody else wanted a processor. */

@@ -1,5 +1,6 @@
 /** All threads of the simulated machine: how their time passes, on a processor and off it. */
 import type { Simulation } from "../engine/simulation.js";
+import { idleExitNs } from "./costs.js";
 import { Run } from "./os-thread.js";
 import type { OsThread } from "./os-thread.js";
 import type { MachineCosts } from "./machine-costs.js";
@@ -11,12 +12,20 @@ export class Threads {
   readonly #simulation: Simulation;
   readonly #processors: Processors;
   readonly #wakeKind: number;
+  readonly #timerKind: number;
 
   /** Cores: 1 or more. */
   constructor(simulation: Simulation, cores: number, costs: MachineCosts) {
     this.costs = costs;
     this.#simulation = simulation;
     this.#processors = new Processors(simulation, cores, this.all);
+    this.#timerKind = simulation.handle((id, generation) => {
+      const thread = this.all[id];
+      if (thread.generation !== generation) return;
+      const exitNs = idleExitNs(this.#processors.idleNs(thread));
+      if (exitNs === 0) this.#processors.wake(thread);
+      else simulation.schedule(simulation.now + exitNs, this.#wakeKind, id, generation);
+    });
     this.#wakeKind = simulation.handle((id, generation) => {
       const thread = this.all[id];
       if (thread.generation === generation) this.#processors.wake(thread);
@@ -45,14 +54,28 @@ export class Threads {
     this.#processors.occupy(thread, 0);
   }
 
-  /** Has a running thread sleep for a time, in which others may have its processor. True and false as in `spend`. */
+  /**
+   * Has a running thread sleep for a time, in which others may have its processor, and longer where the processor has to
+   * leave its idle state. True and false as in `spend`.
+   */
   sleep(thread: OsThread, lengthNs: number): boolean {
-    if (this.#processors.queued === 0 && this.#simulation.tryAdvance(lengthNs)) {
+    if (
+      this.#processors.queued === 0 &&
+      this.#simulation.tryAdvance(lengthNs + idleExitNs(lengthNs))
+    ) {
       this.#processors.hasSlept(thread);
       return true;
     }
-    this.wakeAt(thread, this.#simulation.now + lengthNs);
+    this.sleepUntil(thread, this.#simulation.now + lengthNs);
     return false;
+  }
+
+  /** Has a thread wait for a timer of the kernel's: as `wakeAt`, and longer where a processor has to leave its idle state. */
+  sleepUntil(thread: OsThread, time: number): void {
+    // One that has woken and only lacks a processor is on its way.
+    if (thread.run === Run.queued) return;
+    this.wait(thread);
+    this.#simulation.schedule(time, this.#timerKind, thread.id, thread.generation);
   }
 
   /** A running thread gives its processor up until it is woken. */

@@ -379,7 +379,7 @@ export class EventLoop extends OsThread {
     }
     // epoll_wait is given whole milliseconds from the cached time, and waits them from the real one.
     const timeoutNs = (nextExpiryMs - this.#timeMs) * nanosPerMilli;
-    threads.wakeAt(this, simulation.now + sleepNs(timeoutNs, latencies));
+    threads.sleepUntil(this, simulation.now + sleepNs(timeoutNs, latencies));
   }
 
   #updateTime(): number {

@@ -89,16 +89,18 @@ export class Driver {
     const nextTick = this.#wheel.nextExpiration();
     this.#promisedTick = nextTick;
     this.#waiting = thread;
-    this.#wakesAt = Infinity;
-    if (this.#unparked || this.#ioDone.length > 0) {
+    // Whole milliseconds from now, wherever in the millisecond now is (time/mod.rs: park_internal).
+    const ticks = Math.max(0, nextTick - this.#tickOf(now));
+    if (this.#unparked || this.#ioDone.length > 0 || ticks === 0) {
       this.#wakesAt = now + driverTurnNs;
-    } else if (nextTick !== Infinity) {
-      // Whole milliseconds from now, wherever in the millisecond now is (time/mod.rs: park_internal).
-      const ticks = Math.max(0, nextTick - this.#tickOf(now));
-      this.#wakesAt = now + (ticks === 0 ? driverTurnNs : sleepNs(ticks * tickNs, this.#random));
+      this.#threads.wakeAt(thread, this.#wakesAt);
+    } else if (nextTick === Infinity) {
+      this.#wakesAt = Infinity;
+      this.#threads.wait(thread);
+    } else {
+      this.#wakesAt = now + sleepNs(ticks * tickNs, this.#random);
+      this.#threads.sleepUntil(thread, this.#wakesAt);
     }
-    if (this.#wakesAt === Infinity) this.#threads.wait(thread);
-    else this.#threads.wakeAt(thread, this.#wakesAt);
   }
 
   /** Wakes the thread that waits, or makes the next wait return at once. Returns what that costs the caller. */
