@@ -2,6 +2,7 @@
 import type { Host } from "./host.js";
 import { readControls } from "./model/controls.js";
 import { readLearning } from "./model/learning.js";
+import { previewFor } from "./model/preview.js";
 import { simulatedOf, type Simulated } from "./model/simulated.js";
 import { initialState, reduce, type Action, type State } from "./model/state.js";
 import { simulateInto } from "./simulation/simulate-into.js";
@@ -31,7 +32,7 @@ export function startSession(host: Host, simulator: Simulator): Session {
     if (changed === undefined) return;
     forget = simulateInto(
       simulator,
-      { model: changed, load, preview: state.outcome === undefined },
+      { model: changed, load, preview: previewFor(state) },
       dispatch,
     );
   };

@@ -2,7 +2,7 @@
 import type { Surface } from "./surface.js";
 
 export interface OverviewPicture {
-  /** Worst latency in milliseconds, one for each pixel. */
+  /** Worst latency in milliseconds, one for each pixel as far as has been simulated. */
   readonly asWritten: Float64Array;
   readonly fixed: Float64Array;
   /** The latency in milliseconds that fills the strip at least: a quiet run must look quiet. */
@@ -15,15 +15,12 @@ export interface OverviewPicture {
 export function drawOverview(surface: Surface, picture: OverviewPicture): void {
   const { context, width, height, theme } = surface;
   const top = Math.max(...picture.asWritten, ...picture.fixed, picture.leastFullMs);
-  const column = (columns: Float64Array, x: number) =>
-    Math.max(1, ((columns[x] ?? 0) / top) * (height - 6));
-  for (let x = 0; x < width; x++) {
-    const written = column(picture.asWritten, x);
-    context.fillStyle = theme.colors["as-written"];
-    context.fillRect(x, height - written, 1, written);
-    const fixed = column(picture.fixed, x);
-    context.fillStyle = theme.colors.fixed;
-    context.fillRect(x, height - fixed, 1, fixed);
+  for (const variant of ["asWritten", "fixed"] as const) {
+    context.fillStyle = theme.colors[variant === "fixed" ? "fixed" : "as-written"];
+    picture[variant].forEach((ms, x) => {
+      const tall = Math.max(1, (ms / top) * (height - 6));
+      context.fillRect(x, height - tall, 1, tall);
+    });
   }
   const from = Math.max(0, picture.from);
   const to = Math.min(width, Math.max(picture.to, from + 3));

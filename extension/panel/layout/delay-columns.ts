@@ -3,14 +3,18 @@ import type { Trace } from "unblock-simulator";
 import { toX, type TimeView } from "./time-scale.js";
 import { endOfTask } from "./arrivals.js";
 
-/** Latencies in milliseconds, one for each pixel; 0 where nobody arrived. Requests that never completed count up to the end. */
+/**
+ * Latencies in milliseconds, one for each pixel up to where the run ends; 0 where nobody arrived. Requests that never
+ * completed count up to the end.
+ */
 export function delayColumns(
   trace: Trace,
   taskName: string,
   view: TimeView,
   width: number,
 ): Float64Array {
-  const columns = new Float64Array(Math.max(1, Math.ceil(width)));
+  const endX = Math.min(width, toX(view, width, trace.endNs));
+  const columns = new Float64Array(Math.max(1, Math.ceil(endX)));
   const wanted = trace.taskNames.indexOf(taskName);
   const { tasks } = trace;
   for (let task = 0; task < tasks.length; task++) {

@@ -24,6 +24,8 @@ export interface RowLimits {
   /** Threads of pools to show; workers and event loops are always shown. */
   readonly mostPoolLanes: number;
   readonly requestRows: number;
+  /** Rows that stay even where nothing is in them: those of the run that this one is the beginning of. */
+  readonly kept?: Rows | undefined;
 }
 
 export const laneHeight = 26;
@@ -60,7 +62,11 @@ export function timelineRows(index: TraceIndex, limits: RowLimits): Rows {
   };
   let hiddenLanes = 0;
   let poolLanes = 0;
-  const used = (lane: number) => (index.segmentsOfLane[lane]?.length ?? 0) > 0;
+  const kept = limits.kept?.rows ?? [];
+  const keptLanes = new Set(kept.map((row) => (row.kind === "lane" ? row.lane : -1)));
+  const keptQueues = new Set(kept.map((row) => (row.kind === "queue" ? row.queue : -1)));
+  const used = (lane: number) =>
+    (index.segmentsOfLane[lane]?.length ?? 0) > 0 || keptLanes.has(lane);
   const main = lanes.flatMap(({ kind }, lane) => (mainKinds.has(kind) ? [lane] : []));
   const pool = lanes.flatMap(({ kind }, lane) =>
     !mainKinds.has(kind) && used(lane) ? [lane] : [],
@@ -74,11 +80,12 @@ export function timelineRows(index: TraceIndex, limits: RowLimits): Rows {
   }
   queues.forEach(({ kind }, queue) => {
     const peak = index.peakOfQueue[queue] ?? 0;
-    if (peak === 0 || !shownQueues.has(kind)) return;
+    if (!shownQueues.has(kind) || (peak === 0 && !keptQueues.has(queue))) return;
     rows.push({ kind: "queue", queue, peak, top: place(queueHeight), height: queueHeight });
   });
-  if (limits.requestRows > 0) {
-    const height = limits.requestRows * requestHeight;
+  const keptHeight = kept.find((row) => row.kind === "requests")?.height ?? 0;
+  const height = Math.max(limits.requestRows * requestHeight, keptHeight);
+  if (height > 0) {
     rows.push({ kind: "requests", top: place(height), height });
   }
   return { rows, height: top, hiddenLanes };

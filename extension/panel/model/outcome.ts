@@ -32,6 +32,9 @@ export interface Outcome {
   /** The function as simulated: with the user's changes. */
   readonly model: ModelledFunction;
   readonly load: Partial<LoadOptions>;
+  /** The end of the time axis that both variants share; of a preview, that of the run that it stands for. */
+  readonly axisEndNs: number;
+  /** 0: a preview is all there is. */
   readonly seedsDone: number;
   readonly seedsWanted: number;
   /** Nothing will be added. */

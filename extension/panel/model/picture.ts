@@ -30,12 +30,14 @@ export function layOut(trace: Trace, bystander?: string): Layout {
   };
 }
 
-export function prepare(outcome: Outcome, variant: VariantName): Prepared {
-  return prepareLayout(outcome[variant].layout, outcome.names.called);
+/** @param before what was drawn until now, whose rows a preview keeps */
+export function prepare(outcome: Outcome, variant: VariantName, before?: Prepared): Prepared {
+  const kept = outcome.seedsDone === 0 ? before?.rows : undefined;
+  return prepareLayout(outcome[variant].layout, outcome.names.called, kept);
 }
 
-export function prepareLayout({ index, requests }: Layout, called: string): Prepared {
-  const rows = timelineRows(index, { mostPoolLanes, requestRows: requests.rows });
+export function prepareLayout({ index, requests }: Layout, called: string, kept?: Rows): Prepared {
+  const rows = timelineRows(index, { mostPoolLanes, requestRows: requests.rows, kept });
   return {
     index,
     requests,

@@ -162,17 +162,15 @@ function withOutcome(state: State, outcome: Outcome): State {
     selection: sameRun ? state.selection : undefined,
   };
   if (sameRun) return next;
+  // A preview is made for what is in view, and must not move it.
+  if (outcome.seedsDone === 0 && state.outcome !== undefined) return next;
   const view = state.viewIsSet ? clampView(state.view, wholeRun(next)) : worstView(outcome);
   return { ...next, view };
 }
 
-/** From zero to the end of the longer of both runs: they share their axis. */
+/** From zero to the end of the axis. */
 export function wholeRun({ outcome }: Pick<State, "outcome">): TimeView {
-  if (outcome === undefined) return { startNs: 0, endNs: 1e9 };
-  return {
-    startNs: 0,
-    endNs: Math.max(outcome.asWritten.trace.endNs, outcome.fixed.trace.endNs, 1),
-  };
+  return { startNs: 0, endNs: outcome?.axisEndNs ?? 1e9 };
 }
 
 function worstView(outcome: Outcome | undefined): TimeView {

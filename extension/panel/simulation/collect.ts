@@ -44,6 +44,11 @@ export function collect(job: Job, findings: readonly Finding[]): Outcome | undef
     names: loadTaskNames(job.model.name),
     model: job.model,
     load: job.load,
+    axisEndNs: Math.max(
+      asWritten.trace.endNs,
+      fixed.trace.endNs,
+      seeds.length === 0 ? (job.preview?.axisEndNs ?? 1) : 1,
+    ),
     seedsDone: seeds.length,
     seedsWanted: defaultSeeds.length,
     done: variantNames.every((name) => ended.includes(name)),

@@ -18,14 +18,15 @@ import {
 import { binsOf, type Bins } from "../model/bins.js";
 import { variantNames, type VariantName } from "../model/outcome.js";
 import { layOut, type Layout } from "../model/picture.js";
+import type { Preview } from "../model/preview.js";
 import { latenciesMs } from "../model/trace-index.js";
 
 export interface Job {
   /** With the user's changes. */
   readonly model: ModelledFunction;
   readonly load: Partial<LoadOptions>;
-  /** Whether to begin with a short run, where there is no picture yet: a cold engine takes its time for a long one. */
-  readonly preview?: boolean;
+  /** The short run to begin with, where there is to be one. */
+  readonly preview?: Preview | undefined;
 }
 
 export interface SeedRun {
@@ -66,9 +67,6 @@ export interface Ended {
 /** What a job finds out, piece by piece. */
 export type Finding = VariantRun | CausesFound | RemediesTried | Ended;
 
-/** Long enough for some calls of the default load. Milliseconds. */
-const previewMs = 2500;
-
 /** Enough to tell help from chance; the figures above it have all nine. */
 export const remedySeeds = defaultSeeds.slice(0, 3);
 
@@ -82,8 +80,8 @@ export function* runJob(
   variants: readonly VariantName[] = variantNames,
 ): Generator<Finding | undefined, void, void> {
   const [first = 1, ...others] = defaultSeeds;
-  if (job.preview === true) {
-    const short = { ...job, load: { ...job.load, durationMs: previewMs } };
+  if (job.preview !== undefined) {
+    const short = { ...job, load: { ...job.load, durationMs: job.preview.untilMs } };
     for (const variant of variants) {
       yield { kind: "preview", seed: first, variant, run: run(short, variant, first, true) };
     }

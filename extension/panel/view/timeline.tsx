@@ -3,7 +3,6 @@ import { commandView, zoomFactor } from "../layout/command-view.js";
 import { zoomAt, type TimeView } from "../layout/time-scale.js";
 import { stepLabels } from "../model/describe.js";
 import { variantNames, type Outcome, type VariantName } from "../model/outcome.js";
-import { prepare } from "../model/picture.js";
 import { findSegment } from "../model/search.js";
 import type { Action, State } from "../model/state.js";
 import { wholeRun } from "../model/state.js";
@@ -17,6 +16,7 @@ import { SearchField } from "./search-field.js";
 import { TimelineTable } from "./timeline-table.js";
 import { usePlayer } from "./use-player.js";
 import { Ruler } from "./ruler.js";
+import { usePrepared } from "./use-prepared.js";
 import { useTheme, useWidth } from "./use-size.js";
 import { VariantLanes } from "./variant-lanes.js";
 import { useWords } from "./words.js";
@@ -39,10 +39,7 @@ export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelinePr
   const ruler = useRef<HTMLDivElement>(null);
   const width = useWidth(ruler);
   const theme = useTheme(ruler);
-  const prepared = {
-    asWritten: useMemo(() => prepare(outcome, "asWritten"), [outcome.asWritten.trace]),
-    fixed: useMemo(() => prepare(outcome, "fixed"), [outcome.fixed.trace]),
-  };
+  const prepared = usePrepared(outcome);
   const fullQueue = Math.max(
     leastFullQueue,
     ...variantNames.map((variant) => prepared[variant].peakQueue),

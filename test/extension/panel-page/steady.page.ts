@@ -80,6 +80,31 @@ describe("the panel's page while results come", () => {
     });
   }
 
+  it("moves nothing when a long run is shown as far as what is in view, before the whole of it", async () => {
+    await panel.open({ width: 900, height: 3000, beforeScripts: watchSteps });
+    await panel.send({ type: "show", model: handler, controls: { bystandersPerSecond: 1250 } });
+    await panel.isDone();
+    const { page } = panel;
+    const notes = page.evaluate(
+      () =>
+        new Promise<readonly string[]>((resolve) => {
+          const seen: string[] = [];
+          const observer = new MutationObserver(() => {
+            const note = document.querySelector(".figures .note")?.textContent ?? "";
+            if (seen.at(-1) !== note) seen.push(note);
+            if (!note.startsWith("Medians of 9") || seen.length < 3) return;
+            observer.disconnect();
+            resolve(seen);
+          });
+          observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+        }),
+    );
+    await forget(page);
+    await page.getByLabel("Duration of pbkdf2Sync in milliseconds").fill("55");
+    assert.ok((await notes).includes("0 of 9 seeds simulated …"));
+    assert.ok((await moved(page)) <= 1);
+  });
+
   it("keeps the rows of what would help, without figures until there are new ones", async () => {
     const page = await open({ width: 900, height: 1000 });
     await panel.isDone();

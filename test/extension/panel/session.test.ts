@@ -36,7 +36,7 @@ describe("a session", () => {
   it("simulates at once what was there before a reload", () => {
     const { jobs, session } = setUp({ model, controls: { cores: 3 } });
     assert.equal(session.state().model, model);
-    assert.deepEqual([jobs.length, jobs[0].model, jobs[0].preview], [1, model, true]);
+    assert.deepEqual([jobs.length, jobs[0].model, jobs[0].preview], [1, model, { untilMs: 2500 }]);
     assert.equal(jobs[0].load.runtime?.cores, 3);
   });
 

@@ -16,4 +16,10 @@ describe("the delay over time", () => {
     const columns = delayColumns(trace, "request", { startNs: 0, endNs: 40e6 }, 4);
     assert.deepEqual([...columns], [21, 0, 0, 5]);
   });
+
+  it("ends where the run does, which may be before the axis ends", () => {
+    const trace = makeTrace({ end: 18, tasks: [{ name: "request", arrival: 1, completed: 3 }] });
+    const columns = delayColumns(trace, "request", { startNs: 0, endNs: 40e6 }, 4);
+    assert.deepEqual([...columns], [2, 0]);
+  });
 });

@@ -54,6 +54,29 @@ describe("the rows of the timeline", () => {
     assert.equal(hiddenLanes, 1);
   });
 
+  it("keep those of the run that this one is the beginning of", () => {
+    const longer = {
+      hiddenLanes: 0,
+      height: 0,
+      rows: [
+        { kind: "lane", lane: 3, top: 0, height: 26 },
+        { kind: "queue", queue: 2, peak: 5, top: 0, height: 30 },
+        { kind: "requests", top: 0, height: 40 },
+      ],
+    } as const;
+    const limits = { mostPoolLanes: 8, requestRows: 4, kept: longer };
+    assert.deepEqual(named(limits), [
+      "worker 1",
+      "blocking 1",
+      "blocking 2",
+      "blocking 3",
+      "injection",
+      "blocking pool",
+      "requests",
+    ]);
+    assert.equal(timelineRows(index, limits).rows.at(-1)?.height, 40);
+  });
+
   it("do not overlap, and end above the picture's height", () => {
     const { rows, height } = timelineRows(index, { mostPoolLanes: 8, requestRows: 4 });
     rows.forEach((row, at) => {

@@ -24,13 +24,15 @@ export function makeVariant(
 }
 
 export function makeOutcome(change: Partial<Outcome> = {}): Outcome {
+  const { asWritten = makeVariant(230), fixed = makeVariant(2.2) } = change;
   return {
-    asWritten: makeVariant(230),
-    fixed: makeVariant(2.2),
+    asWritten,
+    fixed,
     reasons: { causes: [], remedies: [], seedsDone: 3, seedsWanted: 3 },
     names: { called: "handler", bystander: "bystander" },
     model: { name: "handler", file: "/app/server.ts", line: 10, steps: [] },
     load: {},
+    axisEndNs: Math.max(asWritten.trace.endNs, fixed.trace.endNs),
     seedsDone: 9,
     seedsWanted: 9,
     done: true,

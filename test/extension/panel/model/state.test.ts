@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { spanNs } from "../../../../extension/panel/layout/time-scale.js";
-import { initialState, reduce, type Action } from "../../../../extension/panel/model/state.js";
+import {
+  initialState,
+  reduce,
+  wholeRun,
+  type Action,
+} from "../../../../extension/panel/model/state.js";
 import { makeTrace } from "../trace-builder.js";
 import { makeOutcome, makeVariant } from "./outcome-builder.js";
 
@@ -36,6 +41,27 @@ describe("the panel's state", () => {
       },
     );
     assert.deepEqual(view, chosen);
+  });
+
+  it("stays where it is for a preview, and looks where somebody waited longest in the whole run", () => {
+    const start = makeTrace({
+      end: 6000,
+      tasks: [{ name: "bystander", arrival: 4000, completed: 4100 }],
+    });
+    const preview = {
+      ...makeOutcome({ asWritten: makeVariant(9, start), fixed: makeVariant(2, start) }),
+      axisEndNs: 30e9,
+      seedsDone: 0,
+    };
+    const { view } = after(show, result);
+    const meanwhile = after(show, result, { type: "outcome", outcome: preview });
+    assert.deepEqual([meanwhile.view, wholeRun(meanwhile).endNs], [view, 30e9]);
+    const later = makeTrace({
+      end: 30_000,
+      tasks: [{ name: "bystander", arrival: 20_000, completed: 20_400 }],
+    });
+    const whole = makeOutcome({ asWritten: makeVariant(300, later) });
+    assert.ok(reduce(meanwhile, { type: "outcome", outcome: whole }).view.endNs > 20e9);
   });
 
   it("goes back to the worst wait when asked", () => {

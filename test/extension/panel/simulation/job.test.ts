@@ -52,16 +52,31 @@ describe("a job", () => {
   });
 
   it("begins with a short run where there is no picture yet, which the first seed replaces", () => {
-    const previewed = { ...job, preview: true };
+    const previewed = { ...job, preview: { untilMs: 500, axisEndNs: 2e9 } };
     const all = [...runJob(previewed)].filter((finding) => finding !== undefined);
     assert.deepEqual(
       all.slice(0, 2).map(({ kind }) => kind),
       ["preview", "preview"],
     );
     assert.deepEqual(all.slice(2, 4), findings.slice(0, 2));
+    assert.equal(collect(previewed, all.slice(0, 3))?.axisEndNs, 2e9);
+    assert.equal(collect(previewed, all)?.axisEndNs, 1e9);
     assert.equal(collect(previewed, all.slice(0, 3))?.seedsDone, 0);
     const shown = collect(previewed, all.slice(0, 4))?.asWritten.layout;
     assert.equal(shown, all[2].kind === "seed" ? all[2].run.layout : undefined);
+  });
+
+  it("shows in the short run what the whole one will show at that time", () => {
+    const previewed = { ...job, preview: { untilMs: 500 } };
+    const [preview, , whole] = [...runJob(previewed)];
+    const startsBefore = (finding: Finding | undefined) => {
+      if (finding?.kind !== "preview" && finding?.kind !== "seed") assert.fail("no run");
+      const { segments } = finding.run.layout?.index.trace ?? assert.fail("no trace");
+      const starts = segments.startNs.subarray(0, segments.length);
+      return [...starts].filter((startNs) => startNs < 400e6);
+    };
+    assert.ok(startsBefore(preview).length > 10);
+    assert.deepEqual(startsBefore(preview), startsBefore(whole));
   });
 
   it("may be shared by two that run a variant each, whatever the order in which they find something", () => {

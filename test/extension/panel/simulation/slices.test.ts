@@ -6,7 +6,7 @@ import { runInSlices } from "../../../../extension/panel/simulation/slices.js";
 const job: Job = {
   model: { name: "handler", file: "a.ts", line: 1, steps: [] },
   load: { durationMs: 100 },
-  preview: true,
+  preview: { untilMs: 500 },
 };
 
 /** Told by the job until it tells no more. */
