@@ -1,10 +1,21 @@
 /** The CPU profile that the user's settings name, for the durations in the panel. */
 import { readFile, stat } from "node:fs/promises";
 import { parseCpuProfile, type CpuProfile } from "unblock-simulator/workload";
+import { filledText, translateFilled } from "./filled-texts.js";
 import type { Translate } from "./translate.js";
 
 /** A profile of some minutes has tens of megabytes; what is larger is something else. */
 const mostBytes = 200_000_000;
+
+/** What the simulator says of a file that is JSON and no CPU profile. */
+const problems = [
+  filledText("it is no object"),
+  filledText("it has no nodes, as a CPU profile of V8's has"),
+  filledText("nodes[{0}] is no node of a CPU profile"),
+  filledText("it has no samples"),
+  filledText("it has not one time delta for each sample"),
+  filledText("samples[{0}] names no node"),
+];
 
 export type ReadCpuProfile =
   | { readonly ok: true; readonly profile: CpuProfile }
@@ -24,10 +35,10 @@ export class CpuProfiles {
       const version = `${file} ${String(mtimeMs)} ${String(size)}`;
       if (this.#last?.version === version) return this.#last.read;
       const parsed = parseCpuProfile(JSON.parse(await readFile(file, "utf8")));
-      // Where in the file that is stays in the words of its format.
+      const problem = (message: string) => translateFilled(message, problems, translate);
       const read: ReadCpuProfile = parsed.ok
         ? parsed
-        : { ok: false, message: translate("it is no CPU profile: {0}", parsed.message) };
+        : { ok: false, message: translate("it is no CPU profile: {0}", problem(parsed.message)) };
       this.#last = { version, read };
       return read;
     } catch (error) {

@@ -1,6 +1,7 @@
 /** What a hover says about a place that blocks: what it costs, where the figure comes from, and how sure it is. */
 import type { EstimateSource, Finding, Remedy, Confidence } from "eslint-plugin-unblock/analysis";
 import { MarkupKind, type Hover, type Range } from "vscode-languageserver";
+import { basisWords } from "./basis-words.js";
 import { rulePage } from "./diagnostics.js";
 import { formatMs } from "./format.js";
 import type { Translate } from "./translate.js";
@@ -16,7 +17,7 @@ export function toHover(finding: Finding, range: Range, translate: Translate): H
   const lines = [
     `**Unblock** · ${escapeMarkdown(finding.api)}`,
     figures,
-    `${sourceWords(estimate.source, translate)} ${escapeMarkdown(estimate.basis)}`,
+    `${sourceWords(estimate.source, translate)} ${escapeMarkdown(basisWords(estimate.basis, translate))}`,
     confidenceWords(finding.confidence, translate),
     ...(chain.length === 0
       ? []

@@ -23,6 +23,7 @@ import {
   type ModelFunctionParams,
   type ModelFunctionResult,
 } from "../protocol.js";
+import { calibrationInWords, withBasisWords } from "./basis-words.js";
 import {
   editOf,
   extractionOf,
@@ -154,8 +155,13 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
       const result = modelAt(view?.result.functions, params, session.translate);
       if (view === undefined || !result.ok) return result;
       const calibration = await readCalibration();
-      const refined = await profiled(view, result.model);
-      return { ...result, ...refined, ...(calibration && { calibration }) };
+      const { model, ...profile } = await profiled(view, result.model);
+      return {
+        ...result,
+        ...profile,
+        model: withBasisWords(model, session.translate),
+        ...(calibration && { calibration: calibrationInWords(calibration, session.translate) }),
+      };
     },
   );
 

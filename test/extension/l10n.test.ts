@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { german } from "./german.js";
+import { basisParts } from "./server/cost-bases.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -16,6 +18,8 @@ const translators = new Set([
   // The simulator's sentences, which the panel tells in the user's language.
   "phrase",
 ]);
+
+const elsewhere = new Set(["none", "filledText"]);
 
 function sources(): string[] {
   const parts = [
@@ -55,7 +59,7 @@ function textsOf(file: string): string[] {
       if (text !== undefined) texts.push(...literals(text));
     }
     // Sentences that go through a translator elsewhere.
-    if (ts.isCallExpression(node) && node.expression.getText(source) === "none") {
+    if (ts.isCallExpression(node) && elsewhere.has(node.expression.getText(source))) {
       const [text] = node.arguments;
       if (text !== undefined) texts.push(...literals(text));
     }
@@ -65,14 +69,10 @@ function textsOf(file: string): string[] {
   return texts;
 }
 
-const german = JSON.parse(
-  readFileSync(path.join(root, "l10n/bundle.l10n.de.json"), "utf8"),
-) as Record<string, string>;
-
 describe("the German translation", () => {
-  const texts = new Set(sources().flatMap(textsOf));
-
-  it("has every text of client, server and panel, and the reasons that the simulator gives, and none that is gone", () => {
+  it("has every text of client, server and panel, the reasons that the simulator gives, what estimates are based on, and none that is gone", async () => {
+    const bases = [...(await basisParts())].filter((part) => !part.includes("{"));
+    const texts = new Set([...sources().flatMap(textsOf), ...bases]);
     assert.deepEqual(Object.keys(german).sort(), [...texts].sort());
   });
 

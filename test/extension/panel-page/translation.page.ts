@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { german } from "../german.js";
 import { handler } from "./models.js";
 import { testedPanel } from "./tested-panel.js";
-
-const german = JSON.parse(
-  readFileSync(new URL("../../../l10n/bundle.l10n.de.json", import.meta.url), "utf8"),
-) as Readonly<Record<string, string>>;
 
 /** A language in which every text stands in brackets: what stands outside of them did not go through a translator. */
 const bracketed = Object.fromEntries(Object.keys(german).map((text) => [text, `⟦${text}⟧`]));

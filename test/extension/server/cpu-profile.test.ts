@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { sampled } from "../../simulator/workload/sampled.js";
+import { german } from "../german.js";
 import { Editor } from "./harness.js";
 
 const source = `import { pbkdf2Sync } from "node:crypto";
@@ -28,6 +29,7 @@ describe("the panel's durations from a CPU profile that the settings name", func
     ];
     writeFileSync(path.join(folder, "a.cpuprofile"), JSON.stringify(sampled(seen)));
     writeFileSync(path.join(folder, "broken.cpuprofile"), "{");
+    writeFileSync(path.join(folder, "bad-node.cpuprofile"), '{ "nodes": [7] }');
   });
   afterEach(async () => {
     await editor.stop();
@@ -36,8 +38,8 @@ describe("the panel's durations from a CPU profile that the settings name", func
     rmSync(folder, { recursive: true });
   });
 
-  async function step(cpuProfile: string) {
-    editor = await Editor.start({ settings: { cpuProfile }, workspaceFolders: [folder] });
+  async function step(cpuProfile: string, messages = {}) {
+    editor = await Editor.start({ settings: { cpuProfile }, workspaceFolders: [folder], messages });
     await editor.open(uri, source, "typescript");
     const result = await editor.model({ uri, functionName: "hash" });
     assert.ok(result.ok);
@@ -53,6 +55,18 @@ describe("the panel's durations from a CPU profile that the settings name", func
       [80, "measured", "one call in a CPU profile, a sample each 1 ms"],
     );
     assert.deepEqual(use, { file: "a.cpuprofile", calls: 1 });
+  });
+
+  it("say where they come from, and what is wrong with a profile, in the user's language", async () => {
+    const { basis } = await step("a.cpuprofile", german);
+    assert.equal(basis, "ein Aufruf in einem CPU-Profil, eine Stichprobe je 1 ms");
+    await editor.stop();
+    const { use, basis: estimated } = await step("bad-node.cpuprofile", german);
+    assert.equal(
+      use?.problem,
+      "sie ist kein CPU-Profil: nodes[0] ist kein Knoten eines CPU-Profils",
+    );
+    assert.match(estimated, /^1\u202F000 Iterationen; 1,0 µs je Iteration/u);
   });
 
   it("are nobody's where the settings name none", async () => {
