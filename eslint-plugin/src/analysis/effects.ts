@@ -1,6 +1,6 @@
 /** What blocks when a function is called: in its own code, and through what it calls. */
 import type { Target } from "./call-targets.js";
-import { isInside, type ClassNode } from "./ast.js";
+import { isInside, type ClassNode, type Node } from "./ast.js";
 import type { Action, BlockingSite, CallingAction, FileFacts } from "./facts.js";
 import type { Host } from "./execution.js";
 import { isMemoised } from "./memoised.js";
@@ -16,6 +16,8 @@ export interface Effect {
   readonly site: BlockingSite;
   /** From the call in the function asked about down to the blocking call; empty for the function's own. */
   readonly chain: readonly ChainLink[];
+  /** The function on the way that keeps what it found for good, so that this happens once in all. */
+  readonly once?: Pick<Target, "file" | "host"> | undefined;
 }
 
 /** How many things a function is said to block on: who calls it is told the nearest of them. */
@@ -28,6 +30,7 @@ interface Step {
   readonly path: readonly ChainLink[];
   readonly skipped: Target["skipped"];
   readonly receiver: Target["receiver"];
+  readonly once: Effect["once"];
 }
 
 /** Answers what blocks when a function runs: level by level, so that the nearest comes first and cycles end. */
@@ -37,6 +40,7 @@ export class Effects {
   readonly #known = new WeakMap<Host, readonly Effect[]>();
   /** What inherited methods block on, by the class of the object that they run on. */
   readonly #inherited = new WeakMap<ClassNode, Map<Host, readonly Effect[]>>();
+  readonly #keeping = new WeakMap<Host, boolean>();
 
   constructor(
     facts: (file: SourceFile) => FileFacts,
@@ -67,32 +71,46 @@ export class Effects {
 
   /** Whether a function keeps what it found, so that only its first call blocks. */
   isMemoised(target: Target): boolean {
-    const { file, host } = target;
-    const actions = this.#actionsOf({
-      file,
-      host,
-      path: [],
-      skipped: undefined,
-      receiver: undefined,
-    });
-    return isMemoised(
-      target,
-      actions.map(({ node }) => node),
-    );
+    return isMemoised(target, this.#placesIn(target));
+  }
+
+  /** Whether a function keeps what it found in a variable of its module. */
+  #keepsForGood(step: Pick<Target, "file" | "host">): boolean {
+    let keeps = this.#keeping.get(step.host);
+    if (keeps === undefined) {
+      keeps = isMemoised(step, this.#placesIn(step), "module");
+      this.#keeping.set(step.host, keeps);
+    }
+    return keeps;
+  }
+
+  #placesIn({ file, host }: Pick<Target, "file" | "host">): readonly Node[] {
+    return this.#facts(file)
+      .ofHost(host)
+      .map(({ node }) => node);
   }
 
   #search({ file, host, skipped, receiver }: Target): readonly Effect[] {
     const found = new Map<BlockingSite["node"], Effect>();
     const seen = new Seen();
-    const first: Step = { file, host, path: [], skipped, receiver };
-    seen.add(first);
-    const steps = [first];
-    for (const step of steps) {
-      for (const site of this.#sitesOf(step)) {
-        if (!found.has(site.node)) found.set(site.node, { site, chain: chainTo(step.path, site) });
+    const steps: Step[] = [];
+    // What happens once in all is looked at last: there may be another way there.
+    const kept: Step[] = [];
+    const add = (step: Step): void => {
+      const isFirst = step.once === undefined && this.#keepsForGood(step);
+      const added = isFirst ? { ...step, once: { file: step.file, host: step.host } } : step;
+      if (seen.add(added)) (added.once === undefined ? steps : kept).push(added);
+    };
+    add({ file, host, path: [], skipped, receiver, once: undefined });
+    for (const list of [steps, kept]) {
+      for (const step of list) {
+        for (const site of this.#sitesOf(step)) {
+          if (found.has(site.node)) continue;
+          found.set(site.node, { site, chain: chainTo(step.path, site), once: step.once });
+        }
+        if (found.size >= maximumEffects) break;
+        this.#callsOf(step).forEach(add);
       }
-      if (found.size >= maximumEffects) break;
-      for (const next of this.#callsOf(step)) if (seen.add(next)) steps.push(next);
     }
     // Nobody on the way blocks either: asking about them would walk the same way again.
     if (found.size === 0) for (const harmless of seen.whole) this.#known.set(harmless, []);
@@ -110,7 +128,7 @@ export class Effects {
   }
 
   #callsOf(step: Step): readonly Step[] {
-    const { file, host, path } = step;
+    const { file, host, path, once } = step;
     if (tagOf(file, host) !== undefined) return [];
     return this.#actionsOf(step).flatMap((action) => {
       if (action.does === "block") return [];
@@ -126,6 +144,7 @@ export class Effects {
           path: [...path, { name: target.name, at }],
           skipped: target.skipped,
           receiver: target.receiver,
+          once,
         }));
     });
   }

@@ -27,6 +27,10 @@ export interface Asked {
   readonly chains: boolean;
 }
 
+/**
+ * The findings of a file, in source order. Of what happens once in all, because a function of another file keeps what
+ * it found, the first call is told, not each place in the project that may come first.
+ */
 export function findingsOf(
   facts: FileFacts,
   effects: Effects,
@@ -35,13 +39,13 @@ export function findingsOf(
   const onLoop = chains ? facts.onLoop(contexts) : facts.blockingOnLoop(contexts);
   const spins = facts.spins.filter((spin) => !onLoop.includes(spin));
   const actions = spins.length === 0 ? onLoop : inSourceOrder([...onLoop, ...spins]);
+  const told = new Set<Host>();
   return actions.flatMap((action) => {
     const host = hostOf(action.placement);
     if (host !== undefined && tagOf(facts.file, host) === "nonblocking") return [];
     const finding =
-      action.does === "block" ? ofBlock(facts, action) : ofChain(facts, effects, action);
-    if (finding === undefined || isKept(facts, effects, action)) return [];
-    return [finding];
+      action.does === "block" ? ofBlock(facts, action) : ofChain(facts, effects, action, told);
+    return finding === undefined ? [] : [finding];
   });
 }
 
@@ -75,16 +79,22 @@ function ofChain(
   facts: FileFacts,
   effects: Effects,
   action: CallingAction,
+  told: Set<Host>,
 ): LocatedFinding | undefined {
   const context = contextOf(action.placement);
   if (context === undefined) return undefined;
   const at = facts.file.rangeOf(action.node);
-  const reached = action.targets.flatMap((target) =>
-    effects.ofTarget(target).map((effect) => ({ effect, chain: linked(target, at, effect) })),
-  );
+  const reached = action.targets
+    .flatMap((target) =>
+      effects.ofTarget(target).map((effect) => ({ effect, chain: linked(target, at, effect) })),
+    )
+    .filter(({ effect: { once } }) => once === undefined || !told.has(once.host));
   reached.sort(byConfidenceThenLength);
   const [first] = reached;
-  if (first === undefined) return undefined;
+  if (first === undefined || isKept(facts, effects, action)) return undefined;
+  for (const { once } of reached.map((one) => one.effect)) {
+    if (once !== undefined && once.file !== facts.file) told.add(once.host);
+  }
   return finding(facts, "no-blocking-chain", action, context, first.effect.site, first.chain);
 }
 

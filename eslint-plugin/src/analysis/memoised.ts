@@ -1,4 +1,5 @@
 /** Functions that keep what they found, so that of several calls only the first one blocks. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import {
   calleeOf,
   isCall,
@@ -7,6 +8,7 @@ import {
   isLoop,
   parentOf,
   unwrap,
+  type FunctionNode,
   type Node,
 } from "./ast.js";
 import type { Target } from "./call-targets.js";
@@ -14,21 +16,27 @@ import type { CallingAction, FileFacts } from "./facts.js";
 import { alwaysLeaves } from "./reachability.js";
 import type { SourceFile } from "./source-file.js";
 
+/** What keeps what was found: anything that outlives the call, or a variable of the module, for as long as it is loaded. */
+export type Keeper = "any" | "module";
+
 /**
  * Whether a function blocks only where it has kept nothing yet: each of the given places in it stands behind
  * `if (kept) return kept`, in `if (!kept) { kept = … }`, or in `kept ??= …`.
  *
  * @param places what may block in the function itself.
  */
-export function isMemoised({ file, host }: Target, places: readonly Node[]): boolean {
-  if (!isFunction(host) || host.body.type !== "BlockStatement") {
-    return isFunction(host) && places.every((place) => isKept(file, place, host));
-  }
-  const { body } = host.body;
-  const returned = body.findIndex((statement) => returnsWhatIsKept(file, statement, host));
+export function isMemoised(
+  { file, host }: Pick<Target, "file" | "host">,
+  places: readonly Node[],
+  keeper: Keeper = "any",
+): boolean {
+  if (!isFunction(host)) return false;
+  const body = host.body.type === "BlockStatement" ? host.body.body : [];
+  const returned = body.findIndex((statement) => returnsWhatIsKept(file, statement, host, keeper));
   const rest = returned < 0 ? [] : body.slice(returned + 1);
   return places.every(
-    (place) => rest.some((statement) => isInside(place, statement)) || isKept(file, place, host),
+    (place) =>
+      rest.some((statement) => isInside(place, statement)) || isKept(file, place, host, keeper),
   );
 }
 
@@ -98,10 +106,10 @@ function isBranch(above: Node, inner: Node): boolean {
 }
 
 /** `if (kept) return kept;`, where something else in the function keeps it. */
-function returnsWhatIsKept(file: SourceFile, statement: Node, host: Node): boolean {
+function returnsWhatIsKept(file: SourceFile, statement: Node, host: Node, keeper: Keeper): boolean {
   if (statement.type !== "IfStatement" || !alwaysLeaves(statement.consequent)) return false;
   const tested = testedFor(statement.test, true);
-  if (tested === undefined || !isKeeper(file, tested, host)) return false;
+  if (tested === undefined || !isKeeper(file, tested, host, keeper)) return false;
   const { consequent } = statement;
   const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
   const returned = last?.type === "ReturnStatement" ? last.argument : null;
@@ -109,7 +117,7 @@ function returnsWhatIsKept(file: SourceFile, statement: Node, host: Node): boole
 }
 
 /** Whether a place stands in what fills a keeper that is empty. */
-function isKept(file: SourceFile, place: Node, host: Node): boolean {
+function isKept(file: SourceFile, place: Node, host: Node, keeper: Keeper): boolean {
   for (
     let inner = place, above = parentOf(place);
     above !== undefined && inner !== host;
@@ -117,7 +125,7 @@ function isKept(file: SourceFile, place: Node, host: Node): boolean {
   ) {
     if (above.type === "AssignmentExpression" && above.right === inner) {
       const fills = above.operator === "??=" || above.operator === "||=";
-      if (fills && isKeeper(file, above.left, host)) return true;
+      if (fills && isKeeper(file, above.left, host, keeper)) return true;
     }
     const tested =
       above.type === "IfStatement" && above.consequent === inner
@@ -125,9 +133,8 @@ function isKept(file: SourceFile, place: Node, host: Node): boolean {
         : above.type === "LogicalExpression" && above.operator !== "&&" && above.right === inner
           ? above.left
           : undefined;
-    if (tested !== undefined && isKeeper(file, tested, host) && fillsIn(file, inner, tested)) {
-      return true;
-    }
+    if (tested === undefined || !isKeeper(file, tested, host, keeper)) continue;
+    if (fillsIn(file, inner, tested)) return true;
   }
   return false;
 }
@@ -148,25 +155,39 @@ function testedFor(test: Node, isThere: boolean): Node | undefined {
 }
 
 /** Whether an expression names something that outlives the call: a variable from outside, a property of `this`. */
-function isKeeper(file: SourceFile, expression: Node, host: Node): boolean {
+function isKeeper(file: SourceFile, expression: Node, host: Node, keeper: Keeper): boolean {
   let root = unwrap(expression);
   while (root.type === "MemberExpression") {
     if (root.computed && root.property.type !== "Literal") return false;
     root = unwrap(root.object);
   }
-  if (root.type === "ThisExpression") return unwrap(expression) !== root;
+  if (root.type === "ThisExpression") return keeper === "any" && unwrap(expression) !== root;
   const variable = root.type === "Identifier" ? file.variableOf(root) : undefined;
+  if (keeper === "module" && variable?.scope.block.type !== "Program") return false;
   return variable?.defs.every(({ name }) => !isInside(name, host)) === true;
 }
 
-/** Whether a piece of code assigns to what was found empty. */
-function fillsIn(file: SourceFile, code: Node, keeper: Node): boolean {
+/** Whether a piece of code, or a function of the file that it calls, assigns to what was found empty. */
+function fillsIn(file: SourceFile, code: Node, keeper: Node, isCalled = false): boolean {
   const pending: Node[] = [code];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === "AssignmentExpression" && isSame(file, node.left, keeper)) return true;
+    if (node.type === "CallExpression" && !isCalled) {
+      const called = functionCalled(file, node);
+      if (called !== undefined && fillsIn(file, called.body, keeper, true)) return true;
+    }
     if (node === code || !isFunction(node)) pending.push(...file.children(node));
   }
   return false;
+}
+
+/** The function declaration of the same file that a call names. */
+function functionCalled(
+  file: SourceFile,
+  { callee }: TSESTree.CallExpression,
+): FunctionNode | undefined {
+  const [definition] = callee.type === "Identifier" ? (file.variableOf(callee)?.defs ?? []) : [];
+  return definition?.node.type === "FunctionDeclaration" ? definition.node : undefined;
 }
 
 function isSame(file: SourceFile, a: Node, b: Node): boolean {

@@ -200,15 +200,16 @@ module.exports = function load(name) {
 module.exports.cached = (name) => pages.get(name);`,
     },
   ),
-  "an own module, imported when it is needed": withFiles(
-    `
+  "an own module, imported when it is needed, that keeps what it read for the second call":
+    withFiles(
+      `
 export async function handler() {
   const { settings } = await import("./settings.js");
   return settings().key; // !chain
 }
-export const other = () => import("./settings.js").then((module) => module.settings()); // !chain`,
-    { "settings.js": settings },
-  ),
+export const other = () => import("./settings.js").then((module) => module.settings());`,
+      { "settings.js": settings },
+    ),
   "a helper handed by name to an array's method": `
 import { readFileSync } from "node:fs";
 const parse = (file) => JSON.parse(readFileSync(file, "utf8"));

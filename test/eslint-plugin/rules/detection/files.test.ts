@@ -1,73 +1,27 @@
-/** Chains across files. Every project is a small folder; the marks are those of `snippets.ts`. */
+/** Chains across files. Every project is a small folder. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import plugin from "../../../../eslint-plugin/src/index.js";
-
-type Files = Readonly<Record<string, string>>;
-
-let folder = "";
-
-function lint(name: string, code: string, parser: Linter.Parser | undefined): Linter.LintMessage[] {
-  const config: Linter.Config = {
-    files: ["**/*.{js,cjs,mjs,ts}"],
-    plugins: { unblock: plugin },
-    rules: { ...plugin.configs.recommended.rules },
-    languageOptions: {
-      ...(parser === undefined ? {} : { parser }),
-      ...(name.endsWith(".cjs") ? { sourceType: "commonjs" as const } : {}),
-    },
-  };
-  return new Linter({ cwd: folder }).verify(code, config, { filename: path.join(folder, name) });
-}
-
-function write(files: Files): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-}
-
-/** Lints every file that has a mark, or is named, and compares. */
-function holds(files: Files, parser?: Linter.Parser): void {
-  write(files);
-  const marks: Readonly<Record<string, string>> = {
-    call: "no-blocking-call",
-    chain: "no-blocking-chain",
-  };
-  for (const [name, text] of Object.entries(files)) {
-    if (!/\.[cm]?[jt]s$/u.test(name) || !text.includes("async")) continue;
-    const found = lint(name, text, parser).map(
-      (one) => `${name}:${String(one.line)} ${one.ruleId ?? one.message}`,
-    );
-    const expected = text
-      .split("\n")
-      .flatMap((line, index) =>
-        [...line.matchAll(/!(call|chain)\b/gu)].map(
-          ([, mark]) => `${name}:${String(index + 1)} unblock/${marks[mark ?? ""] ?? ""}`,
-        ),
-      );
-    assert.deepEqual(found, expected);
-  }
-}
+import { ProjectFolder } from "./project-folder.js";
 
 describe("chains across files", () => {
+  let folder: ProjectFolder;
+
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), "unblock-chains-")));
+    folder = new ProjectFolder();
   });
 
   afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   });
 
   const load =
     'import fs from "node:fs";\nexport function load() { return fs.readFileSync("a"); }\n';
 
   it("follows to a global that a file names once", () => {
-    holds({
+    folder.holds({
       "sure.js": "export function sure() { return confirm('Sure?'); }\n",
       "a.js":
         'import { sure } from "./sure.js";\nexport async function remove() { return sure(); } // !chain\n',
@@ -75,7 +29,7 @@ describe("chains across files", () => {
   });
 
   it("follows named, default and namespace imports", () => {
-    holds({
+    folder.holds({
       "load.js": `${load}export default load;`,
       "main.js": `
         import main, { load } from "./load.js";
@@ -90,8 +44,8 @@ describe("chains across files", () => {
   });
 
   it("prints the chain with files and lines, from the working directory", () => {
-    write({ "lib/load.js": load });
-    const [message] = lint(
+    folder.write({ "lib/load.js": load });
+    const [message] = folder.lint(
       "src/main.js",
       'import { load } from "../lib/load.js";\nconst again = () => load();\nexport async function f() {\n  again();\n}',
       undefined,
@@ -107,15 +61,15 @@ describe("chains across files", () => {
   });
 
   it("says where it cut a chain off", () => {
-    write({ "load.js": load });
+    folder.write({ "load.js": load });
     const code =
       'import { load } from "./load.js"; const a = () => b(); const b = () => c(); const c = () => load(); async function f() { a(); }';
     const config: Linter.Config = {
       plugins: { unblock: plugin },
       rules: { "unblock/no-blocking-chain": ["error", { depth: 2 }] },
     };
-    const [message] = new Linter({ cwd: folder }).verify(code, config, {
-      filename: path.join(folder, "main.js"),
+    const [message] = new Linter({ cwd: folder.path }).verify(code, config, {
+      filename: path.join(folder.path, "main.js"),
     });
     assert.match(
       message?.message ?? "",
@@ -124,7 +78,7 @@ describe("chains across files", () => {
   });
 
   it("follows re-exports, barrels, and names given on the way", () => {
-    holds({
+    folder.holds({
       "load.js": load,
       "named.js": 'export { load as read, load as default } from "./load.js";',
       "star.js": 'export * from "./named.js"; export * as inner from "./load.js";',
@@ -143,7 +97,7 @@ describe("chains across files", () => {
   });
 
   it("finds the platform's functions through modules that hand them on", () => {
-    holds({
+    folder.holds({
       "all.js": 'export * from "node:fs"; export { execSync as run } from "node:child_process";',
       "default.js": 'import fs from "node:fs"; export default fs; export const io = { fs };',
       "main.js": `
@@ -164,7 +118,7 @@ describe("chains across files", () => {
         exports.${name} = void 0;
         var load_1 = require("${specifier}");
         Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return load_1.load; } });`;
-    holds({
+    folder.holds({
       "load.cjs": 'const fs = require("fs"); exports.load = () => fs.readFileSync("a");',
       "barrel.cjs": barrel("./load.cjs", "load"),
       "renaming.cjs": barrel("./barrel.cjs", "read"),
@@ -176,7 +130,7 @@ describe("chains across files", () => {
   });
 
   it("follows CommonJS in its forms", () => {
-    holds({
+    folder.holds({
       "object.cjs":
         'const fs = require("fs"); module.exports = { load() { return fs.readFileSync("a"); } };',
       "members.cjs":
@@ -214,7 +168,7 @@ describe("chains across files", () => {
   });
 
   it("follows classes across files", () => {
-    holds({
+    folder.holds({
       "base.js":
         'import fs from "fs"; export class Base { load() { return fs.readFileSync("a"); } get text() { return this.load(); } }',
       "store.js":
@@ -231,7 +185,7 @@ describe("chains across files", () => {
   });
 
   it("follows functions into those of other files that call them at once", () => {
-    holds({
+    folder.holds({
       "wrap.js": `
         export function locked(root, work) { try { return work(); } finally { root.open(); } }
         export default (work) => work();
@@ -280,7 +234,7 @@ describe("chains across files", () => {
   });
 
   it("finds TypeScript sources by their compiled names, by tsconfig paths, and through packages of the workspace", () => {
-    holds(
+    folder.holds(
       {
         "tsconfig.json": '{ "compilerOptions": { "paths": { "@lib/*": ["./lib/*"] } } }',
         "lib/load.ts": load,
@@ -305,7 +259,7 @@ describe("chains across files", () => {
   });
 
   it("keeps silent about cyclic imports, missing files and files that do not parse", () => {
-    holds({
+    folder.holds({
       "a.js": 'import { b } from "./b.js"; export function a() { return b(); } export const x = 1;',
       "b.js": 'import { a } from "./a.js"; export function b() { return a(); }',
       "broken.js": "export function load( { return readFileSync;",
@@ -319,7 +273,7 @@ describe("chains across files", () => {
   });
 
   it("ends in cycles that block", () => {
-    holds({
+    folder.holds({
       "a.js": 'import { b } from "./b.js"; export function a(n) { return n ? b(n - 1) : 0; }',
       "b.js": `import { a } from "./a.js"; ${load} export function b(n) { return n ? a(n - 1) : load(); }`,
       "main.js": `
@@ -333,7 +287,7 @@ describe("chains across files", () => {
   });
 
   it("reports an imported async function once, in its own file", () => {
-    holds({
+    folder.holds({
       "load.js":
         'import fs from "fs";\nexport async function load() { return fs.readFileSync("a"); } // !call',
       "main.js": 'import { load } from "./load.js"; export async function f() { return load(); }',
@@ -347,14 +301,14 @@ describe("chains across files", () => {
         'const fs = require("fs"); exports.load = () => fs.readFileSync("a");',
     };
     const main = 'import { load } from "dep"; async function f() { load(); }';
-    write(files);
-    assert.deepEqual(lint("main.js", main, undefined), []);
+    folder.write(files);
+    assert.deepEqual(folder.lint("main.js", main, undefined), []);
     const config: Linter.Config = {
       plugins: { unblock: plugin },
       rules: { "unblock/no-blocking-chain": ["error", { followPackages: true }] },
     };
-    const messages = new Linter({ cwd: folder }).verify(main, config, {
-      filename: path.join(folder, "main.js"),
+    const messages = new Linter({ cwd: folder.path }).verify(main, config, {
+      filename: path.join(folder.path, "main.js"),
     });
     assert.equal(messages.length, 1);
   });

@@ -1,3 +1,4 @@
+import { ProjectFolder } from "./project-folder.js";
 import { snippets } from "./snippets.js";
 
 const fs = 'import { existsSync, readFileSync } from "node:fs";';
@@ -60,4 +61,64 @@ snippets("functions that keep what they found: the first call blocks, not those 
       local(); // !chain
       local(); // !chain
     }`,
+});
+
+describe("functions of other files that keep what they found", () => {
+  let folder: ProjectFolder;
+
+  beforeEach(() => {
+    folder = new ProjectFolder();
+  });
+
+  afterEach(() => {
+    folder.remove();
+  });
+
+  it("tells once in a file what a function of another file finds once and keeps", () => {
+    folder.holds({
+      "settings.js": `
+        import { readFileSync } from "node:fs";
+        let settings, withDefaults;
+        const read = () => JSON.parse(readFileSync("settings.json"));
+        function load() { withDefaults = { port: 80, ...stored() }; }
+        export function stored() {
+          if (!settings) settings = read();
+          return settings;
+        }
+        export function get() {
+          if (!withDefaults) load();
+          return withDefaults;
+        }
+        export const reload = () => (settings = read());
+        export class Cache {
+          get text() { return (this.kept ??= readFileSync("a")); }
+        }
+        async function own(wanted) {
+          if (wanted) stored(); // !chain
+          else stored(); // !chain
+        }
+        async function other() { stored(); } // !chain
+      `,
+      "main.js": `
+        import { Cache, get, reload, stored } from "./settings.js";
+        class Device {
+          get name() { return get().names[this.id]; }
+          refresh() { reload(); return this.name; }
+        }
+        async function f(device = new Device()) {
+          get().port; // !chain
+          device.name;
+          device.refresh(); // !chain
+        }
+        async function g() {
+          get();
+          stored(); // !chain
+          reload(); // !chain
+        }
+        async function h() { return stored(); }
+        async function i() { new Cache().text; } // !chain
+        async function j() { new Cache().text; } // !chain
+      `,
+    });
+  });
 });
