@@ -25,7 +25,7 @@ const tokio: readonly Entry[] = [
     group: "race",
     figures: [makespan, ...quantiles("latency", "leaf"), ...quantiles("startDelay", "branch")],
     missedBecause:
-      "a thread that computes alone begins its next slice where the last one ended, so that one that wakes meanwhile waits for its end; the model lets it run at once. Changed alone, that makes the model worse in mixed-cpu-and-block, where microseconds decide which threads share a processor's slice.",
+      "a thread that wakes without credit waits until the slice of the one that computes is over, up to 1.4 ms; the model lets it run at once. Changed alone, that makes the model worse in mixed-cpu-and-block, where the kernel's balancing between processors decides which threads share one; the model has none.",
   },
   {
     name: "mixed-budget-and-yield",
@@ -51,6 +51,8 @@ const tokio: readonly Entry[] = [
     about: "data-parallel jobs from several tasks that overlap",
     group: "rayon",
     figures: [makespan, ...quantiles("latency", "report")],
+    missedBecause:
+      "a job that is a millisecond late meets the next one, which threads of rayon that wait for pieces of the first then run to its end (28 ms are two jobs); in traces, threads that woke waited for the end of a slice, as in mixed-spawn-tree, and so made jobs late.",
   },
   {
     name: "mixed-cpu-and-block",

@@ -8,6 +8,9 @@ type Report = (path: string, message: string) => void;
 /** Steps of a closure that runs on a thread of its own: it cannot await. */
 const closureSteps = ["cpu", "block", "repeat", "panic"];
 
+/** The most threads that the processes of Node.js may have in all: what a Linux machine of 8 GB lets a user start. */
+const mostNodeThreads = 65_536;
+
 /** Contradictions in a scenario whose form is right; empty when it can be run. */
 export function senseErrors(scenario: Scenario): DocumentError[] {
   const errors: DocumentError[] = [];
@@ -24,6 +27,16 @@ function checkRuntime(runtime: RuntimeOptions, report: Report): void {
     runtime.tokio !== "1.53"
   ) {
     report("runtime.eagerDriverHandoff", 'needs "tokio": "1.53"; Tokio 1.24 has no such option');
+  }
+  if (runtime.flavor === "node") {
+    const { processes = 1, threadpoolSize = 0, workerThreads = 0 } = runtime;
+    const threads = processes * (1 + threadpoolSize + workerThreads);
+    if (threads > mostNodeThreads) {
+      report(
+        "runtime.processes",
+        `with their threads they would be ${threads} threads; at most ${mostNodeThreads} can be simulated`,
+      );
+    }
   }
 }
 

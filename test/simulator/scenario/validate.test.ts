@@ -125,6 +125,15 @@ describe("parseScenario", () => {
       'runtime.eagerDriverHandoff: needs "tokio": "1.53"; Tokio 1.24 has no such option',
     ],
     [
+      "more threads of Node.js than a machine starts",
+      {
+        version: 1,
+        runtime: { flavor: "node", processes: 1024, threadpoolSize: 1024 },
+        tasks: [{ name: "a", steps: [] }],
+      },
+      "runtime.processes: with their threads they would be 1049600 threads; at most 65536 can be simulated",
+    ],
+    [
       "arrivals without an end",
       { version: 1, runtime, tasks: [{ name: "a", arrival: { everyMs: 5 }, steps: [] }] },
       "tasks[0].arrival: never ends: give the task a count, or the scenario a stopAfterMs",
