@@ -317,6 +317,12 @@ const rayon: readonly Entry[] = [
     figures: [makespan],
   },
   {
+    name: "rayon-panics",
+    about: "an item panics, and leaves out what its thread would have run after it, or nothing",
+    group: "rayon",
+    figures: [makespan, ...quantiles("latency", "report"), { of: "completed", task: "report" }],
+  },
+  {
     name: "rayon-two-jobs",
     about: "two jobs of 50 items each at once",
     group: "rayon",

@@ -42,6 +42,8 @@ interface Batch {
   readonly location: number;
   /** The time of the items before each, and of all. */
   readonly workBeforeNs: readonly number[];
+  /** The item that panics; -1: none does. */
+  readonly panicAt: number;
 }
 
 /** A range of a batch's items, as something to run (rayon's job). */
@@ -120,17 +122,23 @@ export class DataParallelPool {
   }
 
   /**
-   * Submits the items of a task from outside the pool; `durationNs` is called once for each. Returns what that costs
-   * the calling thread.
+   * Submits the items of a task from outside the pool; `durationNs` is called once for each. Item `panicAt` panics (-1:
+   * none does). Returns what that costs the calling thread.
    */
-  submit(task: number, location: number, items: number, durationNs: () => number): number {
+  submit(
+    task: number,
+    location: number,
+    items: number,
+    panicAt: number,
+    durationNs: () => number,
+  ): number {
     // A plain array: many tasks with a few items each are common, and a typed one costs 100 bytes more.
     const workBeforeNs = new Array<number>(items + 1);
     workBeforeNs[0] = 0;
     for (let item = 0; item < items; item++) {
       workBeforeNs[item + 1] = workBeforeNs[item] + durationNs();
     }
-    const batch: Batch = { task, location, workBeforeNs };
+    const batch: Batch = { task, location, workBeforeNs, panicAt };
     const wasEmpty = this.#injector.length === 0;
     const splits = this.#options.threads;
     this.#injector.pushBack(newJob(batch, 0, items, splits, true));
@@ -179,7 +187,10 @@ export class DataParallelPool {
     }
     frame.stage = Stage.complete;
     let work = 0;
-    for (let item = first; item < end; item++) {
+    // A panic unwinds this loop over items, and none but this: join waits for its other half first (join_recover_from_panic).
+    const panics = first <= batch.panicAt && batch.panicAt < end;
+    const last = panics ? batch.panicAt + 1 : end;
+    for (let item = first; item < last; item++) {
       const length = batch.workBeforeNs[item + 1] - batch.workBeforeNs[item];
       work += computeNs(length, this.#machine.interrupts);
     }

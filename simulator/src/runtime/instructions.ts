@@ -29,7 +29,7 @@ export const Instruction = {
   /** Runs the instructions up to the matching `closureEnd` here, after handing the core to another thread. */
   blockInPlace: 13,
   closureEnd: 14,
-  /** Awaits `count` items, each a duration of computing, on the data-parallel pool. */
+  /** Awaits `count` items, each a duration of computing, on the data-parallel pool; panics then if item `target` has. */
   parallel: 15,
   /** Awaits an operation of a duration on libuv's thread pool; `count` is 1 for one of its slow ones. */
   threadpool: 16,

@@ -42,7 +42,7 @@ export interface Program {
   readonly distributions: readonly Distribution[];
   /** Loops and `intervalTick`: the rounds. `parallel`: the items. */
   readonly count: Int32Array;
-  /** Loops: where the body begins. `spawn`: the class. Closures and panics in them: their end. Intervals: index into `intervals`. */
+  /** Loops: where the body begins. `spawn`: the class. Closures and panics in them: their end. Intervals: index into `intervals`. Parallel: the item that panics. */
   readonly target: Int32Array;
   readonly slot: Int32Array;
   readonly intervals: readonly IntervalTimes[];
@@ -175,8 +175,8 @@ class Compiler {
       }
       this.#closure(Instruction.blockInPlace, step.blockInPlace, `${path}.blockInPlace`);
     } else if ("parallel" in step) {
-      const { items, cpu } = step.parallel;
-      this.#emit(Instruction.parallel, { duration: cpu, count: items });
+      const { items, cpu, panicAt } = step.parallel;
+      this.#emit(Instruction.parallel, { duration: cpu, count: items, target: panicAt });
     } else if ("threadpool" in step) {
       if (this.#scenario.runtime.flavor !== "node") {
         throw new UnsupportedStepError(

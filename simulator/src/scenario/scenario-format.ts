@@ -91,6 +91,10 @@ export const stepFormat: KeyedFormat = keyed("step", {
       parallel: object({
         items: integer(undefined, { min: 1, max: maxCount }),
         cpu: durationFormat,
+        "panicAt?": integer(
+          "The item, counted from 0, that panics after computing; the task that awaits does then. Tokio only.",
+          { max: maxCount },
+        ),
       }),
     },
     "Awaited, on the data-parallel pool.",

@@ -1,7 +1,7 @@
 /** What a scenario of the right form can still get wrong: names that do not exist, steps that its runtime lacks. */
 import type { DocumentError } from "./format/check.js";
 import { suggestion } from "./format/spelling.js";
-import type { RuntimeOptions, Scenario, Step, TaskOptions } from "./types.js";
+import type { ParallelStep, RuntimeOptions, Scenario, Step, TaskOptions } from "./types.js";
 
 type Report = (path: string, message: string) => void;
 
@@ -120,6 +120,7 @@ function checkStep(step: Step, path: string, around: Surroundings, report: Repor
       report(`${path}.${name}`, 'only the "node" runtime has it');
     }
   }
+  if ("parallel" in step) checkPanic(step.parallel, `${path}.parallel.panicAt`, around, report);
   if ("threadpool" in step && around.flavor !== "node") {
     report(
       `${path}.threadpool`,
@@ -134,6 +135,19 @@ function checkStep(step: Step, path: string, around: Surroundings, report: Repor
     }
   }
   checkRange(step, path, report);
+}
+
+function checkPanic(
+  { items, panicAt }: ParallelStep["parallel"],
+  path: string,
+  { flavor }: Surroundings,
+  report: Report,
+): void {
+  if (panicAt === undefined) return;
+  if (flavor === "node") report(path, "Node.js has no rayon; only the Tokio runtimes do");
+  if (panicAt >= items) {
+    report(path, `there is no such item: they are counted from 0 to ${items - 1}`);
+  }
 }
 
 function checkRange(step: Step, path: string, report: Report): void {

@@ -153,7 +153,15 @@ export interface BlockInPlaceStep extends StepBase {
   readonly blockInPlace: readonly Step[];
 }
 export interface ParallelStep extends StepBase {
-  readonly parallel: { readonly items: number; readonly cpu: Duration };
+  readonly parallel: {
+    readonly items: number;
+    readonly cpu: Duration;
+    /**
+     * The item, counted from 0, that panics after it has computed. Rayon goes on with everything but what its thread would
+     * have run after it in one go; then the panic is that of the task that awaits.
+     */
+    readonly panicAt?: number;
+  };
 }
 export interface ThreadpoolStep extends StepBase {
   readonly threadpool: Duration;

@@ -49,6 +49,22 @@ describe("the data-parallel pool", () => {
     assert.ok(makespanMs(outcome) >= 1000 && makespanMs(outcome) < 1005, `${makespanMs(outcome)}`);
   });
 
+  it("computes all items but those that one which panics had before it in its part of the range", () => {
+    const runtime = multiThread(1, { cores: 3, parallelThreads: 2 });
+    const panicAt = (item: number): number =>
+      makespanMs(
+        simulate(runtime, [
+          task("a", [{ spawn: "faulty" }, { join: true }]),
+          task("faulty", [{ parallel: { items: 16, cpu: 2, panicAt: item } }], {
+            spawnedOnly: true,
+          }),
+        ]),
+      );
+    // Two threads: the first part is of four items, of which three are left out at its first.
+    assert.ok(Math.abs(panicAt(0) - 14) < 0.2, `${panicAt(0)}`);
+    assert.ok(Math.abs(panicAt(3) - 16) < 0.2, `${panicAt(3)}`);
+  });
+
   it("computes every item of every task, and no items at all", () => {
     const runtime = multiThread(2, { cores: 4, parallelThreads: 3 });
     const outcome = simulate(runtime, [

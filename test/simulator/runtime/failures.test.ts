@@ -110,6 +110,21 @@ describe("tasks that fail", () => {
     assert.ok(latencyNs > 5e6 && latencyNs < 10e6, `${latencyNs}`);
   });
 
+  for (const runtime of [multiThread(2), currentThread()]) {
+    it(`panic when they await data-parallel work of which an item has (${runtime.flavor})`, () => {
+      const outcome = simulate({ ...runtime, parallelThreads: 2 }, [
+        task("parent", [{ spawn: "faulty" }, { join: true }, { sleep: 5 }]),
+        task("faulty", [{ parallel: { items: 16, cpu: 2, panicAt: 3 } }, { sleep: 1000 }], {
+          spawnedOnly: true,
+        }),
+      ]);
+      const { completed, panicked } = outcomeOf(outcome, "faulty");
+      assert.deepEqual([completed, panicked], [0, 1]);
+      assert.equal(outcomeOf(outcome, "parent").completed, 1);
+      assert.ok(makespanMs(outcome) > 21 && makespanMs(outcome) < 23, `${makespanMs(outcome)}`);
+    });
+  }
+
   const node = { flavor: "node", cores: 2 } as const;
 
   it("throw on Node.js, and let whoever joins them go on", () => {

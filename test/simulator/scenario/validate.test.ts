@@ -134,6 +134,24 @@ describe("parseScenario", () => {
       "runtime.processes: with their threads they would be 1049600 threads; at most 65536 can be simulated",
     ],
     [
+      "an item that panics and is none",
+      {
+        version: 1,
+        runtime,
+        tasks: [{ name: "a", steps: [{ parallel: { items: 4, cpu: 1, panicAt: 4 } }] }],
+      },
+      "tasks[0].steps[0].parallel.panicAt: there is no such item: they are counted from 0 to 3",
+    ],
+    [
+      "an item of Node.js that panics",
+      {
+        version: 1,
+        runtime: { flavor: "node" },
+        tasks: [{ name: "a", steps: [{ parallel: { items: 4, cpu: 1, panicAt: 0 } }] }],
+      },
+      "tasks[0].steps[0].parallel.panicAt: Node.js has no rayon; only the Tokio runtimes do",
+    ],
+    [
       "arrivals without an end",
       { version: 1, runtime, tasks: [{ name: "a", arrival: { everyMs: 5 }, steps: [] }] },
       "tasks[0].arrival: never ends: give the task a count, or the scenario a stopAfterMs",

@@ -189,7 +189,9 @@ export class Executor {
             if (!threads.spend(thread, this.#submitParallel(task, place))) return Ran.suspended;
           }
           if (!this.awaitDone(thread)) return Ran.pending;
-          break;
+          if (program.target[place] < 0) break;
+          tasks.failure[task] = Failure.panicked;
+          return Ran.ready;
         case Instruction.panic:
           if (thread.inClosure) {
             // 1.24 task/harness.rs: it ends the closure alone, whose JoinHandle has the error.
@@ -346,9 +348,10 @@ export class Executor {
   }
 
   #submitParallel(task: number, place: number): number {
-    const { count, location } = this.#machine.program;
+    const { count, location, target } = this.#machine.program;
+    const pool = this.#scheduler.parallelPool;
     const draw = (): number => this.#duration(place);
-    return this.#scheduler.parallelPool?.submit(task, location[place], count[place], draw) ?? 0;
+    return pool?.submit(task, location[place], count[place], target[place], draw) ?? 0;
   }
 
   /** False: the thread sleeps until the blocking pool's lock may be free. */

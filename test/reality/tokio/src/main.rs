@@ -51,7 +51,9 @@ fn measure() -> Result<(), String> {
         kernel::use_processors(cores)?;
     }
     kernel::raise_file_limit();
-    if uses(&scenario, |step| matches!(step, Step::Panic)) {
+    if uses(&scenario, |step| {
+        matches!(step, Step::Panic | Step::Parallel { panic_at: Some(_), .. })
+    }) {
         // The scenario asks for panics: they are no news.
         std::panic::set_hook(Box::new(|_| {}));
     }

@@ -70,7 +70,7 @@ pub enum Step {
     Abort,
     SpawnBlocking(Arc<[Step]>),
     BlockInPlace(Vec<Step>),
-    Parallel { items: usize, cpu: Length },
+    Parallel { items: usize, cpu: Length, panic_at: Option<usize> },
     Repeat { count: usize, steps: Vec<Step> },
 }
 
@@ -219,10 +219,11 @@ fn read_step(value: &Value, names: &[String]) -> Result<Step, String> {
         "blockInPlace" => Step::BlockInPlace(read_steps(operand, names)?),
         "parallel" => {
             let parallel = object(operand, "parallel")?;
-            only(parallel, &["items", "cpu"])?;
+            only(parallel, &["items", "cpu", "panicAt"])?;
             Step::Parallel {
                 items: count(field(parallel, "items")?, "items")?,
                 cpu: length(field(parallel, "cpu")?)?,
+                panic_at: optional(parallel, "panicAt", count)?,
             }
         }
         "interval" => read_interval(object(operand, "interval")?, inner()?)?,

@@ -7,6 +7,7 @@ use crate::scenario::{Missed, Scenario, Step};
 use kernel::compute;
 use rayon::prelude::*;
 use std::future::Future;
+use std::panic::{catch_unwind, resume_unwind};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -209,16 +210,25 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
                     let random = &mut task.random;
                     tokio::task::block_in_place(|| run(steps, random));
                 }
-                Step::Parallel { items, cpu } => {
+                Step::Parallel { items, cpu, panic_at } => {
+                    let panic_at = *panic_at;
                     let (sender, receiver) = oneshot::channel();
                     let random = task.random.split();
                     let lengths = drawn(*items, cpu, random);
                     let pool = task.world.tools.parallel_pool.as_ref().expect("a data-parallel pool");
                     pool.spawn(move || {
-                        lengths.into_par_iter().for_each(compute);
-                        let _ = sender.send(());
+                        // A panic in a spawned job would end the process: it is handed to the one who awaits.
+                        let result = catch_unwind(|| {
+                            lengths.into_par_iter().enumerate().for_each(|(item, length)| {
+                                compute(length);
+                                assert_ne!(Some(item), panic_at, "an item of the scenario");
+                            });
+                        });
+                        let _ = sender.send(result);
                     });
-                    receiver.await.expect("the data-parallel work");
+                    if let Err(panic) = receiver.await.expect("the data-parallel work") {
+                        resume_unwind(panic);
+                    }
                 }
                 Step::Repeat { count, steps } => {
                     for _ in 0..*count {
