@@ -168,7 +168,7 @@ export class Session {
       ({ uri, type }) => uri.startsWith("file:") && !this.isOwn(uri, type),
     );
     if (news.length === 0) return;
-    if (news.some(({ uri }) => isConfigurationFile(uri))) this.prober.reset();
+    if (news.some(({ uri }) => this.isAboutConfiguration(uri))) this.prober.reset();
     this.linter.recheck(news.map(({ uri }) => realPathOf(fileURLToPath(uri))));
     this.results.invalidate();
     this.refresh();
@@ -198,8 +198,13 @@ export class Session {
     return (
       type === FileChangeType.Changed &&
       this.documents.get(uri) !== undefined &&
-      !isConfigurationFile(uri)
+      !this.isAboutConfiguration(uri)
     );
+  }
+
+  /** Whether the file may change how ESLint is configured: by its name, or since a configuration imports it. */
+  private isAboutConfiguration(uri: string): boolean {
+    return isConfigurationFile(uri) || this.prober.reads(realPathOf(fileURLToPath(uri)));
   }
 
   private setOverlay(uri: string, text: string | undefined): void {

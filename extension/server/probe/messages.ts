@@ -1,5 +1,6 @@
 /** What goes between the server and the thread that loads the workspace's ESLint configuration. */
 import type { RuleConfiguration } from "../configuration.js";
+import type { ConfigurationSources } from "./configuration-sources.js";
 
 export interface ProbeRequest {
   readonly id: number;
@@ -18,4 +19,6 @@ export type ProbeOutcome =
 export interface ProbeAnswer {
   readonly id: number;
   readonly outcome: ProbeOutcome;
+  /** Of which files the configuration is made; undefined where there is none. */
+  readonly sources?: ConfigurationSources | undefined;
 }

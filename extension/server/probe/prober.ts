@@ -1,4 +1,5 @@
 /** Asks the probe's thread about files, with a limit on the time that it may take, and remembers the answers. */
+import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ProbeAnswer, ProbeOutcome, ProbeRequest } from "./messages.js";
 
@@ -12,6 +13,8 @@ export interface ProbeThread {
 
 export interface Prober {
   probe(file: string, folder: string): Promise<ProbeOutcome>;
+  /** Whether a configuration that was read is made of that file too, by its real path. */
+  reads(file: string): boolean;
   /** Forgets all answers and ends the thread, since modules stay loaded in it: a configuration file changed. */
   reset(): void;
 }
@@ -32,6 +35,8 @@ export function createProber(start: () => ProbeThread, limitMs = answerLimitMs):
   let nextId = 0;
   const waiting = new Map<number, (outcome: ProbeOutcome) => void>();
   const answers = new Map<string, Promise<ProbeOutcome>>();
+  const files = new Set<string>();
+  const folders = new Set<string>();
 
   function end(why: string): void {
     const ended = thread;
@@ -46,7 +51,11 @@ export function createProber(start: () => ProbeThread, limitMs = answerLimitMs):
   function running(): ProbeThread {
     if (thread !== undefined) return thread;
     const started = start();
-    started.on("message", ({ id, outcome }) => waiting.get(id)?.(outcome));
+    started.on("message", ({ id, outcome, sources }) => {
+      for (const file of sources?.files ?? []) files.add(file);
+      for (const folder of sources?.folders ?? []) folders.add(folder);
+      waiting.get(id)?.(outcome);
+    });
     const gone = (reason: unknown) => {
       if (started !== thread) return;
       end(`The workspace's ESLint configuration ended its thread: ${String(reason)}`);
@@ -85,8 +94,12 @@ export function createProber(start: () => ProbeThread, limitMs = answerLimitMs):
       answers.set(key, known);
       return known;
     },
+    reads: (file) =>
+      files.has(file) || [...folders].some((folder) => file.startsWith(`${folder}${path.sep}`)),
     reset() {
       answers.clear();
+      files.clear();
+      folders.clear();
       end("The configuration changed.");
     },
   };

@@ -66,6 +66,14 @@ export async function readConfiguration(file: string, folder: string): Promise<P
   }
 }
 
+/** The configuration file that counts for a file; undefined where there is none. */
+export function configurationOf(file: string, folder: string): string | undefined {
+  const base = nearestWith(configurationNames, file, folder);
+  return base === undefined
+    ? undefined
+    : configurationNames.map((name) => path.join(base, name)).find((each) => existsSync(each));
+}
+
 function none(why: string): ProbeOutcome {
   return { found: false, failed: false, why };
 }

@@ -36,6 +36,8 @@ export interface Options extends Partial<InitializationOptions> {
   /** Whether the client can create files in an edit. Default: yes. */
   readonly createsFiles?: boolean;
   readonly probe?: (file: string, folder: string) => Promise<ProbeOutcome>;
+  /** Whether the workspace's ESLint configuration imports that file. */
+  readonly configurationReads?: (file: string) => boolean;
 }
 
 export class Editor {
@@ -69,6 +71,7 @@ export class Editor {
           failed: false,
           why: "The workspace has no ESLint configuration file.",
         }),
+      reads: (file) => options.configurationReads?.(file) ?? false,
       reset: () => editor.resets++,
     };
     startServer(

@@ -18,6 +18,7 @@ describe("workspaces of all shapes", () => {
     asked.length = 0;
     editor = await Editor.start({
       workspaceFolders: folders.map(uriOf),
+      configurationReads: (file) => path.basename(file) === "shared-rules.js",
       probe: (file, folder) => {
         asked.push(`${path.relative(root, file)} in ${path.relative(root, folder)}`);
         const isLoose = file.includes("loose");
@@ -72,6 +73,18 @@ describe("workspaces of all shapes", () => {
     await editor.watched(uriOf("strict/b.js"), "changed");
     await editor.diagnostics(uriOf("strict/a.js"));
     assert.equal(editor.resets, resets);
+  });
+
+  it("have it read again when a module changes that it imports, be that open in the editor or not", async () => {
+    await start(["strict"]);
+    const shared = uriOf("strict/config/shared-rules.js");
+    for (const isOpen of [false, true]) {
+      if (isOpen) await editor.open(shared, "export default [];\n");
+      const { refreshes, resets } = editor;
+      await editor.watched(shared, "changed");
+      await until(() => editor.refreshes > refreshes);
+      assert.equal(editor.resets, resets + 1);
+    }
   });
 
   it("of many packages are followed from one to another, also unsaved", async () => {

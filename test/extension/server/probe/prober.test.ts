@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
+import path from "node:path";
+import type { ConfigurationSources } from "../../../../extension/server/probe/configuration-sources.js";
 import type { ProbeOutcome, ProbeRequest } from "../../../../extension/server/probe/messages.js";
 import { createProber, type ProbeThread } from "../../../../extension/server/probe/prober.js";
 
@@ -15,8 +17,8 @@ class FakeThread extends EventEmitter implements ProbeThread {
   terminate(): void {
     this.ended = true;
   }
-  answer(index: number): void {
-    this.emit("message", { id: this.requests[index].id, outcome: none });
+  answer(index: number, sources?: ConfigurationSources): void {
+    this.emit("message", { id: this.requests[index].id, outcome: none, sources });
   }
 }
 
@@ -53,6 +55,18 @@ describe("asking about a file's ESLint configuration", () => {
     threads[1].answer(0);
     assert.deepEqual(await second, none);
     prober.reset();
+  });
+
+  it("knows which files the configuration is made of, until it is read again", async () => {
+    const { prober, threads } = setUp();
+    const asked = prober.probe("/w/a.js", "/w");
+    threads[0].answer(0, { files: ["/w/base.mjs"], folders: [path.resolve("/w/packages/config")] });
+    await asked;
+    const names = ["/w/base.mjs", "/w/packages/config/x.js", "/w/packages/configs/x.js", "/w/a.js"];
+    const read = () => names.map((name) => prober.reads(path.resolve(name)));
+    assert.deepEqual(read(), [true, true, false, false]);
+    prober.reset();
+    assert.deepEqual(read(), [false, false, false, false]);
   });
 
   it("ends a configuration that hangs, and says so", async () => {
