@@ -1,7 +1,7 @@
 /** What a file of the project exports, ESM and CommonJS, written by people or by compilers. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, plainKey, unwrap, type Node } from "./ast.js";
-import { keyName } from "./constants.js";
+import { keyName, onlyValue } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
@@ -131,11 +131,14 @@ export function required(resolver: Resolver, value: Value): readonly Value[] {
   return [value, ...whole.filter((one) => one.kind !== "object" && one.kind !== "namespace")];
 }
 
-/** Whether an expression is `exports`, `module.exports`, or what a compiler calls so. */
+/** Whether an expression is `exports`, `module.exports`, or a constant that is (`const api = module.exports`). */
 export function isExports(file: SourceFile, expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === "Identifier") {
-    return node.name === "exports" && file.variableOf(node) === undefined;
+    const variable = file.variableOf(node);
+    if (variable === undefined) return node.name === "exports";
+    const value = onlyValue(variable);
+    return value?.type === "MemberExpression" && isExports(file, value);
   }
   return (
     node.type === "MemberExpression" &&

@@ -1,7 +1,8 @@
 /** Functions that keep what they found, so that of several calls only the first one blocks. */
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import {
   calleeOf,
+  classOf,
   isCall,
   isFunction,
   isInside,
@@ -105,15 +106,17 @@ function isBranch(above: Node, inner: Node): boolean {
   }
 }
 
-/** `if (kept) return kept;`, where something else in the function keeps it. */
+/** `if (kept) return kept;` and `if (isLoaded) return;`, where something else in the function keeps it or says so. */
 function returnsWhatIsKept(file: SourceFile, statement: Node, host: Node, keeper: Keeper): boolean {
   if (statement.type !== "IfStatement" || !alwaysLeaves(statement.consequent)) return false;
   const tested = testedFor(statement.test, true);
   if (tested === undefined || !isKeeper(file, tested, host, keeper)) return false;
   const { consequent } = statement;
   const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
-  const returned = last?.type === "ReturnStatement" ? last.argument : null;
-  return returned !== null && isSame(file, returned, tested) && fillsIn(file, host, tested);
+  if (last?.type !== "ReturnStatement") return false;
+  return (
+    (last.argument === null || isSame(file, last.argument, tested)) && fillsIn(file, host, tested)
+  );
 }
 
 /** Whether a place stands in what fills a keeper that is empty. */
@@ -161,10 +164,23 @@ function isKeeper(file: SourceFile, expression: Node, host: Node, keeper: Keeper
     if (root.computed && root.property.type !== "Literal") return false;
     root = unwrap(root.object);
   }
-  if (root.type === "ThisExpression") return keeper === "any" && unwrap(expression) !== root;
+  if (root.type === "ThisExpression") {
+    const isOfModule = keeper === "any" || classOf(root)?.isStatic === true;
+    return isOfModule && unwrap(expression) !== root;
+  }
   const variable = root.type === "Identifier" ? file.variableOf(root) : undefined;
-  if (keeper === "module" && variable?.scope.block.type !== "Program") return false;
+  if (keeper === "module" && !isOfModule(variable)) return false;
   return variable?.defs.every(({ name }) => !isInside(name, host)) === true;
+}
+
+/** Whether a variable is there once: one of the module, or the name that a class of the module has for itself. */
+function isOfModule(variable: TSESLint.Scope.Variable | undefined): boolean {
+  const block = variable?.scope.block;
+  if (block?.type === "Program") return true;
+  return (
+    block?.type === "ClassDeclaration" &&
+    (block.parent.type === "Program" || block.parent.type.startsWith("Export"))
+  );
 }
 
 /** Whether a piece of code, or a function of the file that it calls, assigns to what was found empty. */

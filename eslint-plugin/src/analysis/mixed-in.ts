@@ -1,6 +1,14 @@
 /** Members that `Object.assign` gives to what a variable holds: `Object.assign(Store.prototype, { read() { … } })`. */
 import type { TSESLint } from "@typescript-eslint/utils";
-import { calleeOf, plainKey, type Node } from "./ast.js";
+import {
+  argumentsOf,
+  calleeOf,
+  classOf,
+  plainKey,
+  type CallNode,
+  type ClassNode,
+  type Node,
+} from "./ast.js";
 import { dotted } from "./names.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -48,6 +56,34 @@ function prototypeOf(identifier: Node): Node | undefined {
     plainKey(parent.property, parent.computed) === "prototype"
     ? parent
     : undefined;
+}
+
+/** What a class mixes into its own objects, or into itself: `constructor() { Object.assign(this, helpers); }`. */
+export function mixedIntoThis(
+  resolver: Resolver,
+  {
+    file,
+    node,
+    isStatic,
+  }: { readonly file: SourceFile; readonly node: ClassNode; readonly isStatic: boolean },
+  name: string,
+): readonly Value[] {
+  return file.mixinsOfThis
+    .filter((target) => {
+      const place = classOf(target);
+      return place?.node === node && place.isStatic === isStatic;
+    })
+    .flatMap(sourcesFor)
+    .flatMap((source) => resolver.valuesOf(file, source))
+    .flatMap((value) => resolver.memberOf(value, name));
+}
+
+/** Each `this` that a file mixes something into. */
+export function targetsOfThis(calls: readonly CallNode[]): readonly Node[] {
+  return calls.flatMap((call) => {
+    const [target] = argumentsOf(call);
+    return target?.type === "ThisExpression" && sourcesFor(target).length > 0 ? [target] : [];
+  });
 }
 
 /** What a call of `Object.assign` copies from, whose target this is. */

@@ -4,7 +4,7 @@ import { classOf, isFunction, unwrap, wrapped, type ClassNode, type Node } from 
 import { keyName } from "./constants.js";
 import { exportedByBlock, exportedValues } from "./exports.js";
 import { valuesOfConstruction } from "./resolve-call.js";
-import { mixedIn } from "./mixed-in.js";
+import { mixedIn, mixedIntoThis } from "./mixed-in.js";
 import { ofFunction, ofMade } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
@@ -156,6 +156,7 @@ function ofClass(
       const assigned = [
         ...assignedFields(resolver, file, node, name, isStatic),
         ...assignedToClass(resolver, file, node, name, isStatic),
+        ...mixedIntoThis(resolver, { file, node, isStatic }, name),
       ];
       if (own.length + assigned.length > 0) return [...own, ...assigned];
       if (node.superClass === null) return unknown;

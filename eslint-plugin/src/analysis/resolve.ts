@@ -235,12 +235,25 @@ export class Resolver {
       const elements = this.#anyElement(file, node);
       return elements.length > 0 ? elements : this.modules.byType(file, node);
     }
-    const values = this.valuesOf(file, node.object).flatMap((value) =>
-      names.flatMap((name) => this.memberOf(value, name)),
-    );
+    const objects = this.valuesOf(file, node.object);
+    const values = [
+      ...objects.flatMap((value) => names.flatMap((name) => this.memberOf(value, name))),
+      ...(objects.every(isResult) ? this.#assignedMembers(file, node.object, names) : unknown),
+    ];
     return values.every(isDeclaredElsewhere)
       ? [...values, ...this.modules.byType(file, node)]
       : this.#orByType(file, node, values);
+  }
+
+  /** `const User = sequelize.define(…); User.load = function () { … }`: what code gives to an object that it knows not. */
+  #assignedMembers(file: SourceFile, object: Node, names: readonly string[]): readonly Value[] {
+    const inner = unwrap(object);
+    const variable = inner.type === "Identifier" ? file.variableOf(inner) : undefined;
+    if (variable === undefined) return unknown;
+    const assignments = file.memberAssignments(variable);
+    return names
+      .flatMap((name) => assignments.get(name) ?? [])
+      .flatMap((assignment) => this.valuesOf(file, assignment.right));
   }
 
   /** Also by type, where syntax tells no more than that something was called. */

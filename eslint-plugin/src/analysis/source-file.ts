@@ -16,7 +16,7 @@ import {
   type Node,
   type VisitorKeys,
 } from "./ast.js";
-import { mixinsInto, type Mixins } from "./mixed-in.js";
+import { mixinsInto, targetsOfThis, type Mixins } from "./mixed-in.js";
 import { returnedImports } from "./returned-imports.js";
 import { wholeTreeKeys } from "./program-only.js";
 import type { SourceRange } from "./types.js";
@@ -73,6 +73,7 @@ export class SourceFile {
   >();
 
   readonly #mixins = new WeakMap<Variable, Mixins>();
+  #mixinsOfThis: readonly Node[] | undefined;
 
   constructor(parsed: ParsedText) {
     this.path = parsed.path;
@@ -163,6 +164,12 @@ export class SourceFile {
       this.#mixins.set(variable, mixins);
     }
     return mixins;
+  }
+
+  /** Each `this` into which `Object.assign` copies something. */
+  get mixinsOfThis(): readonly Node[] {
+    this.#mixinsOfThis ??= targetsOfThis(this.nodes.calls);
+    return this.#mixinsOfThis;
   }
 
   /** Whether any doc comment of the file speaks of blocking. */

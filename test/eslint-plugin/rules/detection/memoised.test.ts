@@ -90,6 +90,28 @@ describe("functions of other files that keep what they found", () => {
           return withDefaults;
         }
         export const reload = () => (settings = read());
+        export class Config {
+          static instance;
+          static of() {
+            if (Config.instance == null) Config.instance = new Config();
+            return Config.instance;
+          }
+          static own() {
+            this.instance ??= new Config();
+            return this.instance;
+          }
+          constructor() { this.text = readFileSync("config"); }
+        }
+        export class Plugins {
+          static loaded = false;
+          static all = [];
+          static load() {
+            if (this.loaded) return;
+            for (const name of readFileSync("plugins").split("\\n")) this.all.push(name);
+            this.loaded = true;
+          }
+          static list() { this.load(); return this.all; }
+        }
         export class Cache {
           get text() { return (this.kept ??= readFileSync("a")); }
         }
@@ -100,7 +122,7 @@ describe("functions of other files that keep what they found", () => {
         async function other() { stored(); } // !chain
       `,
       "main.js": `
-        import { Cache, get, reload, stored } from "./settings.js";
+        import { Cache, Config, get, Plugins, reload, stored } from "./settings.js";
         class Device {
           get name() { return get().names[this.id]; }
           refresh() { reload(); return this.name; }
@@ -116,6 +138,10 @@ describe("functions of other files that keep what they found", () => {
           reload(); // !chain
         }
         async function h() { return stored(); }
+        async function k() { Config.of(); Config.own(); } // !chain !chain
+        async function l() { Config.own(); return Config.of(); }
+        async function m() { return Plugins.list(); } // !chain
+        async function n() { Plugins.load(); return Plugins.list(); }
         async function i() { new Cache().text; } // !chain
         async function j() { new Cache().text; } // !chain
       `,

@@ -98,6 +98,26 @@ snippets(
         const fs = await Promise.resolve().then(() => __importStar(require("fs")));
         fs.readFileSync("a"); // !call
       }`,
+    "a name for the module's own exports": `
+      const fs = require("fs");
+      const Themes = module.exports;
+      Themes.set = async (config) => {
+        Themes.read(config); // !chain
+        Themes.setLater(config);
+      };
+      Themes.read = function (name) { return fs.readFileSync(name); };
+      Themes.setLater = async function () {};`,
+    "functions given to an object that comes from elsewhere": `
+      const fs = require("fs");
+      module.exports = (sequelize, app) => {
+        const Note = sequelize.define("Note", {});
+        Note.exists = function (name) { return fs.existsSync(name); };
+        Note.find = async function (name) {
+          return Note.exists(name) && Note.findOne(name); // !chain
+        };
+        app.settings = () => fs.readFileSync("settings");
+        app.get("/", async () => app.settings()); // !chain
+      };`,
     "a require of one's own": `
       function require(name) { return { readFileSync() {} }; }
       const fs = require("fs");

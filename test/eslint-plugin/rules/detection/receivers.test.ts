@@ -14,6 +14,20 @@ snippets("inherited methods, on objects of classes that override what they call"
       new Say().run();
       new Step().run();
     }`,
+  "methods that a constructor mixes into the object": `${fs}
+    const reading = { read() { return readFileSync("a"); }, say() { return "a"; } };
+    const writing = { async write() { return readFileSync("b"); } }; // !call
+    class Package {
+      constructor() { Object.assign(this, reading, writing); }
+      async run() {
+        this.say();
+        await this.write();
+        return this.read(); // !chain
+      }
+      static async start() { return this.read(); }
+    }
+    class Other { async run() { return this.read(); } }
+    async function f() { new Package().read(); } // !chain`,
   "a method that its child takes back": `${fs}
     class Store { load() { return this.read(); } read() { return readFileSync("a"); } }
     class Memory extends Store { read() { return "a"; } }
