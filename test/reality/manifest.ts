@@ -277,6 +277,16 @@ const selfWaking: readonly Entry[] = [
     figures: lateness,
   },
   {
+    name: "local-set",
+    about: "a LocalSet: what arrives is spawned before each round of 61 polls",
+    group: "stall",
+    figures: [
+      ...lateness,
+      ...quantiles("startDelay", "arrival"),
+      victims("startDelay", "arrival", 10),
+    ],
+  },
+  {
     name: "injection-backlog",
     about: "arrivals beside a task that wakes itself every 0.05 ms: one is taken in 61 polls",
     group: "race",

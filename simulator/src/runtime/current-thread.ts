@@ -4,13 +4,14 @@
  *
  * Tasks of a `LocalSet` that `block_on` runs go the same way (task/local.rs: 61 polls a round, the remote queue first
  * every 31), with those intervals whatever the Builder says: after a round the set wakes its own future, and the runtime,
- * which has no tasks of its own, looks at the driver before it polls that again.
+ * which has no tasks of its own, looks at the driver before it polls that again. No other thread can spawn into the set:
+ * what arrives goes to its future, through a channel, and is spawned when that is polled, at the beginning of a round.
  */
 import { IntegerQueue } from "../engine/integer-queue.js";
 import type { CurrentThreadOptions, Scenario } from "../scenario/types.js";
 import type { Arrivals } from "./arrivals.js";
 import { BlockingPool } from "./blocking-pool.js";
-import { parkNs, pollNs } from "./costs.js";
+import { parkNs, pollNs, spawnNs } from "./costs.js";
 import type { DataParallelPool } from "./data-parallel-pool.js";
 import type { RunOptions, RunOutcome } from "./outcome.js";
 import { nanos } from "./program.js";
@@ -71,6 +72,9 @@ class CurrentThread implements TokioModel, ThreadLoop {
   readonly #eventInterval: number;
   readonly #tasks = new IntegerQueue();
   readonly #remote = new IntegerQueue();
+  /** In a LocalSet: what the channel to its future holds. */
+  readonly #arriving = new IntegerQueue();
+  readonly #localSet: boolean;
   readonly #tasksId: number;
   readonly #remoteId: number;
   #arrivals: Arrivals | null = null;
@@ -89,6 +93,7 @@ class CurrentThread implements TokioModel, ThreadLoop {
 
   constructor(machine: TokioMachine, options: CurrentThreadOptions) {
     this.#machine = machine;
+    this.#localSet = options.localSet ?? false;
     this.#globalQueueInterval = options.globalQueueInterval ?? defaultGlobalQueueInterval;
     this.#eventInterval = options.eventInterval ?? defaultEventInterval;
     this.#executor = new Executor(machine, this);
@@ -125,9 +130,14 @@ class CurrentThread implements TokioModel, ThreadLoop {
       return 0;
     }
     this.#remoteScheduleCount++;
+    waits?.queued(task, this.#remoteId, simulation.now);
+    const arrives = Number.isNaN(this.#machine.tasks.firstPollNs[task]);
+    if (arrives && this.#localSet) {
+      this.#arriving.pushBack(task);
+      return driver.unpark();
+    }
     this.#remote.pushBack(task);
     this.#peakRemote = Math.max(this.#peakRemote, this.#remote.length);
-    waits?.queued(task, this.#remoteId, simulation.now);
     trace?.queueSize(this.#remoteId, simulation.now, this.#remote.length);
     return driver.unpark();
   }
@@ -273,6 +283,15 @@ class CurrentThread implements TokioModel, ThreadLoop {
     this.#executor.wakeDeferred(thread);
     this.#untilDriver = this.#eventInterval;
     thread.phase = Phase.pick;
+    return cost + this.#spawnArrived(thread);
+  }
+
+  /** task/local.rs: RunUntil polls its future before it runs a round of tasks. Returns the cost. */
+  #spawnArrived(thread: TokioThread): number {
+    let cost = 0;
+    while (this.#arriving.length > 0) {
+      cost += spawnNs + this.schedule(this.#arriving.popFront(), thread);
+    }
     return cost;
   }
 

@@ -171,6 +171,7 @@ export const runtimeFormat = tagged("flavor", {
   "current-thread": object({
     flavor: choice(["current-thread"]),
     ...tokioKnobs,
+    "localSet?": boolean("All tasks run in a LocalSet, whose intervals are its own."),
     ...cores,
     ...parallelThreads,
   }),

@@ -28,6 +28,12 @@ function checkRuntime(runtime: RuntimeOptions, report: Report): void {
   ) {
     report("runtime.eagerDriverHandoff", 'needs "tokio": "1.53"; Tokio 1.24 has no such option');
   }
+  if (runtime.flavor === "current-thread" && runtime.localSet === true) {
+    for (const field of ["globalQueueInterval", "eventInterval"] as const) {
+      if (runtime[field] === undefined) continue;
+      report(`runtime.${field}`, "a LocalSet has intervals of its own, which are fixed");
+    }
+  }
   if (runtime.flavor === "node") {
     const { processes = 1, threadpoolSize = 0, workerThreads = 0 } = runtime;
     const threads = processes * (1 + threadpoolSize + workerThreads);

@@ -40,6 +40,8 @@ export interface CurrentThreadOptions {
   readonly eventInterval?: number;
   readonly cores?: number;
   readonly tokio?: "1.24" | "1.53";
+  /** All tasks run in a `LocalSet`, whose intervals are its own. Default: false. */
+  readonly localSet?: boolean;
   readonly parallelThreads?: number;
 }
 

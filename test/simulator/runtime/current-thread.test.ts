@@ -57,6 +57,28 @@ describe("current-thread", () => {
     within(quantileMs(outcomeOf(outcome, "external").latencyNs, 1), 5, 35);
   });
 
+  it("lets what arrives for a LocalSet into its queue before each round, and not task by task", () => {
+    const tasks = [
+      task("busy", [{ repeat: 3, steps: [{ block: 1 }, { selfWake: true }] }], { count: 70 }),
+      task("external", [{ cpu: 0.01 }], { count: 5, arrival: { everyMs: 1, fromMs: 3 } }),
+    ];
+    const delaysMs = (localSet: boolean): [number, number] => {
+      const { startDelayNs } = outcomeOf(
+        simulate({ ...currentThread(), localSet }, tasks),
+        "external",
+      );
+      return [quantileMs(startDelayNs, 0), quantileMs(startDelayNs, 1)];
+    };
+    // All when the first round of 61 is over, behind the nine others and those that woke themselves in it.
+    const [first, last] = delaysMs(true);
+    within(first, 130, 140);
+    within(last, 130, 145);
+    // From a runtime's remote queue one is taken every 31 polls.
+    const [firstWithout, lastWithout] = delaysMs(false);
+    within(firstWithout, 25, 32);
+    within(lastWithout, 150, 165);
+  });
+
   it("refuses block_in_place in Tokio's words, and names the step", () => {
     const refused = scenario(currentThread(), [
       task("a", [{ repeat: 2, steps: [{ cpu: 1 }, { blockInPlace: [{ block: 1 }] }] }]),

@@ -152,6 +152,15 @@ describe("parseScenario", () => {
       "tasks[0].steps[0].parallel.panicAt: Node.js has no rayon; only the Tokio runtimes do",
     ],
     [
+      "an interval of a LocalSet",
+      {
+        version: 1,
+        runtime: { flavor: "current-thread", localSet: true, eventInterval: 10 },
+        tasks: [{ name: "a", steps: [] }],
+      },
+      "runtime.eventInterval: a LocalSet has intervals of its own, which are fixed",
+    ],
+    [
       "arrivals without an end",
       { version: 1, runtime, tasks: [{ name: "a", arrival: { everyMs: 5 }, steps: [] }] },
       "tasks[0].arrival: never ends: give the task a count, or the scenario a stopAfterMs",

@@ -10,11 +10,15 @@ mod task;
 
 use random::{milliseconds, Random};
 use scenario::{Arrival, Flavor, RuntimeOptions, Scenario, Step};
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use task::{Tools, World};
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::mpsc::{unbounded_channel, UnboundedReceiver};
 use tokio::sync::oneshot;
+use tokio::task::LocalSet;
 
 /// From the runtime's start to the scenario's time zero: until then its threads have started and gone to sleep.
 const SETTLE: Duration = Duration::from_millis(30);
@@ -88,16 +92,26 @@ fn run(scenario: &Arc<Scenario>, number: u64) -> Result<String, String> {
     let arrivals = arrivals(scenario, seed);
     let (all_done, done) = oneshot::channel();
     let scenario = Arc::clone(scenario);
-    let world = runtime.block_on(async move {
+    let in_local_set = scenario.runtime.local_set;
+    let body = async move {
         let world = Arc::new(World::new(scenario, tools, seed, all_done));
-        deliver(&world, arrivals);
+        if let Some(mut arriving) = deliver(&world, arrivals) {
+            while let Some(future) = arriving.recv().await {
+                drop(tokio::task::spawn_local(future));
+            }
+        }
         match world.record.until {
             // An error: the time is up.
             Some(until) => drop(tokio::time::timeout_at(until.into(), done).await),
             None => done.await.expect("the last task's word"),
         }
         world
-    });
+    };
+    let world = if in_local_set {
+        LocalSet::new().block_on(&runtime, body)
+    } else {
+        runtime.block_on(body)
+    };
     runtime.shutdown_timeout(Duration::from_secs(10));
     world.count_arrivals();
     let names: Vec<_> = world.scenario.tasks.iter().map(|task| task.name.as_str()).collect();
@@ -189,19 +203,33 @@ fn arrivals(scenario: &Scenario, seed: u64) -> Vec<(Duration, usize)> {
     arrivals
 }
 
+/// A task that arrives now, to be spawned at once.
+type Arriving = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// Spawns each task at its time, from outside the runtime's threads.
 ///
 /// On the multi-thread runtime the body of `block_on` (so of `#[tokio::main]`) runs on a thread that is no worker, and
 /// sleeps there between arrivals. On the current-thread runtime it runs on the only thread there is: it spawns what
-/// arrives at time zero, and a thread beside it spawns what arrives later.
-fn deliver(world: &Arc<World>, arrivals: Vec<(Duration, usize)>) {
+/// arrives at time zero, and a thread beside it spawns what arrives later. That thread cannot spawn into a LocalSet: what
+/// arrives comes over a channel, which is returned, and whose reader spawns it.
+fn deliver(
+    world: &Arc<World>,
+    arrivals: Vec<(Duration, usize)>,
+) -> Option<UnboundedReceiver<Arriving>> {
     let at_once = arrivals.iter().take_while(|(at, _)| *at == Duration::ZERO).count();
     let later = &arrivals[at_once..];
     for (_, task) in &arrivals[..at_once] {
-        tokio::spawn(world.arrive(*task));
+        drop(task::spawn(world, *task));
     }
     if later.is_empty() {
         world.finish_one();
+    } else if world.scenario.runtime.local_set {
+        let (world, later) = (Arc::clone(world), later.to_vec());
+        let (sender, receiver) = unbounded_channel();
+        std::thread::spawn(move || {
+            deliver_later(&world, &later, |future| drop(sender.send(future)));
+        });
+        return Some(receiver);
     } else if world.scenario.runtime.flavor == Flavor::MultiThread {
         deliver_later(world, later, |future| drop(tokio::spawn(future)));
     } else {
@@ -211,11 +239,12 @@ fn deliver(world: &Arc<World>, arrivals: Vec<(Duration, usize)>) {
             deliver_later(&world, &later, |future| drop(runtime.spawn(future)));
         });
     }
+    None
 }
 
 fn deliver_later<F>(world: &Arc<World>, arrivals: &[(Duration, usize)], spawn: F)
 where
-    F: Fn(std::pin::Pin<Box<dyn std::future::Future<Output = ()> + Send>>),
+    F: Fn(Arriving),
 {
     for (at, task) in arrivals {
         let due = world.record.zero + *at;

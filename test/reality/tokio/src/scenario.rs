@@ -29,6 +29,7 @@ pub struct RuntimeOptions {
     pub lifo_slot: bool,
     pub cores: Option<usize>,
     pub parallel_threads: Option<usize>,
+    pub local_set: bool,
 }
 
 pub struct TaskOptions {
@@ -107,6 +108,7 @@ fn read_runtime(fields: &Fields) -> Result<RuntimeOptions, String> {
             "cores",
             "tokio",
             "parallelThreads",
+            "localSet",
         ],
     )?;
     let flavor = match string(field(fields, "flavor")?, "flavor")?.as_str() {
@@ -130,6 +132,7 @@ fn read_runtime(fields: &Fields) -> Result<RuntimeOptions, String> {
         lifo_slot: optional(fields, "lifoSlot", boolean)?.unwrap_or(true),
         cores: optional(fields, "cores", count)?,
         parallel_threads: optional(fields, "parallelThreads", count)?,
+        local_set: optional(fields, "localSet", boolean)?.unwrap_or(false),
     })
 }
 

@@ -188,7 +188,7 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
                 }
                 Step::Spawn { task: child, count } => {
                     for _ in 0..*count {
-                        task.children.push(tokio::spawn(task.world.arrive(*child)));
+                        task.children.push(spawn(task.world, *child));
                     }
                 }
                 Step::Join => {
@@ -238,6 +238,16 @@ fn follow<'a>(steps: &'a [Step], task: &'a mut Task<'_>) -> Steps<'a> {
             }
         }
     })
+}
+
+/// Spawns a task that arrives now, from the runtime's own thread; into the LocalSet where the scenario has one.
+pub fn spawn(world: &Arc<World>, task: usize) -> JoinHandle<()> {
+    let future = world.arrive(task);
+    if world.scenario.runtime.local_set {
+        tokio::task::spawn_local(future)
+    } else {
+        tokio::spawn(future)
+    }
 }
 
 fn drawn(items: usize, cpu: &Length, mut random: Random) -> Vec<Duration> {
