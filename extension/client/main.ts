@@ -1,4 +1,5 @@
 /** The extension's entry: starts the language server, and registers commands, panel and status. */
+import { setImmediate as immediate } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
@@ -67,6 +68,8 @@ async function start(
   status: OwnerStatus,
   eslint: EslintWatch,
 ): Promise<void> {
+  // Other extensions are activated in the same turn of the event loop, and what this loads takes a while.
+  await immediate();
   const { createLanguageClient, serverStateOf } = await import("./language-client.js");
   // Another start may have come in between.
   while (client !== undefined) await stop();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { activationSection, type ActivationRecord } from "./activation.js";
 import { editorSection, type EditorRecord } from "./editor.js";
 import { lintSection, type LintRecord } from "./lint.js";
 import { panelSection } from "./panel.js";
@@ -26,6 +27,7 @@ export async function performancePage(): Promise<string> {
     section("simulator", (record) => simulatorSection(record as SimulatorRecord)),
     section("pool", (record) => poolSection(record as PoolRecord)),
     section("editor", (record) => editorSection(record as EditorRecord)),
+    section("activation", (record) => activationSection(record as ActivationRecord)),
     section("panel", (record) => panelSection(record as PanelRecord)),
   ].filter((text) => text !== null);
   const options = await resolveConfig(performancePageFile);
