@@ -60,6 +60,16 @@ export const node: readonly Entry[] = [
     figures: [makespan, ...quantiles("latency", "job")],
   },
   {
+    name: "node-ending-workers",
+    about: "jobs find the thread of the one before alive after 70 ms, and ended after 160 ms",
+    group: "threadCreation",
+    figures: [
+      ...quantiles("latency", "close"),
+      ...quantiles("latency", "apart"),
+      victims("latency", "close", 30),
+    ],
+  },
+  {
     name: "node-workers-and-blocked-loop",
     about: "jobs on worker threads wait for a blocked loop, operations on libuv's threads do not",
     group: "node",

@@ -23,6 +23,7 @@ import type { WorkerPoolOptions } from "./node/worker-pool.js";
 import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
 import type { RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
+import { nanos } from "./program.js";
 import type { Program } from "./program.js";
 import { TaskTable, noTask } from "./task-table.js";
 import { Waits } from "./waits.js";
@@ -31,6 +32,8 @@ import { Waits } from "./waits.js";
 const Stream = { durations: 0, arrivals: 1, latencies: 2, clock: 3, interrupts: 4 } as const;
 
 const defaultPoolSize = 4;
+/** The idleTimeoutMs of the package spawn-blocking. */
+const defaultKeepAliveMs = 10_000;
 
 /** Runs a scenario on Node.js. */
 export function runNode(
@@ -185,7 +188,7 @@ class NodeModel {
     const done = (task: number) => {
       loop.poolDone(task);
     };
-    const workerPool = (options: Omit<WorkerPoolOptions, "cold" | "send">) => {
+    const workerPool = (options: Omit<WorkerPoolOptions, "cold" | "keepAliveNs" | "send">) => {
       const arrives = simulation.handle((thread, completed) => {
         loop.message(ports[thread], completed);
       });
@@ -193,7 +196,8 @@ class NodeModel {
         simulation.schedule(simulation.now + jobCosts.messageNs, arrives, thread, completed);
       };
       const cold = runtime.coldWorkers ?? false;
-      const pool = new WorkerPool(this.#machine, { ...options, cold, send });
+      const keepAliveNs = cold ? nanos(runtime.threadKeepAliveMs ?? defaultKeepAliveMs) : Infinity;
+      const pool = new WorkerPool(this.#machine, { ...options, cold, keepAliveNs, send });
       const ports = Array.from({ length: options.size }, (_, thread) => loop.addPort(pool, thread));
       return pool;
     };

@@ -186,6 +186,9 @@ export const runtimeFormat = tagged("flavor", {
     "coldWorkers?": boolean(
       "Worker threads are started by the jobs that first need them. Default: they run from the start.",
     ),
+    "threadKeepAliveMs?": milliseconds(
+      "With coldWorkers: how long an idle worker thread lives. Default 10000.",
+    ),
     ...cores,
     ...parallelThreads,
   }),

@@ -36,6 +36,9 @@ function checkRuntime(runtime: RuntimeOptions, report: Report): void {
   }
   if (runtime.flavor === "node") {
     const { processes = 1, threadpoolSize = 0, workerThreads = 0 } = runtime;
+    if (runtime.threadKeepAliveMs !== undefined && runtime.coldWorkers !== true) {
+      report("runtime.threadKeepAliveMs", 'needs "coldWorkers": true; other threads never end');
+    }
     const threads = processes * (1 + threadpoolSize + workerThreads);
     if (threads > mostNodeThreads) {
       report(

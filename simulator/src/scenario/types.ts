@@ -55,6 +55,8 @@ export interface NodeOptions {
   readonly parallelThreads?: number;
   /** Worker threads are started by the jobs that first need them. Default: they run from the start. */
   readonly coldWorkers?: boolean;
+  /** How long such a thread lives that is idle, before it ends. Default 10,000, as in the package spawn-blocking. */
+  readonly threadKeepAliveMs?: number;
   readonly cores?: number;
 }
 

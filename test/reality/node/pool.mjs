@@ -1,4 +1,5 @@
 /** Pools of worker threads: one for `spawnBlocking`, one for `parallel`. */
+import { clearTimeout, setTimeout } from "node:timers";
 import { Worker } from "node:worker_threads";
 
 const program = new URL("pool-thread.mjs", import.meta.url);
@@ -8,20 +9,22 @@ const rehearsals = 10;
 export class Pool {
   #size;
   #workerData;
+  #keepAliveMs;
   #workers = [];
   #starting = 0;
   #idle = [];
   #queue = [];
 
-  /** `workerData`: see pool-thread.mjs. */
-  constructor(size, workerData) {
+  /** `workerData`: see pool-thread.mjs. `keepAliveMs`: after how long a thread without a job ends. */
+  constructor(size, workerData, keepAliveMs) {
     this.#size = size;
     this.#workerData = workerData;
+    this.#keepAliveMs = keepAliveMs;
   }
 
   /** Resolves when all the threads of a pool are up and have rehearsed their jobs, as in a service that is running. */
-  static async running(size, workerData) {
-    const pool = new Pool(size, workerData);
+  static async running(size, workerData, keepAliveMs) {
+    const pool = new Pool(size, workerData, keepAliveMs);
     const [{ closures }] = await Promise.all(Array.from({ length: size }, () => pool.#start()));
     const jobs = Array.from({ length: closures }, (_, closure) => () => ({
       closure,
@@ -51,16 +54,17 @@ export class Pool {
 
   /** Ends the threads, none of which has a job; the next jobs start others. */
   async endThreads() {
-    this.#idle = [];
+    for (const { idleTimer } of this.#idle.splice(0)) clearTimeout(idleTimer);
     await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
   }
 
   #deal() {
     while (this.#queue.length > 0 && this.#idle.length > 0) {
       const worker = this.#idle.shift();
+      clearTimeout(worker.idleTimer);
       const { job, resolve } = this.#queue.shift();
       worker.once("message", () => {
-        this.#idle.push(worker);
+        this.#isIdle(worker);
         this.#deal();
         resolve();
       });
@@ -71,6 +75,16 @@ export class Pool {
     }
   }
 
+  #isIdle(worker) {
+    this.#idle.push(worker);
+    if (this.#keepAliveMs === undefined) return;
+    worker.idleTimer = setTimeout(() => {
+      this.#idle = this.#idle.filter((other) => other !== worker);
+      this.#workers = this.#workers.filter((other) => other !== worker);
+      void worker.terminate();
+    }, this.#keepAliveMs).unref();
+  }
+
   /** Starts a thread; resolves with its first message, when it is up. */
   #start() {
     const worker = new Worker(program, { workerData: this.#workerData });
@@ -79,7 +93,7 @@ export class Pool {
     return new Promise((resolve) => {
       worker.once("message", (message) => {
         this.#starting--;
-        this.#idle.push(worker);
+        this.#isIdle(worker);
         this.#deal();
         resolve(message);
       });

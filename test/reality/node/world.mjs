@@ -115,11 +115,13 @@ export class World {
   }
 
   async #startPools(addonPath) {
-    const { workerThreads = 4, cores, parallelThreads = cores ?? 2 } = this.scenario.runtime;
+    const { runtime } = this.scenario;
+    const { workerThreads = 4, cores, parallelThreads = cores ?? 2 } = runtime;
+    const keepAliveMs = runtime.coldWorkers ? (runtime.threadKeepAliveMs ?? 10_000) : undefined;
     const text = JSON.stringify(this.scenario.tasks);
     const workerData = { scenario: this.scenario, addonPath };
     const needs = (step, threads) =>
-      text.includes(`"${step}":`) ? Pool.running(threads, workerData) : undefined;
+      text.includes(`"${step}":`) ? Pool.running(threads, workerData, keepAliveMs) : undefined;
     this.#blockingPool = await needs("spawnBlocking", workerThreads);
     this.#parallelPool = await needs("parallel", parallelThreads);
   }

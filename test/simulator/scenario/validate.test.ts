@@ -161,6 +161,15 @@ describe("parseScenario", () => {
       "runtime.eventInterval: a LocalSet has intervals of its own, which are fixed",
     ],
     [
+      "the life of threads of Node.js that never end",
+      {
+        version: 1,
+        runtime: { flavor: "node", threadKeepAliveMs: 100 },
+        tasks: [{ name: "a", steps: [] }],
+      },
+      'runtime.threadKeepAliveMs: needs "coldWorkers": true; other threads never end',
+    ],
+    [
       "arrivals without an end",
       { version: 1, runtime, tasks: [{ name: "a", arrival: { everyMs: 5 }, steps: [] }] },
       "tasks[0].arrival: never ends: give the task a count, or the scenario a stopAfterMs",

@@ -36,6 +36,8 @@ export interface WorkerPoolOptions {
   readonly queueKind: QueueKind;
   /** Threads are started by the jobs that need them. */
   readonly cold: boolean;
+  /** After how long a thread without a job ends, so that the next job starts one anew. */
+  readonly keepAliveNs: number;
   /** Sends the loop a thread's message; `completed` is the task whose last share it reports, or `noTask`. */
   readonly send: (thread: number, completed: number) => void;
 }
@@ -54,6 +56,8 @@ export class WorkerPool implements JobSource, MessageReceiver {
   readonly #has: Int32Array;
   /** Threads that have reported that they are free, and those that have not been started. */
   readonly #free = new IntegerQueue();
+  /** Since when each is free. */
+  readonly #freeSinceNs: Float64Array;
   readonly #notStarted = new IntegerQueue();
   /** Shares that no thread has: a task once for each. */
   readonly #waiting = new IntegerQueue();
@@ -65,6 +69,7 @@ export class WorkerPool implements JobSource, MessageReceiver {
     this.options = options;
     const { cold, laneKind, name, queueKind, size } = options;
     this.#has = new Int32Array(size).fill(Has.nothing);
+    this.#freeSinceNs = new Float64Array(size);
     this.#queue = machine.trace?.addQueue({ name, kind: queueKind, lane: -1 }) ?? -1;
     for (let index = 0; index < size; index++) {
       const lane = machine.trace?.addLane({ name: `${name} ${index}`, kind: laneKind }) ?? -1;
@@ -91,6 +96,7 @@ export class WorkerPool implements JobSource, MessageReceiver {
 
   /** The loop has a thread's message: it is free. Returns what dealing out the next job costs the loop. */
   received(thread: number): number {
+    this.#freeSinceNs[thread] = this.machine.simulation.now;
     this.#free.pushBack(thread);
     return this.#deal();
   }
@@ -143,6 +149,7 @@ export class WorkerPool implements JobSource, MessageReceiver {
   #deal(): number {
     const { latencies, simulation, threads, trace } = this.machine;
     let costNs = 0;
+    this.#endIdle();
     while (this.#waiting.length > 0 && this.#free.length > 0) {
       const index = this.#free.popFront();
       this.#has[index] = this.#waiting.popFront();
@@ -160,6 +167,14 @@ export class WorkerPool implements JobSource, MessageReceiver {
     }
     trace?.queueSize(this.#queue, simulation.now, this.#waiting.length);
     return costNs;
+  }
+
+  /** Ends the threads that have been free for too long. Looked at when a job needs one: until then nobody can tell. */
+  #endIdle(): void {
+    const freeBefore = this.machine.simulation.now - this.options.keepAliveNs;
+    while (this.#free.length > 0 && this.#freeSinceNs[this.#free.at(0)] <= freeBefore) {
+      this.#notStarted.pushBack(this.#free.popFront());
+    }
   }
 
   #postNs(now: number): number {

@@ -60,6 +60,23 @@ describe("a pool of worker threads", () => {
     assertNear(again["later"], 10);
   });
 
+  it("ends threads that have been idle too long, so that the next job starts one anew", () => {
+    const job = { name: "job", steps: [{ spawnBlocking: [{ block: 10 }] }] };
+    const startMs = jobCosts.startNs / 1e6;
+    const { soon, late } = latencies({ coldWorkers: true, threadKeepAliveMs: 200 }, [
+      job,
+      { ...job, name: "soon", arrival: { atMs: 150 } },
+      { ...job, name: "late", arrival: { atMs: 400 } },
+    ]);
+    assertNear(soon, 10);
+    assertNear(late, startMs + 10);
+    const { after } = latencies({ coldWorkers: true }, [
+      job,
+      { ...job, name: "after", arrival: { atMs: 10_100 } },
+    ]);
+    assertNear(after, startMs + 10);
+  });
+
   it("lets a job wait for a thread that is free sooner than a cold one has started", () => {
     const { second } = latencies({ coldWorkers: true, workerThreads: 2 }, [
       { name: "first", steps: [{ spawnBlocking: [{ block: 10 }] }] },
