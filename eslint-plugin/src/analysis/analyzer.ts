@@ -13,6 +13,8 @@ export class Analyzer {
   readonly tools: Tools;
   readonly effects: Effects;
   readonly #facts = new WeakMap<SourceFile, FileFacts>();
+  /** The file that was asked about last. */
+  #asked: SourceFile | undefined;
 
   constructor(catalog: CatalogIndex, modules: ModuleFinder) {
     const resolver = new Resolver(modules);
@@ -38,10 +40,10 @@ export class Analyzer {
 
   /** The findings of a file in some contexts, of all confidences, in source order. */
   findings(file: SourceFile, asked: Asked): readonly LocatedFinding[] {
-    const findings = findingsOf(this.facts(file), this.effects, asked);
-    // What was found in other files is remembered as effects of their functions.
-    this.tools.resolver.forget();
-    return findings;
+    // What was found in other files is remembered as effects of their functions; several rules ask about the same file.
+    if (file !== this.#asked) this.tools.resolver.forget();
+    this.#asked = file;
+    return findingsOf(this.facts(file), this.effects, asked);
   }
 
   /** The busy waits of a file that does nothing else of interest. */

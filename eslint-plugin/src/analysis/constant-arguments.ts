@@ -66,7 +66,7 @@ function givenConstants(
 function mayHaveMore(file: SourceFile, call: CallNode): boolean {
   const callee = calleeOf(call);
   const variable = callee.type === "Identifier" ? file.variableOf(callee) : undefined;
-  const value = variable === undefined ? undefined : onlyValue(variable);
+  const value = variable === undefined ? undefined : onlyValue(file, variable);
   return value !== undefined && unwrap(value).type === "CallExpression";
 }
 

@@ -1,5 +1,5 @@
 /** Constants that can be read off the code without running it. */
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { plainKey, unwrap, type Node } from "./ast.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -83,7 +83,7 @@ export function keyNames(file: SourceFile, key: Node, computed: boolean): readon
   const name = keyName(file, node, computed);
   if (name !== undefined) return [name];
   const variable = node.type === "Identifier" && computed ? file.variableOf(node) : undefined;
-  const value = variable === undefined ? undefined : onlyValue(variable);
+  const value = variable === undefined ? undefined : onlyValue(file, variable);
   return value?.type === "ConditionalExpression" ? keyNames(file, value, true) : [];
 }
 
@@ -174,25 +174,42 @@ function ofIdentifier(
     if (node.name === "Infinity") return { value: Infinity };
     return undefined;
   }
-  const initial = onlyValue(variable);
+  const initial = onlyValue(file, variable);
   return initial === undefined ? undefined : constantOf(file, initial, depth + 1);
 }
 
 /** The initial value of a variable that is written once, in its declaration. */
-export function onlyValue(variable: {
-  readonly defs: readonly { readonly type: string; readonly node: Node }[];
-  readonly references: readonly { isWrite(): boolean; readonly init?: boolean | null }[];
-}): TSESTree.Expression | undefined {
-  const [definition, ...others] = variable.defs;
+export function onlyValue(
+  file: SourceFile,
+  variable: TSESLint.Scope.Variable,
+): TSESTree.Expression | undefined {
+  return file.remember(onlyValueOf, variable);
+}
+
+function onlyValueOf({
+  defs,
+  references,
+}: TSESLint.Scope.Variable): TSESTree.Expression | undefined {
+  const [definition, ...others] = defs;
   if (definition === undefined || others.length > 0) return undefined;
   const declarator = definition.node;
   if (declarator.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") {
     return undefined;
   }
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  return writes.every((reference) => reference.init === true)
-    ? (declarator.init ?? undefined)
-    : undefined;
+  const isWrittenOnce = references.every(
+    (reference) => !reference.isWrite() || reference.init === true,
+  );
+  return isWrittenOnce ? (declarator.init ?? undefined) : undefined;
+}
+
+/** Whether a member of what a variable holds is assigned anywhere. */
+function hasAssignedMember({ references }: TSESLint.Scope.Variable): boolean {
+  return references.some(({ identifier: { parent } }) => {
+    const isMember = parent?.type === "MemberExpression";
+    return (
+      isMember && parent.parent?.type === "AssignmentExpression" && parent.parent.left === parent
+    );
+  });
 }
 
 const numberConstants: Readonly<Record<string, number>> = {
@@ -219,20 +236,12 @@ function ofMember(
   if (definition?.node.type === "TSEnumDeclaration") {
     return ofEnum(file, definition.node, name, depth);
   }
-  const initial = onlyValue(variable);
+  const initial = onlyValue(file, variable);
   if (initial === undefined) return undefined;
   const literal = unwrap(initial);
   if (literal.type !== "ObjectExpression") return undefined;
-  const assignedElsewhere = variable.references.some((reference) => {
-    const parent = reference.identifier.parent;
-    return (
-      parent?.type === "MemberExpression" &&
-      parent.parent?.type === "AssignmentExpression" &&
-      parent.parent.left === parent
-    );
-  });
   const property = propertyOf(literal, name);
-  return property === undefined || assignedElsewhere
+  return property === undefined || file.remember(hasAssignedMember, variable)
     ? undefined
     : constantOf(file, property, depth + 1);
 }

@@ -124,7 +124,7 @@ function objectLiteral(file: SourceFile, node: Node): TSESTree.ObjectExpression 
   const inner = unwrap(node);
   if (inner.type === "ObjectExpression") return inner;
   const variable = inner.type === "Identifier" ? file.variableOf(inner) : undefined;
-  const initial = variable === undefined ? undefined : onlyValue(variable);
+  const initial = variable === undefined ? undefined : onlyValue(file, variable);
   return initial === undefined || unwrap(initial).type !== "ObjectExpression"
     ? undefined
     : objectLiteral(file, initial);

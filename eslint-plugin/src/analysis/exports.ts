@@ -1,6 +1,6 @@
 /** What a file of the project exports, ESM and CommonJS, written by people or by compilers. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeOf, plainKey, unwrap, type Node } from "./ast.js";
+import { calleeOf, lastName, plainKey, unwrap, type Node } from "./ast.js";
 import { keyName, onlyValue } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
@@ -137,7 +137,7 @@ export function isExports(file: SourceFile, expression: Node): boolean {
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
     if (variable === undefined) return node.name === "exports";
-    const value = onlyValue(variable);
+    const value = onlyValue(file, variable);
     return value?.type === "MemberExpression" && isExports(file, value);
   }
   return (
@@ -161,20 +161,51 @@ export function moduleExports(resolver: Resolver, file: SourceFile): readonly Va
 }
 
 function ofCommonJs(resolver: Resolver, file: SourceFile, name: string): readonly Value[] {
-  const assigned = file.nodes.assignments.flatMap((assignment) => {
-    const target = unwrap(assignment.left);
-    return target.type === "MemberExpression" &&
-      isExports(file, target.object) &&
-      keyName(file, target.property, target.computed) === name
-      ? resolver.valuesOf(file, assignment.right)
-      : unknown;
-  });
-  if (assigned.length > 0) return assigned;
-  const called = file.nodes.calls.flatMap((call) =>
-    call.type === "CallExpression" ? ofExportingCall(resolver, file, call, name) : unknown,
+  const assigned = (file.remember(assignedExports, file.ast).get(name) ?? []).flatMap((right) =>
+    resolver.valuesOf(file, right),
   );
+  if (assigned.length > 0) return assigned;
+  const called = file
+    .remember(exportingCalls, file.ast)
+    .flatMap((call) => ofExportingCall(resolver, file, call, name));
   if (called.length > 0 || name === "default") return called;
   return moduleExports(resolver, file).flatMap((value) => resolver.memberOf(value, name));
+}
+
+/** What is assigned to members of a file's exports, by their names. */
+function assignedExports(
+  _program: TSESTree.Program,
+  file: SourceFile,
+): ReadonlyMap<string, readonly Node[]> {
+  const byName = new Map<string, Node[]>();
+  for (const { left, right } of file.nodes.assignments) {
+    const target = unwrap(left);
+    if (target.type !== "MemberExpression" || !isExports(file, target.object)) continue;
+    const name = keyName(file, target.property, target.computed);
+    if (name === undefined) continue;
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [right]);
+    else known.push(right);
+  }
+  return byName;
+}
+
+const exportingNames = new Set([
+  "defineProperty",
+  "assign",
+  "__exportStar",
+  "_export_star",
+  "__export",
+  "_export",
+]);
+
+function exportingCalls(
+  _program: TSESTree.Program,
+  file: SourceFile,
+): readonly TSESTree.CallExpression[] {
+  return file.nodes.calls
+    .filter((call) => call.type === "CallExpression")
+    .filter((call) => exportingNames.has(lastName(calleeOf(call))));
 }
 
 /**
@@ -190,13 +221,7 @@ function ofExportingCall(
 ): readonly Value[] {
   const [first, second, third] = call.arguments;
   if (first === undefined || second === undefined) return unknown;
-  const callee = calleeOf(call);
-  const called =
-    callee.type === "Identifier"
-      ? callee.name
-      : callee.type === "MemberExpression"
-        ? plainKey(callee.property, callee.computed)
-        : undefined;
+  const called = lastName(calleeOf(call));
   if (called === "defineProperty" && third !== undefined && isExports(file, first)) {
     return keyName(file, second, true) === name ? ofGetter(resolver, file, third, "get") : unknown;
   }

@@ -23,6 +23,7 @@ import { isUnreachable } from "./reachability.js";
 import { ownMethodCalled } from "./receivers.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
+import { startingWithin } from "./source-order.js";
 import { spinOf, type Spin } from "./spin.js";
 import type { Confidence, Estimate, ExecutionContext, Remedy } from "./types.js";
 
@@ -225,9 +226,9 @@ export class FileFacts {
   }
 
   /** The nodes within a node that may do something, in source order. */
-  #placesWithin({ range }: Node): readonly Node[] {
+  #placesWithin(node: Node): readonly Node[] {
     const places = (this.#places ??= placesOf(this.file));
-    return places.slice(firstFrom(places, range[0]), firstFrom(places, range[1]));
+    return startingWithin(places, node);
   }
 }
 
@@ -242,18 +243,6 @@ function placesOf(file: SourceFile): readonly Node[] {
     ...placesWithoutCalls(file),
   ]);
   return [...places].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
-}
-
-/** The index of the first node that starts at an offset or behind it. */
-function firstFrom(sorted: readonly Node[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.range[0] ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The function that runs where it is called; a listener also where its event is emitted. */

@@ -193,7 +193,7 @@ export class Idleness {
   /** `const done = Promise.resolve()`. */
   #isSettledConstant(file: SourceFile, name: TSESTree.Identifier, depth: number): boolean {
     const variable = file.variableOf(name);
-    const value = variable === undefined ? undefined : onlyValue(variable);
+    const value = variable === undefined ? undefined : onlyValue(file, variable);
     return value !== undefined && depth < maximumDepth && this.#isSettled(file, value, depth + 1);
   }
 

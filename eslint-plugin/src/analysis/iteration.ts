@@ -69,7 +69,7 @@ function keptGenerators(
   node: Node,
 ): readonly FunctionValue[] {
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  const kept = variable === undefined ? undefined : onlyValue(variable);
+  const kept = variable === undefined ? undefined : onlyValue(file, variable);
   const call = kept === undefined ? undefined : unwrap(kept);
   if (call?.type !== "CallExpression") return [];
   return resolver

@@ -13,6 +13,7 @@ import {
 } from "./ast.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
+import { startingWithin } from "./source-order.js";
 import type { FunctionValue, InstanceValue, Value } from "./values.js";
 
 /** Through how many methods of the same object a call is followed. */
@@ -48,14 +49,7 @@ function calledParameters(
   method: FunctionNode,
   depth: number,
 ): readonly number[] {
-  const [start, end] = method.range;
-  return file.nodes.calls.flatMap((call) => {
-    if (call.type !== "CallExpression" || call.range[0] < start || call.range[1] > end) return [];
-    const callee = calleeOf(call);
-    if (callee.type !== "MemberExpression" || enclosingFunction(call) !== method) return [];
-    if (unwrap(callee.object).type !== "ThisExpression") return [];
-    const name = plainKey(callee.property, callee.computed);
-    if (name === undefined) return [];
+  return file.remember(ownMethodCalls, method).flatMap((name) => {
     const index = parameterKeptIn(file, classOf(method)?.node, name);
     if (index >= 0) return [index];
     if (depth >= maximumDepth) return [];
@@ -65,6 +59,18 @@ function calledParameters(
       .filter(({ node }) => node !== method && !node.async && !node.generator)
       .flatMap((own) => calledParameters(resolver, object, own.file, own.node, depth + 1));
   });
+}
+
+/** The names of the members of `this` that a method itself calls. */
+function ownMethodCalls(method: FunctionNode, file: SourceFile): readonly string[] {
+  const names = startingWithin(file.nodes.calls, method).flatMap((call) => {
+    if (call.type !== "CallExpression") return [];
+    const callee = calleeOf(call);
+    if (callee.type !== "MemberExpression" || enclosingFunction(call) !== method) return [];
+    if (unwrap(callee.object).type !== "ThisExpression") return [];
+    return plainKey(callee.property, callee.computed) ?? [];
+  });
+  return [...new Set(names)];
 }
 
 /** The place of the parameter that a class's constructor keeps in a field; -1 where it keeps none there. */

@@ -6,7 +6,7 @@ import { onlyValue } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
-import type { Value } from "./values.js";
+import { unknown, type Value } from "./values.js";
 
 /** Built-in modules whose functions all return promises. */
 const promiseModules = new Set([
@@ -22,21 +22,22 @@ const requestMethods = /^(?:|default|fetch|request|get|post|put|patch|delete|hea
 
 const promiseStatics = new Set("resolve reject all allSettled race any try".split(" "));
 
-/** How many functions deep a returned call is followed. */
-const maximumDepth = 4;
-
 /** Whether some `return` of a function gives a promise, or its written type says so. */
-export function returnsPromise(
-  resolver: Resolver,
-  file: SourceFile,
-  node: FunctionNode,
-  depth = 0,
-): boolean {
-  if (node.async || node.generator || depth > maximumDepth) return false;
+export function returnsPromise(resolver: Resolver, file: SourceFile, node: FunctionNode): boolean {
+  const promises = resolver.once(
+    node,
+    () => (givesPromises(resolver, file, node) ? [{ kind: "promise", of: unknown }] : unknown),
+    "returns a promise",
+  );
+  return promises.length > 0;
+}
+
+function givesPromises(resolver: Resolver, file: SourceFile, node: FunctionNode): boolean {
+  if (node.async || node.generator) return false;
   if (isPromiseType(node.returnType?.typeAnnotation) || isPromiseType(expectedReturn(file, node))) {
     return true;
   }
-  return ownReturns(file, node).some((returned) => isPromise(resolver, file, returned, depth));
+  return ownReturns(file, node).some((returned) => isPromise(resolver, file, returned));
 }
 
 function isPromiseType(type: TSESTree.TypeNode | undefined): boolean {
@@ -67,16 +68,15 @@ function behindAlias(file: SourceFile, type: TSESTree.TypeNode): TSESTree.TypeNo
   return definition?.node.type === "TSTypeAliasDeclaration" ? definition.node.typeAnnotation : type;
 }
 
-function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth: number): boolean {
+function isPromise(resolver: Resolver, file: SourceFile, expression: Node): boolean {
   const node = unwrap(expression);
   switch (node.type) {
     case "ConditionalExpression":
       return (
-        isPromise(resolver, file, node.consequent, depth) ||
-        isPromise(resolver, file, node.alternate, depth)
+        isPromise(resolver, file, node.consequent) || isPromise(resolver, file, node.alternate)
       );
     case "LogicalExpression":
-      return isPromise(resolver, file, node.right, depth);
+      return isPromise(resolver, file, node.right);
     case "NewExpression":
       return isGlobalPromise(file, calleeOf(node));
     case "ImportExpression":
@@ -87,7 +87,7 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
       if (plainKey(node.property, node.computed) !== "promise") return false;
       const object = unwrap(node.object);
       const variable = object.type === "Identifier" ? file.variableOf(object) : undefined;
-      const value = variable === undefined ? undefined : onlyValue(variable);
+      const value = variable === undefined ? undefined : onlyValue(file, variable);
       return value?.type === "CallExpression" && isWithResolvers(file, value);
     }
     case "Identifier": {
@@ -95,15 +95,14 @@ function isPromise(resolver: Resolver, file: SourceFile, expression: Node, depth
       if (variable?.defs.some((definition) => isDeferredPromise(file, definition)) === true) {
         return true;
       }
-      const value = variable === undefined ? undefined : onlyValue(variable);
+      const value = variable === undefined ? undefined : onlyValue(file, variable);
       return value === undefined
         ? resolver.modules.isPromise(file, node)
-        : isPromise(resolver, file, value, depth);
+        : isPromise(resolver, file, value);
     }
     case "CallExpression":
       return (
-        isPromiseCall(resolver, file, calleeOf(node), depth) ||
-        resolver.modules.isPromise(file, node)
+        isPromiseCall(resolver, file, calleeOf(node)) || resolver.modules.isPromise(file, node)
       );
     default:
       return false;
@@ -135,24 +134,24 @@ function isWithResolvers(file: SourceFile, call: TSESTree.CallExpression): boole
   );
 }
 
-function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node, depth: number): boolean {
+function isPromiseCall(resolver: Resolver, file: SourceFile, callee: Node): boolean {
   if (callee.type === "MemberExpression") {
     const name = plainKey(callee.property, callee.computed) ?? "";
     if (isGlobalPromise(file, callee.object)) return promiseStatics.has(name);
     if (name === "then" || name === "finally") {
       const own = resolver.valuesOf(file, callee).filter((value) => value.kind === "function");
-      return own.length === 0 || own.some((value) => givesPromise(resolver, value, depth));
+      return own.length === 0 || own.some((value) => givesPromise(resolver, value));
     }
-    if (name === "catch") return isPromise(resolver, file, callee.object, depth);
+    if (name === "catch") return isPromise(resolver, file, callee.object);
   }
   if (isAsyncHelper(callee)) return true;
-  return resolver.valuesOf(file, callee).some((value) => givesPromise(resolver, value, depth));
+  return resolver.valuesOf(file, callee).some((value) => givesPromise(resolver, value));
 }
 
-function givesPromise(resolver: Resolver, value: Value, depth: number): boolean {
+function givesPromise(resolver: Resolver, value: Value): boolean {
   if (value.kind === "function") {
     const { file, node } = value;
-    return node.async ? !node.generator : returnsPromise(resolver, file, node, depth + 1);
+    return node.async ? !node.generator : returnsPromise(resolver, file, node);
   }
   if (value.kind !== "api") return false;
   const path = value.path.join(".");

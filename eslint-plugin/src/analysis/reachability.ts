@@ -1,4 +1,5 @@
 /** Code that never runs, as far as its own function says so. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, parentOf, unwrap, type Node } from "./ast.js";
 import { constantOf } from "./constants.js";
 import type { SourceFile } from "./source-file.js";
@@ -12,7 +13,7 @@ export function isUnreachable(file: SourceFile, node: Node): boolean {
   ) {
     // A declaration is hoisted over what stands before it, and called from elsewhere.
     if (inner.type === "FunctionDeclaration") return false;
-    if (isSkipped(file, above, inner) || isBehindLeaving(above, inner)) return true;
+    if (isSkipped(file, above, inner) || isBehindLeaving(file, above, inner)) return true;
   }
   return false;
 }
@@ -42,18 +43,19 @@ function isSkipped(file: SourceFile, above: Node, inner: Node): boolean {
   }
 }
 
-function isBehindLeaving(above: Node, inner: Node): boolean {
-  const statements =
-    above.type === "BlockStatement" || above.type === "Program"
-      ? above.body
-      : above.type === "SwitchCase"
-        ? above.consequent
-        : [];
-  for (const statement of statements) {
-    if (statement === inner) return false;
-    if (alwaysLeaves(statement)) return true;
-  }
-  return false;
+/** Whether a node stands behind a statement of the same list that control never gets past. */
+function isBehindLeaving(file: SourceFile, above: Node, inner: Node): boolean {
+  const isList =
+    above.type === "BlockStatement" || above.type === "Program" || above.type === "SwitchCase";
+  return isList && inner.range[0] >= file.remember(leavingEnd, above);
+}
+
+/** Where the first statement ends that control never gets past. */
+function leavingEnd(
+  list: TSESTree.BlockStatement | TSESTree.Program | TSESTree.SwitchCase,
+): number {
+  const statements = list.type === "SwitchCase" ? list.consequent : list.body;
+  return statements.find(alwaysLeaves)?.range[1] ?? Infinity;
 }
 
 /** Whether control never gets past a statement. `try` is taken to let it pass, and so are loops that may end. */

@@ -5,6 +5,7 @@ import { mixedIn } from "./mixed-in.js";
 import { memberOf } from "./resolve-member.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
+import { startingWithin } from "./source-order.js";
 import { unknown, type FunctionValue, type MadeValue, type Value } from "./values.js";
 
 /** `load.cached = function () { … }`. */
@@ -24,11 +25,9 @@ export function ofMade(resolver: Resolver, value: MadeValue, name: string): read
   return resolver.once(
     node,
     () => {
-      const [start, end] = node.range;
-      const own = file
-        .fieldAssignments(name)
-        .filter((one) => one.range[0] >= start && one.range[1] <= end)
-        .flatMap((one) => resolver.valuesOf(file, one.right));
+      const own = startingWithin(file.fieldAssignments(name), node).flatMap((one) =>
+        resolver.valuesOf(file, one.right),
+      );
       const shared = assigned(resolver, file, node, `prototype.${name}`);
       if (own.length + shared.length > 0) return [...own, ...shared];
       return assigned(resolver, file, node, "prototype").flatMap((prototype) =>

@@ -52,12 +52,12 @@ const globalObjects = new Set([
  */
 export class Resolver {
   readonly modules: ModuleFinder;
-  /** By node and by variable: what is known for good. */
-  #known = new Map<object, readonly Value[]>();
+  /** By node and by variable: what is known for good, and of what is being resolved now how deep that is. */
+  #known = new Map<object, readonly Value[] | number>();
   /** What stands for a question about an object where several are asked. */
   #questions = new Map<object, Map<string, object>>();
-  /** What is being resolved now, with its depth. */
-  readonly #underway = new Map<object, number>();
+  /** How many questions are being asked now, each for the sake of the one before. */
+  #depth = 0;
   /** The least depth that a cycle came back to: what hangs on it is not known for good. */
   #cycle = Infinity;
   /** Steps that are left for the question being asked. */
@@ -72,7 +72,7 @@ export class Resolver {
    * the garbage collector has to go through.)
    */
   forget(): void {
-    if (this.#underway.size > 0) return;
+    if (this.#depth > 0) return;
     this.#known = new Map();
     this.#questions = new Map();
   }
@@ -80,7 +80,9 @@ export class Resolver {
   /** What the expression may stand for; several values where code chooses among them. */
   valuesOf(file: SourceFile, expression: Node): readonly Value[] {
     const node = unwrap(expression);
-    return this.once(node, () => this.#resolve(file, node));
+    if (isPlain(node)) return unknown;
+    const known = this.#known.get(node);
+    return typeof known === "object" ? known : this.once(node, () => this.#resolve(file, node));
   }
 
   /** The values of a variable, found by one of its names rather than by a reference to it. */
@@ -104,22 +106,24 @@ export class Resolver {
   ): readonly Value[] {
     const key = question === undefined ? object : this.#question(object, question);
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const underway = this.#underway.get(key);
-    if (underway !== undefined) {
-      this.#cycle = Math.min(this.#cycle, underway);
+    if (typeof known === "object") return known;
+    if (known !== undefined) {
+      this.#cycle = Math.min(this.#cycle, known);
       return unknown;
     }
-    const depth = this.#underway.size;
+    const depth = this.#depth;
     if (depth === 0) this.#steps = maximumSteps;
     this.#steps -= 1;
     if (depth > maximumDepth || this.#steps < 0) return unknown;
-    this.#underway.set(key, depth);
+    this.#known.set(key, depth);
+    this.#depth += 1;
     const values = distinct(step());
-    this.#underway.delete(key);
+    this.#depth = depth;
     if (this.#cycle >= depth) {
       this.#cycle = Infinity;
       this.#known.set(key, values);
+    } else {
+      this.#known.delete(key);
     }
     return values;
   }
@@ -280,6 +284,17 @@ export class Resolver {
     const parents = this.valuesOf(file, place.node.superClass);
     return place.isStatic ? parents : valuesOfConstruction(parents);
   }
+}
+
+/** What stands for nothing that could be called, and need not be remembered. */
+function isPlain({ type }: Node): boolean {
+  return (
+    type === "Literal" ||
+    type === "TemplateLiteral" ||
+    type === "BinaryExpression" ||
+    type === "UnaryExpression" ||
+    type === "UpdateExpression"
+  );
 }
 
 /** Of most APIs nothing is known of what they give; the catalog names those of which something is. */

@@ -4,6 +4,10 @@ import type { SourceFile } from "./source-file.js";
 
 /** The expressions that the function itself returns, not those of functions inside it. */
 export function ownReturns(file: SourceFile, node: FunctionNode): readonly Node[] {
+  return file.remember(returnsOf, node);
+}
+
+function returnsOf(node: FunctionNode, file: SourceFile): readonly Node[] {
   if (node.body.type !== "BlockStatement") return [node.body];
   const returned: Node[] = [];
   const pending: Node[] = [node.body];

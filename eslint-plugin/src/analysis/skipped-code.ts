@@ -1,5 +1,6 @@
 /** What a function does not come to where it is known how its tests come out. */
-import { isFunction, type FunctionNode, type Node } from "./ast.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, pushChildren, type FunctionNode, type Node } from "./ast.js";
 import { alwaysLeaves } from "./reachability.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -17,23 +18,48 @@ export function skippedCode(
   host: FunctionNode,
   outcomes: Outcomes,
 ): readonly Node[] {
-  const skipped: Node[] = [];
+  return file.remember(choicesOf, host).flatMap((node) => {
+    switch (node.type) {
+      case "SwitchStatement":
+        return outcomes.unusedCases?.(node) ?? [];
+      case "BlockStatement": {
+        const last = node.body.findIndex((statement) => leavesBy(statement, outcomes));
+        return last < 0 ? [] : node.body.slice(last + 1);
+      }
+      default: {
+        const isTaken = outcomes.ofTest(node.test);
+        const unused = isTaken === undefined ? null : isTaken ? node.alternate : node.consequent;
+        return unused ?? [];
+      }
+    }
+  });
+}
+
+type Choice =
+  | TSESTree.IfStatement
+  | TSESTree.ConditionalExpression
+  | TSESTree.SwitchStatement
+  | TSESTree.BlockStatement;
+
+/** What chooses among the code of a function, that of functions inside it aside: tests, and blocks that one may leave. */
+function choicesOf(host: FunctionNode, file: SourceFile): readonly Choice[] {
+  const choices: Choice[] = [];
   const pending: Node[] = [host.body];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (isFunction(node)) continue;
-    if (node.type === "IfStatement" || node.type === "ConditionalExpression") {
-      const isTaken = outcomes.ofTest(node.test);
-      const unused = isTaken === undefined ? null : isTaken ? node.alternate : node.consequent;
-      if (unused !== null) skipped.push(unused);
-    } else if (node.type === "SwitchStatement") {
-      skipped.push(...(outcomes.unusedCases?.(node) ?? []));
-    } else if (node.type === "BlockStatement") {
-      const last = node.body.findIndex((statement) => leavesBy(statement, outcomes));
-      if (last >= 0) skipped.push(...node.body.slice(last + 1));
-    }
-    pending.push(...file.children(node));
+    if (isChoice(node)) choices.push(node);
+    pushChildren(node, file.visitorKeys, pending);
   }
-  return skipped;
+  return choices;
+}
+
+function isChoice(node: Node): node is Choice {
+  return (
+    node.type === "IfStatement" ||
+    node.type === "ConditionalExpression" ||
+    node.type === "SwitchStatement" ||
+    (node.type === "BlockStatement" && node.body.some(({ type }) => type === "IfStatement"))
+  );
 }
 
 function leavesBy(statement: Node, outcomes: Outcomes): boolean {

@@ -18,6 +18,7 @@ import {
 } from "./ast.js";
 import { mixinsInto, targetsOfThis, type Mixins } from "./mixed-in.js";
 import { returnedImports } from "./returned-imports.js";
+import { firstIndex } from "./source-order.js";
 import { wholeTreeKeys } from "./program-only.js";
 import type { SourceRange } from "./types.js";
 
@@ -66,14 +67,9 @@ export class SourceFile {
   #mentionsPool: boolean | undefined;
   #lineStarts: readonly number[] | undefined;
   #returnedImports: ReadonlySet<string> | undefined;
-  readonly #properties = new WeakMap<Node, ReadonlyMap<string, TSESTree.Property> | undefined>();
-  readonly #memberAssignments = new WeakMap<
-    Variable,
-    ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>
-  >();
-
-  readonly #mixins = new WeakMap<Variable, Mixins>();
   #mixinsOfThis: readonly Node[] | undefined;
+  /** By what was asked, and of what. */
+  readonly #answers = new Map<unknown, Map<object, unknown>>();
 
   constructor(parsed: ParsedText) {
     this.path = parsed.path;
@@ -137,8 +133,7 @@ export class SourceFile {
   propertiesOf(
     object: TSESTree.ObjectExpression,
   ): ReadonlyMap<string, TSESTree.Property> | undefined {
-    if (!this.#properties.has(object)) this.#properties.set(object, propertiesByName(object));
-    return this.#properties.get(object);
+    return this.remember(propertiesByName, object);
   }
 
   /**
@@ -148,22 +143,27 @@ export class SourceFile {
   memberAssignments(
     variable: Variable,
   ): ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]> {
-    let assignments = this.#memberAssignments.get(variable);
-    if (assignments === undefined) {
-      assignments = assignmentsByMember(variable);
-      this.#memberAssignments.set(variable, assignments);
-    }
-    return assignments;
+    return this.remember(assignmentsByMember, variable);
   }
 
   /** What `Object.assign` copies into what a variable holds. */
   mixinsOf(variable: Variable): Mixins {
-    let mixins = this.#mixins.get(variable);
-    if (mixins === undefined) {
-      mixins = mixinsInto(variable);
-      this.#mixins.set(variable, mixins);
+    return this.remember(mixinsInto, variable);
+  }
+
+  /** What a question about a node or a variable of this file, and about nothing else, is answered: it is asked once. */
+  remember<Key extends object, Answer>(
+    question: (key: Key, file: SourceFile) => Answer,
+    key: Key,
+  ): Answer {
+    let answers = this.#answers.get(question);
+    if (answers === undefined) {
+      answers = new Map();
+      this.#answers.set(question, answers);
     }
-    return mixins;
+    if (!answers.has(key)) answers.set(key, question(key, this));
+    // Under a question there is nothing but its answers.
+    return answers.get(key) as Answer;
   }
 
   /** Each `this` into which `Object.assign` copies something. */
@@ -214,8 +214,9 @@ export class SourceFile {
   /** Counted in the text: trees of imported files are made without positions. */
   #positionOf(offset: number): { readonly line: number; readonly column: number } {
     this.#lineStarts ??= lineStartsOf(this.text);
-    const index = this.#lineStarts.findLastIndex((start) => start <= offset);
-    return { line: index + 1, column: offset - (this.#lineStarts[index] ?? 0) };
+    const starts = this.#lineStarts;
+    const line = firstIndex(starts.length, (index) => (starts[index] ?? Infinity) > offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) };
   }
 
   #referenceMap(): ReadonlyMap<Node, Reference> {

@@ -259,7 +259,7 @@ function addedToClock(idleness: Idleness, file: SourceFile, expression: Node): n
   const node = unwrap(expression);
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
-    const value = variable === undefined ? undefined : onlyValue(variable);
+    const value = variable === undefined ? undefined : onlyValue(file, variable);
     return value === undefined ? undefined : addedToClock(idleness, file, value);
   }
   if (node.type !== "BinaryExpression" || node.operator !== "+") return undefined;
@@ -277,6 +277,6 @@ function readsClock(idleness: Idleness, file: SourceFile, expression: Node): boo
   }
   if (node.type !== "Identifier") return false;
   const variable = file.variableOf(node);
-  const value = variable === undefined ? undefined : onlyValue(variable);
+  const value = variable === undefined ? undefined : onlyValue(file, variable);
   return value !== undefined && value.type !== "Identifier" && readsClock(idleness, file, value);
 }

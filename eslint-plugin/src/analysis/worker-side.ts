@@ -88,7 +88,7 @@ function threadWhere(
       const main = isTrueOnMainThread(resolver, file, node);
       if (main !== undefined) return main === holds ? "main" : "worker";
       const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-      const value = variable === undefined ? undefined : onlyValue(variable);
+      const value = variable === undefined ? undefined : onlyValue(file, variable);
       return value === undefined || value.type === "Identifier" ? undefined : where(value, holds);
     }
     default:
