@@ -14,6 +14,8 @@ const screenshots = path.join(path.dirname(fileURLToPath(import.meta.url)), "scr
 
 export interface EditorPage {
   readonly page: Page;
+  /** A page beside it, without anything of VS Code. */
+  emptyPage(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function openEditorPage(executablePath: string, url: string): Promi
   page.setDefaultTimeout(30_000);
   await page.goto(url);
   await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
-  return { page, close: () => browser.close() };
+  return { page, emptyPage: () => browser.newPage(), close: () => browser.close() };
 }
 
 export async function screenshot(page: Page, name: string): Promise<void> {

@@ -1,13 +1,18 @@
 /**
  * Drives the packed extension in a real VS Code. Installs what is missing for that into a cache folder outside the
- * repository; where that is impossible it says what is missing, and fails in CI.
+ * repository; where that is impossible it says what is missing, and fails in CI. With `--pictures` it makes those of
+ * the front page instead.
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import Mocha from "mocha";
 import { cacheFolder } from "../cache.js";
 import { install, Missing, type Installed } from "./install.js";
 
+const { values: options } = parseArgs({
+  options: { pictures: { type: "boolean", default: false } },
+});
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 let installed: Installed | undefined;
@@ -30,7 +35,8 @@ if (installed !== undefined) {
     bail: true,
     reporter: path.join(here, "../reporter.cjs"),
   });
-  for (const spec of ["editor", "actions"]) mocha.addFile(path.join(here, `${spec}.test.ts`));
+  const specs = options.pictures ? ["pictures"] : ["editor", "actions"];
+  for (const spec of specs) mocha.addFile(path.join(here, `${spec}.test.ts`));
   await mocha.loadFilesAsync();
   mocha.run((failures) => {
     process.exitCode = failures > 0 ? 1 : 0;
