@@ -22,6 +22,9 @@ export function toResult(outcome: RunOutcome, causes: readonly Cause[] = []): Re
     },
     metrics: runtimeMetrics(outcome),
     stopped: outcome.stopped,
+    ...(outcome.exit !== undefined && {
+      exit: { code: 1, task: outcome.exit.task, atMs: outcome.exit.atNs / nsPerMs },
+    }),
     growing: growingTasks(outcome),
     causes,
   };

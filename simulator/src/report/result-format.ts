@@ -125,6 +125,10 @@ export const resultFormat = object({
   blockingPool: object({ peakThreads: integer(), peakQueue: integer() }),
   metrics: metricsFormat,
   stopped: boolean("True when the run was stopped at a limit; the figures are those up to there."),
+  "exit?": object(
+    { code: choice([1]), task: string(), atMs: milliseconds },
+    "The process of Node.js ended, by an error of a task that nobody caught.",
+  ),
   growing: array(() => string(), "name"),
   causes: array(() => causeFormat, "cause"),
 });

@@ -87,6 +87,8 @@ export interface Result {
   readonly metrics: Metrics;
   /** True when the run was stopped at a limit; the figures are those up to there. */
   readonly stopped: boolean;
+  /** Node.js: the process ended, by an error that a task of this name threw and nobody caught. */
+  readonly exit?: { readonly code: 1; readonly task: string; readonly atMs: number };
   /** Names of the tasks that arrive faster than they complete: their latency has no meaning. */
   readonly growing: readonly string[];
   readonly causes: readonly Cause[];

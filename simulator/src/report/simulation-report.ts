@@ -3,7 +3,7 @@ import type { Trace } from "../engine/trace.js";
 import { defaultCores } from "../runtime/tokio/run-tokio.js";
 import type { RuntimeOptions, Scenario } from "../scenario/types.js";
 import type { Result } from "./result.js";
-import { plural } from "./units.js";
+import { formatMs, plural } from "./units.js";
 
 export interface ReportedRun {
   /** Tells the run from the others: "as written", "workerThreads = 4". Empty for a run that is alone. */
@@ -65,6 +65,12 @@ export function warnings(result: Result): string[] {
   const texts: string[] = [];
   if (result.stopped) {
     texts.push("Stopped at a limit before the work was done: the figures are those up to there.");
+  }
+  if (result.exit !== undefined) {
+    const { task, atMs } = result.exit;
+    texts.push(
+      `The process ended with code 1 after ${formatMs(atMs)}: "${task}" threw, and nobody caught it. What had not completed never did.`,
+    );
   }
   for (const name of result.growing) {
     texts.push(

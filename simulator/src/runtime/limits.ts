@@ -36,7 +36,7 @@ export function endReason(end: SimulationEnd, tooManyTasks: boolean): EndReason 
 
 /** Whether the end cut off work that the scenario asks for; an open load is not expected to finish. */
 export function wasCutOff(reason: EndReason, scenario: Scenario): boolean {
-  if (reason === "completed") return false;
+  if (reason === "completed" || reason === "exited") return false;
   if (reason !== "stopAfter") return true;
   return !scenario.tasks.some(
     ({ arrival, count }) => arrival !== undefined && !("atMs" in arrival) && count === undefined,

@@ -4,6 +4,7 @@
  */
 import { Random } from "../engine/random.js";
 import { Simulation } from "../engine/simulation.js";
+import type { SimulationEnd } from "../engine/simulation.js";
 import { TraceBuffer } from "../engine/trace-buffer.js";
 import type { NodeOptions, Scenario } from "../scenario/types.js";
 import { Arrivals } from "./arrivals.js";
@@ -22,7 +23,7 @@ import { WorkerPool } from "./node/worker-pool.js";
 import type { WorkerPoolOptions } from "./node/worker-pool.js";
 import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
-import type { RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
+import type { EndReason, RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
 import { nanos } from "./program.js";
 import type { Program } from "./program.js";
 import { TaskTable, noTask } from "./task-table.js";
@@ -57,6 +58,7 @@ class NodeModel {
   readonly #acceptedKind: number;
   readonly #acknowledgedKind: number;
   #tooManyTasks = false;
+  #exit: RunOutcome["exit"];
 
   constructor(scenario: Scenario, runtime: NodeOptions, program: Program, options: RunOptions) {
     this.#scenario = scenario;
@@ -93,6 +95,13 @@ class NodeModel {
         this.#loops[process].connectionEnds();
         this.#primary.disconnected();
       },
+      runtime.unhandledRejections === "throw"
+        ? (task) => {
+            const name = program.classNames[this.#machine.tasks.classOf[task]];
+            this.#exit = { task: name, atNs: simulation.now };
+            simulation.stop();
+          }
+        : null,
     );
     const clock = new Random(seed, Stream.clock);
     for (let process = 0; process < (runtime.processes ?? 1); process++) {
@@ -109,7 +118,7 @@ class NodeModel {
   run(): RunOutcome {
     const { simulation, tasks, trace, waits } = this.#machine;
     const end = simulation.run(runLimits(this.#scenario, this.#options, simulation, tasks));
-    const reason = this.#isDone() ? "completed" : endReason(end, this.#tooManyTasks);
+    const reason = this.#reason(end);
     for (const loop of this.#loops) loop.flush();
     for (const pools of this.#pools) {
       for (const pool of Object.values(pools)) (pool as ThreadPool | WorkerPool).flush();
@@ -118,6 +127,7 @@ class NodeModel {
     return {
       endReason: reason,
       stopped: wasCutOff(reason, this.#scenario),
+      ...(this.#exit !== undefined && { exit: this.#exit }),
       makespanNs: tasks.completed > 0 ? tasks.lastCompletedNs : simulation.now,
       endNs: simulation.now,
       events: simulation.events,
@@ -231,6 +241,11 @@ class NodeModel {
     if (this.#loops.length === 1) this.#loops[0].eventReady(task);
     else this.#primary.connected(task);
     return 0;
+  }
+
+  #reason(end: SimulationEnd): EndReason {
+    if (this.#exit !== undefined) return "exited";
+    return this.#isDone() ? "completed" : endReason(end, this.#tooManyTasks);
   }
 
   #isDone(): boolean {

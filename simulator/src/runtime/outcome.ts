@@ -37,9 +37,11 @@ export const defaultMaxTasks = 5_000_000;
  * - `stopAfter`: the scenario's own `stopAfterMs` was reached.
  * - `events`, `tasks`: a limit of RunOptions was reached.
  * - `interrupted`: `shouldStop` said so.
+ * - `exited`: the process of Node.js ended by an error that nobody caught.
  * - `idle`: nothing can happen any more although tasks are unfinished.
  */
-export type EndReason = "completed" | "stopAfter" | "events" | "tasks" | "interrupted" | "idle";
+export type EndReason =
+  "completed" | "stopAfter" | "events" | "tasks" | "interrupted" | "exited" | "idle";
 
 /** The tasks of one name, in the order in which they arrived. */
 export interface TaskOutcome {
@@ -108,6 +110,8 @@ export interface RunOutcome {
    * stopped; a finite one that has not completed by then is.
    */
   readonly stopped: boolean;
+  /** Ended by an error that nobody caught: that of a task of this name. */
+  readonly exit?: { readonly task: string; readonly atNs: number };
   /** The completion of the last task that completed; the end of the run where none did. */
   readonly makespanNs: number;
   /** When the run ended. */

@@ -114,6 +114,15 @@ export class TaskTable {
     return this.completedNs[task] === this.completedNs[task];
   }
 
+  /** Whether its parent has joined it. */
+  isJoined(task: number): boolean {
+    const parent = this.parent[task];
+    if (parent === noTask) return false;
+    let child = this.firstChild[parent];
+    while (child !== noTask && child !== task) child = this.nextSibling[child];
+    return child === noTask;
+  }
+
   /** Takes the first of the tasks that `task` spawned off the list of those that it has yet to join. */
   joined(task: number): void {
     this.firstChild[task] = this.nextSibling[this.firstChild[task]];

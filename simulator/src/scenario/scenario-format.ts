@@ -189,6 +189,10 @@ export const runtimeFormat = tagged("flavor", {
     "threadKeepAliveMs?": milliseconds(
       "With coldWorkers: how long an idle worker thread lives. Default 10000.",
     ),
+    "unhandledRejections?": choice(
+      ["throw", "warn"],
+      'Whether an error that nobody awaits ends the process. Default "warn", as where it is caught.',
+    ),
     ...cores,
     ...parallelThreads,
   }),

@@ -39,6 +39,9 @@ function checkRuntime(runtime: RuntimeOptions, report: Report): void {
     if (runtime.threadKeepAliveMs !== undefined && runtime.coldWorkers !== true) {
       report("runtime.threadKeepAliveMs", 'needs "coldWorkers": true; other threads never end');
     }
+    if (runtime.unhandledRejections === "throw" && processes > 1) {
+      report("runtime.unhandledRejections", "only of one process; a cluster would start another");
+    }
     const threads = processes * (1 + threadpoolSize + workerThreads);
     if (threads > mostNodeThreads) {
       report(

@@ -57,6 +57,12 @@ export interface NodeOptions {
   readonly coldWorkers?: boolean;
   /** How long such a thread lives that is idle, before it ends. Default 10,000, as in the package spawn-blocking. */
   readonly threadKeepAliveMs?: number;
+  /**
+   * What becomes of an error (`panic`) that nobody awaits by the time the microtasks after it have run: "throw" ends the
+   * process with code 1, as Node.js does by itself; "warn" lets it go on, as where whatever starts tasks catches what
+   * they throw. Default: "warn". One process only.
+   */
+  readonly unhandledRejections?: "throw" | "warn";
   readonly cores?: number;
 }
 

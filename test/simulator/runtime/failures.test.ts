@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { toResult } from "../../../simulator/src/report/metrics.js";
+import type { RunOutcome } from "../../../simulator/src/runtime/outcome.js";
+import type { Step, TaskOptions } from "../../../simulator/src/scenario/types.js";
 import { parseScenario } from "../../../simulator/src/scenario/validate.js";
 import { currentThread, makespanMs, multiThread, outcomeOf, simulate, task } from "./scenarios.js";
 
@@ -150,6 +152,47 @@ describe("tasks that fail", () => {
     assert.deepEqual([completed, panicked], [1, 0]);
     assert.ok(makespanMs(outcome) > 10 && makespanMs(outcome) < 13, `${makespanMs(outcome)}`);
     assert.equal(outcome.blockingPool.threadsStarted, 5, "libuv's four, and the one worker");
+  });
+
+  describe("end the process of Node.js that does not catch its errors", () => {
+    const faulty = task("faulty", [{ sleep: 5 }, { panic: true }], { spawnedOnly: true });
+    const alive = task("alive", [{ sleep: 50 }]);
+    const exitOf = (tasks: TaskOptions[]): RunOutcome["exit"] =>
+      simulate({ ...node, unhandledRejections: "throw" }, tasks).exit;
+
+    it("when nobody awaits them", () => {
+      const outcome = simulate({ ...node, unhandledRejections: "throw" }, [
+        task("request", [{ sleep: 5 }, { panic: true }]),
+        alive,
+      ]);
+      assert.equal(outcome.exit?.task, "request");
+      assert.ok(outcome.endNs > 5e6 && outcome.endNs < 8e6, `${outcome.endNs}`);
+      assert.deepEqual([outcome.endReason, outcome.stopped], ["exited", false]);
+      assert.equal(outcomeOf(outcome, "alive").completed, 0);
+      const { exit } = toResult(outcome);
+      assert.deepEqual([exit?.code, exit?.task], [1, "request"]);
+    });
+
+    it("when whoever started them awaits them only later", () => {
+      const late = task("parent", [{ spawn: "faulty" }, { sleep: 20 }, { join: true }]);
+      assert.equal(exitOf([late, faulty, alive])?.task, "faulty");
+      const inNextTurn = task("parent", [{ spawn: "now" }, { immediate: true }, { join: true }]);
+      const now = task("now", [{ panic: true }], { spawnedOnly: true });
+      assert.equal(exitOf([inNextTurn, now, alive])?.task, "now");
+    });
+
+    it("but not when they are awaited by the time the microtasks have run", () => {
+      const awaits = task("parent", [{ spawn: "faulty" }, { join: true }]);
+      assert.equal(exitOf([awaits, faulty, alive]), undefined);
+      const after = [{ spawn: "now" }, { microtask: true }, { microtask: true }, { join: true }];
+      const now = task("now", [{ panic: true }], { spawnedOnly: true });
+      assert.equal(exitOf([task("parent", after as Step[]), now, alive]), undefined);
+    });
+
+    it("and not where whatever starts tasks catches what they throw", () => {
+      const outcome = simulate(node, [task("request", [{ panic: true }]), alive]);
+      assert.deepEqual([outcome.exit, outcomeOf(outcome, "alive").completed], [undefined, 1]);
+    });
   });
 
   it("cannot be aborted on Node.js, which has no such thing", () => {

@@ -170,6 +170,15 @@ describe("parseScenario", () => {
       'runtime.threadKeepAliveMs: needs "coldWorkers": true; other threads never end',
     ],
     [
+      "the end of a process of a cluster",
+      {
+        version: 1,
+        runtime: { flavor: "node", processes: 2, unhandledRejections: "throw" },
+        tasks: [{ name: "a", steps: [] }],
+      },
+      "runtime.unhandledRejections: only of one process; a cluster would start another",
+    ],
+    [
       "arrivals without an end",
       { version: 1, runtime, tasks: [{ name: "a", arrival: { everyMs: 5 }, steps: [] }] },
       "tasks[0].arrival: never ends: give the task a count, or the scenario a stopAfterMs",

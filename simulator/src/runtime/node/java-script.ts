@@ -8,7 +8,8 @@
  *   anything else, and so does `nextTick`.
  * - `spawn` calls another async function, which runs at once up to its first await; `join` awaits them all.
  * - `threadpool`, `spawnBlocking` and `parallel` hand the work to threads and await its end.
- * - `panic` throws: the function ends there, and whoever joins it goes on, as one that catches what it awaits.
+ * - `panic` throws: the function ends there, and whoever joins it goes on, as one that catches what it awaits. Whether
+ *   anybody does is asked once the microtasks have run (lib/internal/process/promises.js: processPromiseRejections).
  */
 import { SegmentState } from "../../engine/trace.js";
 import { computeNs, ioLatencyNs, sleepNs } from "../costs.js";
@@ -37,18 +38,26 @@ export class TaskCode implements JavaScript {
   readonly #machine: NodeMachine;
   readonly #poolsOf: (process: number) => Pools;
   readonly #completed: (task: number, process: number) => void;
+  readonly #uncaught: ((task: number) => void) | null;
+  /** Tasks that have failed since the microtasks began to run. */
+  readonly #failed: number[] = [];
   readonly #ioKind: number;
 
-  /** `completed` is called after a task has completed. */
+  /**
+   * `completed` is called after a task has completed; `uncaught` when one has failed and nobody awaits it, after which
+   * no code runs any more. Null: such an error has no consequence.
+   */
   constructor(
     machine: NodeMachine,
     loopOf: (process: number) => EventLoop,
     poolsOf: (process: number) => Pools,
     completed: (task: number, process: number) => void,
+    uncaught: ((task: number) => void) | null,
   ) {
     this.#machine = machine;
     this.#poolsOf = poolsOf;
     this.#completed = completed;
+    this.#uncaught = uncaught;
     this.#ioKind = machine.simulation.handle((task, process) => {
       machine.waits?.ready(task, machine.simulation.now, false);
       loopOf(process).eventReady(task);
@@ -60,7 +69,7 @@ export class TaskCode implements JavaScript {
     loop.endActivity(stack.at(-1) ?? noTask);
     for (;;) {
       const task = stack.at(-1) ?? this.#nextJob(loop);
-      if (task === noTask) return true;
+      if (task === noTask) return this.#survives();
       if (stack.length === 0) stack.push(task);
       this.#enter(task);
       switch (this.#instruction(loop, task)) {
@@ -76,6 +85,22 @@ export class TaskCode implements JavaScript {
           this.#complete(loop, task);
       }
     }
+  }
+
+  /** Whether all errors are awaited that were thrown since this was last asked. */
+  #survives(): boolean {
+    const { program, tasks } = this.#machine;
+    for (const task of this.#failed.splice(0)) {
+      const parent = tasks.parent[task];
+      const joins =
+        parent !== noTask &&
+        (program.code[tasks.place[parent]] as Instruction) === Instruction.join &&
+        tasks.awaiting[parent] !== Await.none;
+      if (joins || tasks.isJoined(task)) continue;
+      this.#uncaught?.(task);
+      return false;
+    }
+    return true;
   }
 
   /**
@@ -113,6 +138,7 @@ export class TaskCode implements JavaScript {
         return Step.done;
       case Instruction.panic:
         tasks.failure[task] = Failure.panicked;
+        if (this.#uncaught !== null) this.#failed.push(task);
         return Step.done;
       case Instruction.cpu: {
         tasks.place[task]++;
