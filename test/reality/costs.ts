@@ -20,15 +20,19 @@ const connection = fileURLToPath(new URL("connection.json", import.meta.url));
 /** One job for a thread that has to be started for it. */
 const workerStart = fileURLToPath(new URL("worker-start.json", import.meta.url));
 
+/** Requests all at once that do nothing: how long the one in the middle waits is what a callback costs, many times. */
+const callbacks = fileURLToPath(new URL("callbacks.json", import.meta.url));
+
 /** The costs of threads as the Rust program measures them, and that of connections from an idle cluster. */
 export function measureCosts(programs: Programs): MachineCosts {
   const threads = JSON.parse(
     execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" }),
-  ) as Omit<MachineCosts, "connectionShare" | "workerStartNs">;
+  ) as Omit<MachineCosts, "callbackNs" | "connectionShare" | "workerStartNs">;
   return {
     ...threads,
     connectionShare: connectionShare(programs),
     workerStartNs: workerStartNs(programs),
+    callbackNs: callbackNs(programs),
   };
 }
 
@@ -39,9 +43,11 @@ export function describeCosts(costs: MachineCosts): string {
     costs.workerStartNs === undefined
       ? ""
       : `, starting a worker thread of Node.js ${(costs.workerStartNs / 1e6).toFixed(1)} ms`;
+  const callback =
+    costs.callbackNs === undefined ? "" : `, a callback of Node.js ${micros(costs.callbackNs)}`;
   return (
     `starting a thread ${micros(costs.threadStartNs)}, its first instruction ${micros(costs.threadFirstInstructionNs)} ` +
-    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults${worker}`
+    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults${worker}${callback}`
   );
 }
 
@@ -61,6 +67,17 @@ function workerStartNs(programs: Programs): number {
   const real = medianLatency(measureFile(workerStart, scenario, 9, programs));
   const none = medianLatency(simulate(scenario, 5, { ...defaultMachineCosts, workerStartNs: 1 }));
   return Math.round(1000 * (real - none)) * 1000;
+}
+
+/** The cost at which the median latency is the real one, in tenths of a microsecond. The latency is linear in the cost. */
+function callbackNs(programs: Programs): number {
+  const scenario = readScenarioFile(callbacks);
+  const real = medianLatency(measureFile(callbacks, scenario, 9, programs));
+  const at = (cost: number) =>
+    medianLatency(simulate(scenario, 5, { ...defaultMachineCosts, callbackNs: cost }));
+  const [none, some] = [at(0), at(10_000)];
+  const cost = (10_000 * (real - none)) / (some - none);
+  return Math.round(Math.min(50_000, Math.max(1_000, cost)) / 100) * 100;
 }
 
 function simulatedAt(scenario: Scenario, share: number): Run[] {

@@ -16,6 +16,8 @@ export interface MachineCosts {
   readonly connectionShare: number;
   /** The start of a worker thread of Node.js. Left out: what the bench of spawn-blocking measured. */
   readonly workerStartNs?: number;
+  /** Entering JavaScript of Node.js for one event. Left out: that of `nodeCosts`. */
+  readonly callbackNs?: number;
 }
 
 /** Medians measured on 2-core virtual machines (Linux, x86-64). */

@@ -63,6 +63,7 @@ export class EventLoop extends OsThread {
   callbacks = 0;
   parks = 0;
   readonly #machine: NodeMachine;
+  readonly #callbackNs: number;
   readonly #javaScript: JavaScript;
   readonly #accepted: EventLoopOptions["accepted"];
   /** libuv's clock counts from an instant of its own, so that its milliseconds begin in the midst of ours. */
@@ -95,6 +96,7 @@ export class EventLoop extends OsThread {
   constructor(id: number, machine: NodeMachine, javaScript: JavaScript, options: EventLoopOptions) {
     super(id, options.lane);
     this.#machine = machine;
+    this.#callbackNs = machine.threads.costs.callbackNs ?? nodeCosts.callbackNs;
     this.#javaScript = javaScript;
     this.process = options.process;
     this.#accepted = options.accepted;
@@ -275,7 +277,7 @@ export class EventLoop extends OsThread {
     tasks.scheduleLatencies.add(simulation.now - tasks.scheduledNs[task]);
     const beforehandNs = this.#beforehandNs;
     this.#beforehandNs = 0;
-    return beforehandNs + (this.callbacks === 1 ? nodeCosts.firstCallbackNs : nodeCosts.callbackNs);
+    return beforehandNs + (this.callbacks === 1 ? nodeCosts.firstCallbackNs : this.#callbackNs);
   }
 
   #endCallback(): void {
@@ -348,7 +350,7 @@ export class EventLoop extends OsThread {
 
   #beginAsyncCallback(): boolean {
     const { costNs, task } = this.#async;
-    if (task === noTask) this.#housekeepingNs = nodeCosts.callbackNs + costNs;
+    if (task === noTask) this.#housekeepingNs = this.#callbackNs + costNs;
     else {
       this.#beforehandNs = costNs;
       this.stack.push(task);
