@@ -1,6 +1,15 @@
 /** Values that the structured clone algorithm refuses, or empties: what can't go to another thread, nor come back. */
-import { isClass, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import {
+  isClass,
+  isFunction,
+  parentOf,
+  plainKey,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "./ast.js";
 import { unsendableByType, unsendableReturn } from "./cloneable-type.js";
+import { onlyValue } from "./constants.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import type { SpawnCall, ValuesOf } from "./spawn-call.js";
@@ -38,6 +47,26 @@ const refused = new Set([
   "node:worker_threads:Worker",
 ]);
 
+/** What calls of the platform give that can't be cloned. */
+const unsendableResults: Readonly<Record<string, string>> = {
+  "global:fetch()": "an instance of Response",
+  "global:setImmediate()": "a timer",
+  "global:setInterval()": "a timer",
+  "global:setTimeout()": "a timer",
+  "node:child_process:exec()": "a child process",
+  "node:child_process:execFile()": "a child process",
+  "node:child_process:fork()": "a child process",
+  "node:child_process:spawn()": "a child process",
+  "node:fs:createReadStream()": "a stream",
+  "node:fs:createWriteStream()": "a stream",
+  "node:http:createServer()": "a server",
+  "node:https:createServer()": "a server",
+  "node:net:createServer()": "a server",
+  "node:timers:setImmediate()": "a timer",
+  "node:timers:setInterval()": "a timer",
+  "node:timers:setTimeout()": "a timer",
+};
+
 /**
  * What among the arguments of a call, and the results of its function, is certain not to be sent: by what is written, and
  * by types where the parser offers them.
@@ -51,7 +80,7 @@ export function valueProblems(
     problemsOf(file, role, node, valuesOf);
   const found = [
     ...call.sent.flatMap((node) => look("argument", node)),
-    ...listProblems(file, call),
+    ...listProblems(file, call, valuesOf),
   ];
   const inline = unwrap(call.argument);
   if (!isFunction(inline)) return [...found, ...returnProblems(file, call.argument)];
@@ -62,10 +91,16 @@ export function valueProblems(
 }
 
 /** Of arguments or items that are not written out, but come as a whole. */
-function listProblems(file: SourceFile, { name, node, following }: SpawnCall): ValueProblem[] {
+function listProblems(
+  file: SourceFile,
+  { name, node, following }: SpawnCall,
+  valuesOf: ValuesOf,
+): ValueProblem[] {
   const list = name === "spawnBlocking" ? following : node.arguments[0];
   if (list === undefined || unwrap(list).type === "ArrayExpression") return [];
-  const what = unsendableByType(file, list, name === "spawnBlocking" ? "argument" : "items");
+  const what =
+    heldProblem(file, "argument", unwrap(list), valuesOf) ??
+    unsendableByType(file, list, name === "spawnBlocking" ? "argument" : "items");
   return what === undefined ? [] : [{ role: "argument", node: list, what }];
 }
 
@@ -107,14 +142,62 @@ function problemsOf(
     if (filled) return entries.flatMap((entry) => problemsOf(file, role, entry, valuesOf));
   }
   // A promise that a function returns is awaited in its thread.
-  const values = valuesOf(node).filter((value) => role === "argument" || value.kind !== "promise");
+  const values = valuesOf(node).filter((value) => role === "argument" || !isPromise(value));
   const written = isFunction(node)
     ? "a function"
     : values.length === 1
       ? values.flatMap((value) => describe(value) ?? [])[0]
       : undefined;
-  const what = written ?? unsendableByType(file, given, role);
+  const what =
+    written ?? heldProblem(file, role, node, valuesOf) ?? unsendableByType(file, given, role);
   return what === undefined ? [] : [{ role, node, what }];
+}
+
+/** Of a constant that is written out elsewhere in the file: `const options = { onProgress() {} }`. */
+function heldProblem(
+  file: SourceFile,
+  role: ValueProblem["role"],
+  node: Node,
+  valuesOf: ValuesOf,
+): string | undefined {
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const written = variable === undefined ? undefined : onlyValue(file, variable);
+  const value = written === undefined ? undefined : unwrap(written);
+  if (value === undefined || !containers.has(value.type)) return undefined;
+  const [first] = problemsOf(file, role, value, valuesOf);
+  // A problem of the whole is told as that of any other value.
+  if (first === undefined || first.node === value) return undefined;
+  return `a value in which '${pathTo(value, first.node)}' is ${first.what}`;
+}
+
+const containers: ReadonlySet<string> = new Set([
+  "ArrayExpression",
+  "NewExpression",
+  "ObjectExpression",
+]);
+
+/** How to get from a value that is written out to a part of it: "options.on[]". */
+function pathTo(value: Node, part: Node): string {
+  const steps: string[] = [];
+  for (
+    let inner = part, above = parentOf(part);
+    above !== undefined && inner !== value;
+    inner = above, above = parentOf(above)
+  ) {
+    if (above.type === "ArrayExpression") steps.unshift("[]");
+    if (above.type === "Property") steps.unshift(`.${plainKey(above.key, above.computed) ?? "…"}`);
+  }
+  return steps.join("").replace(/^\./u, "");
+}
+
+/** What calls of an async function, `Promise.all` and the like give. */
+function isPromise(value: Value): boolean {
+  return (
+    value.kind === "promise" ||
+    (value.kind === "api" &&
+      value.module === "global" &&
+      /^Promise\.\w+\(\)$/u.test(value.path.join(".")))
+  );
 }
 
 function isMapOrSet(value: Value): boolean {
@@ -126,13 +209,12 @@ function isMapOrSet(value: Value): boolean {
 }
 
 function describe(value: Value): string | undefined {
+  if (isPromise(value)) return "a promise, which can be awaited before";
   switch (value.kind) {
     case "function":
       return "a function";
     case "class":
       return "a class";
-    case "promise":
-      return "a promise, which can be awaited before";
     case "namespace":
       return "a module";
     case "instance":
@@ -150,6 +232,8 @@ function describeApi(module: string, path: readonly string[]): string | undefine
   if (module === "global" && path.length === 1 && path[0] === "Symbol()") return "a symbol";
   if (module === "global" && path.length === 2 && path[0] === "Symbol") return "a symbol";
   if (path.length === 0 && module.startsWith("node:")) return "a module";
+  const result = unsendableResults[`${module}:${path.join(".")}`];
+  if (result !== undefined) return result;
   const owner = path.slice(0, -1).join(".");
   return path.at(-1) === "prototype" && refused.has(`${module}:${owner}`)
     ? `an instance of ${owner}`

@@ -86,14 +86,15 @@ export function topLevelLoads(sourceCode: SourceCode): Load[] {
   return statementsOf(sourceCode).flatMap(loadsOf);
 }
 
+const loading: ReadonlySet<string> = new Set(["require", "import", "getBuiltinModule"]);
+
 /** What is loaded elsewhere than at the top: `require("fs")` in a function, `import("fs")`. */
 function innerLoads(sourceCode: SourceCode): readonly Pick<Load, "specifier" | "raw">[] {
   const { tokens } = sourceCode.ast;
   return tokens.flatMap(({ type, value }, index) => {
-    const loads = /^(?:require|import|getBuiltinModule)$/.test(tokens[index - 2]?.value ?? "");
-    return type === "String" && loads && tokens[index - 1]?.value === "("
-      ? [{ specifier: value.slice(1, -1), raw: value }]
-      : [];
+    if (type !== "String" || tokens[index - 1]?.value !== "(") return [];
+    const loads = loading.has(tokens[index - 2]?.value ?? "");
+    return loads ? { specifier: value.slice(1, -1), raw: value } : [];
   });
 }
 
@@ -111,9 +112,9 @@ function systemOf(sourceCode: SourceCode, loads: readonly Load[]): ModuleStyle["
 export function moduleStyle(sourceCode: SourceCode): ModuleStyle {
   const loads = topLevelLoads(sourceCode);
   const firstString = sourceCode.ast.tokens.find(({ type }) => type === "String")?.value;
-  const inner = innerLoads(sourceCode);
-  const raw = loads[0]?.raw ?? inner[0]?.raw ?? firstString;
   const atTop = loads.filter(({ specifier }) => isBuiltIn(specifier));
+  const inner = atTop.length > 0 ? [] : innerLoads(sourceCode);
+  const raw = loads[0]?.raw ?? inner[0]?.raw ?? firstString;
   const builtInLoads =
     atTop.length > 0 ? atTop : inner.filter(({ specifier }) => isBuiltIn(specifier));
   const sample =
