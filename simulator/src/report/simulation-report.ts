@@ -37,6 +37,7 @@ export function describeRuntime(runtime: RuntimeOptions): string {
     case "current-thread":
       return joined([
         `Tokio ${runtime.tokio ?? "1.24"}, current-thread`,
+        runtime.localSet === true && "in a LocalSet",
         runtime.maxBlockingThreads !== undefined &&
           `at most ${plural(runtime.maxBlockingThreads, "blocking thread")}`,
         cores(runtime),

@@ -1,6 +1,9 @@
 /** Random scenarios for the real Tokio 1.24: every kind of step, in sizes that a run of half a second shows. */
 import fc from "fast-check";
-import { arbitraryScenarioOf } from "../../simulator/runtime/arbitrary-scenario.js";
+import {
+  arbitraryParallel,
+  arbitraryScenarioOf,
+} from "../../simulator/runtime/arbitrary-scenario.js";
 import type { Scenario, TaskOptions } from "../../../simulator/src/scenario/types.js";
 
 /** Milliseconds, in tenths: hardly ever do two things end at the same instant by the scenario's own doing. */
@@ -22,9 +25,7 @@ const scenario = arbitraryScenarioOf({
   ready: fc
     .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom(0.01, 0.05))
     .map(([ready, cpu]) => ({ ready, cpu })),
-  parallel: fc
-    .tuple(fc.integer({ min: 0, max: 20 }), milliseconds(0.2, 1))
-    .map(([items, cpu]) => ({ parallel: { items, cpu } })),
+  parallel: arbitraryParallel(fc.integer({ min: 0, max: 20 }), milliseconds(0.2, 1)),
   interval: fc.record({
     everyMs: milliseconds(2, 8),
     count: fc.integer({ min: 1, max: 12 }),
@@ -63,15 +64,21 @@ const scenario = arbitraryScenarioOf({
     eventInterval: shortOrDefault(61),
     parallelThreads: fc.integer({ min: 1, max: 4 }),
   }),
-  currentThread: fc.record({
-    flavor: fc.constant("current-thread" as const),
-    cores,
-    maxBlockingThreads: blockingThreads,
-    threadKeepAliveMs: fc.constantFrom(5, 10_000),
-    globalQueueInterval: shortOrDefault(31),
-    eventInterval: shortOrDefault(61),
-    parallelThreads: fc.integer({ min: 1, max: 4 }),
-  }),
+  currentThread: fc
+    .tuple(
+      fc.record({
+        flavor: fc.constant("current-thread" as const),
+        cores,
+        maxBlockingThreads: blockingThreads,
+        threadKeepAliveMs: fc.constantFrom(5, 10_000),
+        parallelThreads: fc.integer({ min: 1, max: 4 }),
+      }),
+      fc.oneof(
+        fc.record({ globalQueueInterval: shortOrDefault(31), eventInterval: shortOrDefault(61) }),
+        fc.constant({ localSet: true }),
+      ),
+    )
+    .map(([runtime, ofQueues]) => ({ ...runtime, ...ofQueues })),
 });
 
 /** Those who notice a stall. */

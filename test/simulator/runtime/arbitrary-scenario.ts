@@ -112,6 +112,17 @@ function tasks(of: Ingredients, blockInPlace: boolean): fc.Arbitrary<TaskOptions
   );
 }
 
+/** Data-parallel work; now and then an item panics. */
+export function arbitraryParallel(
+  items: fc.Arbitrary<number>,
+  cpu: fc.Arbitrary<number>,
+): fc.Arbitrary<ParallelStep> {
+  const panicAt = fc.oneof({ weight: 4, arbitrary: fc.constant(Infinity) }, fc.nat(20));
+  return fc.tuple(items, cpu, panicAt).map(([count, length, at]) => ({
+    parallel: { items: count, cpu: length, ...(at < count && { panicAt: at }) },
+  }));
+}
+
 /** A scenario that ends by itself. */
 export function arbitraryScenarioOf(of: Ingredients): fc.Arbitrary<Scenario> {
   return fc.oneof({ weight: 3, arbitrary: of.multiThread }, of.currentThread).chain((runtime) =>
@@ -141,7 +152,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = arbitraryScenarioOf({
   block: duration,
   wait: duration,
   ready: fc.integer({ min: 0, max: 300 }).map((ready) => ({ ready, cpu: 0.01 })),
-  parallel: fc.integer({ min: 0, max: 9 }).map((items) => ({ parallel: { items, cpu: 1 } })),
+  parallel: arbitraryParallel(fc.integer({ min: 0, max: 9 }), fc.constant(1)),
   interval: fc.record({
     everyMs: fc.constant(3),
     count: fc.integer({ min: 1, max: 5 }),
@@ -175,5 +186,6 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = arbitraryScenarioOf({
     cores: fc.integer({ min: 1, max: 4 }),
     tokio,
     maxBlockingThreads: fc.constantFrom(1, 2, 512),
+    localSet: fc.boolean(),
   }),
 });
