@@ -3,9 +3,11 @@ import { format } from "prettier";
 import {
   readReading,
   readRecord,
+  readRepositories,
   readReviewed,
   type PackageReading,
   type PackageRecord,
+  type RepositoryReading,
   type ReviewedFinding,
 } from "./record.js";
 
@@ -13,7 +15,7 @@ export const corpusPageFile = new URL("../../docs/corpus.md", import.meta.url);
 
 /** The page as it must stand in docs. */
 export function corpusPage(): Promise<string> {
-  return format(renderCorpusPage(readRecord(), readReviewed(), readReading()), {
+  return format(renderCorpusPage(readRecord(), readReviewed(), readReading(), readRepositories()), {
     parser: "markdown",
     printWidth: 100,
   });
@@ -29,6 +31,7 @@ function renderCorpusPage(
   records: readonly PackageRecord[],
   reviewed: readonly ReviewedFinding[],
   reading: readonly PackageReading[],
+  repositories: readonly RepositoryReading[],
 ): string {
   const count = (verdict: ReviewedFinding["verdict"]) =>
     reviewed.filter((finding) => finding.verdict === verdict).length;
@@ -47,6 +50,8 @@ bundled, and comes without its dependencies: chains end at the package's own fil
 ${countsTable(records)}
 
 ${renderReading(reading)}
+
+${renderRepositories(repositories)}
 
 ## Thirty findings, read
 
@@ -87,6 +92,37 @@ call comes there: methods that branch on what only the constructor of their inst
 findings, calls of one logger). What was missed, found by looking for synchronous calls in async code that had no
 finding, and is reported now: functions handed to functions of other files that call them at once, re-exports as
 TypeScript compiles them, and modules behind helpers that SWC and Babel take from a package.`;
+}
+
+function renderRepositories(repositories: readonly RepositoryReading[]): string {
+  const sum = (figure: "findings" | "read" | "wrong"): number =>
+    repositories.reduce((total, each) => total + each[figure], 0);
+  return `## Repositories the rules were not tuned on
+
+The recommended configuration was run over ${repositories.length} repositories as they are developed, TypeScript
+and JavaScript, without type information and without their dependencies. Of ${sum("findings")} findings outside of tests
+${sum("read")} were read, the rest of two repositories in samples. ${sum("wrong")} more were wrong when they were first
+read, all of one sort: calls of settings, plugins and single instances that a function reads once and keeps in its module,
+where an earlier call had long done so. Since then such a function is reported once in each file that uses it. Each
+suggestion for these files parses, and of 421 suggestions for seven of the repositories none brings a type error, checked
+file by file with the types of Node.js alone.
+
+${table(
+  ["repository", "files", "findings outside of tests", "of these read", "wrong when first read"],
+  repositories.map(({ name, commit, files, findings, read, wrong }) => [
+    `${name} at ${commit}`,
+    files,
+    findings,
+    read,
+    wrong,
+  ]),
+)}
+
+Calls by name of synchronous functions that had no finding were looked for as well. Found so, and reported now: modules
+that give their exports a name (\`const Themes = module.exports\`), functions given to an object that comes from elsewhere
+(\`const Note = sequelize.define(…); Note.exists = …\`), and what a constructor mixes into its object
+(\`Object.assign(this, helpers)\`). Still without one are methods of objects that a constructor is given, which only types
+tell, and callbacks of events and in Node.js' style, which the option \`contexts\` adds.`;
 }
 
 function countsTable(records: readonly PackageRecord[]): string {

@@ -36,6 +36,18 @@ export interface PackageReading extends CorpusPackage {
   readonly stillWrong: number;
 }
 
+/** A repository as it is developed: counts outside of its tests. */
+export interface RepositoryReading {
+  readonly name: string;
+  readonly commit: string;
+  readonly files: number;
+  readonly findings: number;
+  /** How many of the findings were read in their source. */
+  readonly read: number;
+  /** Wrong when first read, and no longer among the findings. */
+  readonly wrong: number;
+}
+
 export function recordOf(corpusPackage: CorpusPackage, result: CorpusResult): PackageRecord {
   const findingsByRule: Record<string, number> = {};
   for (const { ruleId } of result.findings) {
@@ -68,6 +80,10 @@ export function readRecord(): readonly PackageRecord[] {
 
 export function readReviewed(): readonly ReviewedFinding[] {
   return readJson("reviewed.json") as readonly ReviewedFinding[];
+}
+
+export function readRepositories(): readonly RepositoryReading[] {
+  return readJson("repositories.json") as readonly RepositoryReading[];
 }
 
 export function readReading(): readonly PackageReading[] {

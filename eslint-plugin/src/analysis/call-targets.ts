@@ -15,7 +15,7 @@ import { isCallback } from "./cost.js";
 import { skippedWithCallbacks } from "./dual-mode.js";
 import { roleOfArgument, type Host } from "./execution.js";
 import { keptFunctions } from "./kept-functions.js";
-import { nameOf } from "./names.js";
+import { dotted, isNamed, nameOf } from "./names.js";
 import { receiverOf, type Receiver } from "./receivers.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
@@ -49,13 +49,19 @@ export function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode):
   if (callee.type === "Super")
     return values.flatMap((value) => constructionTargets(resolver, value));
   return values.flatMap((value) => [
-    ...functionTargets([value], call).map((target) => {
+    ...functionTargets([value], call).map((found) => {
+      const target = { ...found, name: nameAtCall(found.name, callee) };
       const receiver =
         value.kind === "function" ? receiverOf(resolver, file, call, value) : undefined;
       return withoutSkipped(receiver === undefined ? target : { ...target, receiver }, file, call);
     }),
     ...(value.kind === "function" ? keptTargets(resolver, file, callee, value) : []),
   ]);
+}
+
+/** The name that a call has for a function that has none of its own. */
+function nameAtCall(name: string, callee: Node): string {
+  return isNamed(name) ? name : (dotted(callee) ?? name);
 }
 
 /** What the object was given where it was made, and its method calls. */

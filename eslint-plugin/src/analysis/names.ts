@@ -22,6 +22,11 @@ export function nameOf(node: FunctionNode | ClassNode): string {
   return isFunction(node) ? functionName(node) : `new ${className(node)}`;
 }
 
+/** Whether a name tells functions apart: "(anonymous)" and "default" do not. */
+export function isNamed(name: string): boolean {
+  return name !== anonymous && name !== "default";
+}
+
 export function isDefaultExport(node: FunctionNode): boolean {
   const { parent } = wrapped(node);
   if (parent?.type === "ExportDefaultDeclaration") return true;

@@ -272,6 +272,23 @@ describe("chains across files", () => {
     });
   });
 
+  it("names functions without a name of their own as the call does", () => {
+    folder.write({
+      "files.js": `
+        import fs from "node:fs";
+        const reader = (folder) => (name) => fs.readFileSync(folder + name);
+        export const readers = { text: reader("texts/") };
+        export default (name) => fs.statSync(name);`,
+    });
+    const main = `import size, { readers } from "./files.js";
+      export const f = async () => size("a") + readers.text("a");`;
+    const messages = folder.lint("main.js", main, undefined);
+    assert.deepEqual(
+      messages.map(({ message }) => message.slice(0, message.indexOf(","))),
+      ["size ends in node:fs.statSync", "readers.text ends in node:fs.readFileSync"],
+    );
+  });
+
   it("ends in cycles that block", () => {
     folder.holds({
       "a.js": 'import { b } from "./b.js"; export function a(n) { return n ? b(n - 1) : 0; }',
