@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { PanelBootstrap } from "../../protocol.js";
 import type { Host } from "../host.js";
 import type { Controls as ControlValues } from "../model/controls.js";
@@ -67,6 +67,16 @@ function Panel({ session, host }: Pick<AppProps, "session" | "host">) {
     page.current?.querySelector(part)?.scrollIntoView({ block: "start" });
   }, []);
 
+  const tourIsAsked = useRef(false);
+  useLayoutEffect(() => {
+    if (!tourIsAsked.current) return;
+    tourIsAsked.current = false;
+    // Its lanes have their height a rendering later; until then the page is too short to scroll that far.
+    requestAnimationFrame(() => {
+      scrollTo("#learn");
+    });
+  }, [learning.open]);
+
   // What no outcome changes is not rendered anew for each.
   const steps = useSteps(session, state, { host, onChange, onOpen });
   const runtimeAndLoad = useMemo(
@@ -87,6 +97,7 @@ function Panel({ session, host }: Pick<AppProps, "session" | "host">) {
           {...{ state, outcome, done, dispatch, onOpen, scrollTo }}
           progress={current ? progressOf(outcome) : 0}
           onTour={() => {
+            tourIsAsked.current = !learning.open;
             onLearn({ open: true });
             scrollTo("#learn");
           }}

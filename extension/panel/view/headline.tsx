@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { headline } from "../model/headline.js";
 import type { Outcome } from "../model/outcome.js";
+import { useCoveredHeight } from "./use-covered-height.js";
 import { useKeptHeight } from "./use-kept-height.js";
 import { useWords } from "./words.js";
 
@@ -15,10 +16,12 @@ interface HeadlineProps {
 export function Headline({ outcome, progress, onTour }: HeadlineProps) {
   const { t, locale } = useWords();
   const { verdict, ratio, text, fix } = headline(outcome, t, locale);
+  const header = useRef<HTMLElement>(null);
+  useCoveredHeight(header);
   const sentence = useRef<HTMLDivElement>(null);
   useKeptHeight(sentence, `${ratio} ${text} ${fix}`);
   return (
-    <header class={`headline ${verdict}`}>
+    <header ref={header} class={`headline ${verdict}`}>
       {ratio !== "" && (
         <p class="ratio" aria-hidden="true">
           {ratio}

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { findings } from "./axe.js";
 import type { OpenOptions } from "./harness.js";
+import { handler } from "./models.js";
 import { testedPanel } from "./tested-panel.js";
 
 describe("the tour on the panel's page", () => {
@@ -11,6 +12,16 @@ describe("the tour on the panel's page", () => {
     const state = { controls: { learning: { open: true, ...learning } } };
     await panel.open({ state, ...options });
     return panel.page;
+  }
+
+  /** A measure once it is the same in three looks, a few frames apart. */
+  async function settled(measure: () => Promise<number>): Promise<number> {
+    const seen = [await measure()];
+    while (seen.length < 3 || new Set(seen.slice(-3)).size > 1) {
+      await panel.page.waitForTimeout(100);
+      seen.push(await measure());
+    }
+    return seen.at(-1) ?? NaN;
   }
 
   function said(page: Page) {
@@ -38,6 +49,22 @@ describe("the tour on the panel's page", () => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     assert.equal(await focused(), "The awaited timer");
     assert.equal(await said(page), "All are done after 1 s.");
+  });
+
+  it("comes into sight below the headline, when that asks for it and when a page is turned", async () => {
+    const page = await panel.show(handler, { height: 500 });
+    const covered = () =>
+      page.locator(".headline").evaluate((it) => it.getBoundingClientRect().bottom);
+    const topOf = (selector: string) =>
+      page.locator(selector).evaluate((it) => it.getBoundingClientRect().top);
+    await page.getByRole("button", { name: "Show me" }).click();
+    await page.getByRole("heading", { name: "100 tasks on four workers" }).waitFor();
+    const top = await settled(() => topOf("#learn"));
+    assert.ok(top >= (await covered()) && top < 300, String(top));
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("heading", { name: "The awaited timer" }).waitFor();
+    const heading = await settled(() => topOf(".learn h3[tabindex]"));
+    assert.ok(heading >= (await covered()) && heading < 500, String(heading));
   });
 
   it("is where it was after a reload, with what was tried and answered", async () => {
