@@ -2,11 +2,10 @@
 import type { Cause } from "../explain/cause.js";
 import { escapeMarkdown } from "./escape.js";
 import { remedyTable } from "./remedy-table.js";
-import { describeRuntime, warnings } from "./simulation-report.js";
+import { describeEnd, describeRuntime, warnings } from "./simulation-report.js";
 import type { ReportedRun, SimulationReport } from "./simulation-report.js";
 import { latencyTable } from "./table.js";
 import type { Table } from "./table.js";
-import { formatMs } from "./units.js";
 
 /** The whole report, ending in a newline. */
 export function markdownReport(report: SimulationReport): string {
@@ -21,7 +20,7 @@ function runBlocks(run: ReportedRun): string[] {
   if (run.label !== "") blocks.push(`## ${escapeMarkdown(run.label)}`);
   blocks.push(
     `${describeRuntime(scenario.runtime)}; seed ${scenario.seed ?? 1}. ` +
-      `Last completion after ${formatMs(result.makespanMs)}.`,
+      `${describeEnd(result)}.`,
     ...warnings(result).map((text) => `> **Note:** ${escapeMarkdown(text)}`),
     markdownTable(latencyTable(result)),
   );

@@ -61,6 +61,13 @@ function joined(parts: readonly (string | false)[]): string {
   return parts.filter((part) => part !== false).join(", ");
 }
 
+/** "Last completion after 25 s". */
+export function describeEnd({ makespanMs, tasks }: Result): string {
+  const time = formatMs(makespanMs);
+  const any = Object.values(tasks).some(({ completed }) => completed > 0);
+  return any ? `Last completion after ${time}` : `Nothing had completed after ${time}`;
+}
+
 /** Sentences about a run that must not be overlooked: it was cut off, or its load cannot be served. */
 export function warnings(result: Result): string[] {
   const texts: string[] = [];

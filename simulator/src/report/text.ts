@@ -2,14 +2,14 @@
 import type { Cause } from "../explain/cause.js";
 import { printable } from "./escape.js";
 import { histogramLines, runtimeMetricsLine, workerMetricsTable } from "./metrics-text.js";
-import { describeRuntime, warnings } from "./simulation-report.js";
+import { describeEnd, describeRuntime, warnings } from "./simulation-report.js";
 import type { ReportedRun, SimulationReport } from "./simulation-report.js";
 import { remedyTable } from "./remedy-table.js";
 import { latencyTable } from "./table.js";
 import type { Table } from "./table.js";
 import { textLanes } from "./text-lanes.js";
 import type { TextOptions } from "./text-lanes.js";
-import { formatCount, formatMs, formatShare, plural } from "./units.js";
+import { formatCount, formatShare, plural } from "./units.js";
 
 export type { CellKind, Paint, TextOptions } from "./text-lanes.js";
 
@@ -70,7 +70,7 @@ function summary({ result }: ReportedRun): string {
   );
   const stolen = result.workers.reduce((sum, worker) => sum + worker.stolenTasks, 0);
   const parts = [
-    `Last completion after ${formatMs(result.makespanMs)}`,
+    describeEnd(result),
     ...(whole > 0
       ? [`${plural(result.workers.length, "worker")} ${formatShare(busy / whole)} busy`]
       : []),

@@ -128,7 +128,7 @@ class NodeModel {
       endReason: reason,
       stopped: wasCutOff(reason, this.#scenario),
       ...(this.#exit !== undefined && { exit: this.#exit }),
-      makespanNs: tasks.completed > 0 ? tasks.lastCompletedNs : simulation.now,
+      makespanNs: tasks.makespanNs(simulation.now),
       endNs: simulation.now,
       events: simulation.events,
       tasks: tasks.outcomes(),

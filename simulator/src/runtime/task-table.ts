@@ -41,8 +41,8 @@ export class TaskTable {
   readonly scheduleLatencies = new DurationHistogram();
   length = 0;
   completed = 0;
-  /** Completion of the task that completed last; 0 before. */
-  lastCompletedNs = 0;
+  /** When the last one completed that has not failed; NaN before. */
+  #lastCompletedNs = NaN;
 
   /** The class: an index into the scenario's tasks. */
   classOf = new Int32Array(0);
@@ -105,8 +105,13 @@ export class TaskTable {
   /** A task has ended: as its steps do, or as `failure` says. */
   complete(task: number, now: number): void {
     this.completedNs[task] = now;
-    if (this.failure[task] === Failure.none) this.lastCompletedNs = now;
+    if (this.failure[task] === Failure.none) this.#lastCompletedNs = now;
     this.completed++;
+  }
+
+  /** When the last task completed that has not failed; the end of the run where none has. */
+  makespanNs(endNs: number): number {
+    return Number.isNaN(this.#lastCompletedNs) ? endNs : this.#lastCompletedNs;
   }
 
   /** Whether it has ended, in whatever way. */

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { describeRuntime, warnings } from "../../../simulator/src/report/simulation-report.js";
+import {
+  describeEnd,
+  describeRuntime,
+  warnings,
+} from "../../../simulator/src/report/simulation-report.js";
 import { toResult } from "../../../simulator/src/report/metrics.js";
 import { exampleOutcome, exampleTask } from "./example-outcome.js";
 
@@ -13,6 +17,21 @@ describe("describeRuntime", () => {
       describeRuntime({ flavor: "node", processes: 2 }),
       "Node.js, 2 processes, 4 libuv threads",
     );
+  });
+});
+
+describe("describeEnd", () => {
+  const endOf = (completed: number | undefined): string =>
+    describeEnd(
+      toResult(exampleOutcome([exampleTask("request", [{ arrival: 0, completed }])], 20)),
+    );
+
+  it("says when the last task completed", () => {
+    assert.equal(endOf(20), "Last completion after 20 ms");
+  });
+
+  it("says that none has", () => {
+    assert.equal(endOf(undefined), "Nothing had completed after 20 ms");
   });
 });
 

@@ -5,6 +5,7 @@ import type { Step, TaskOptions } from "../../../simulator/src/scenario/types.js
 import { parseScenario } from "../../../simulator/src/scenario/validate.js";
 import { currentThread, makespanMs, multiThread, outcomeOf, simulate, task } from "./scenarios.js";
 
+const node = { flavor: "node", cores: 2 } as const;
 const child = task("child", [{ sleep: 50 }], { spawnedOnly: true });
 
 describe("tasks that fail", () => {
@@ -37,6 +38,13 @@ describe("tasks that fail", () => {
       assert.ok(makespanMs(outcome) < 8);
     });
   }
+
+  it("leave the end of the run as the makespan, where none has completed", () => {
+    const steps = [{ block: 20 }, { panic: true }] as const;
+    for (const runtime of [multiThread(1), currentThread(), node]) {
+      assert.ok(makespanMs(simulate(runtime, [task("faulty", steps)])) > 20, runtime.flavor);
+    }
+  });
 
   it("go on up to their next await, when they are aborted while they run", () => {
     const outcome = simulate(multiThread(2), [
@@ -126,8 +134,6 @@ describe("tasks that fail", () => {
       assert.ok(makespanMs(outcome) > 21 && makespanMs(outcome) < 23, `${makespanMs(outcome)}`);
     });
   }
-
-  const node = { flavor: "node", cores: 2 } as const;
 
   it("throw on Node.js, and let whoever joins them go on", () => {
     const outcome = simulate(node, [

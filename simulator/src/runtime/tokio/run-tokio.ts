@@ -63,7 +63,7 @@ export function runTokio(
   return {
     endReason: reason,
     stopped: wasCutOff(reason, scenario),
-    makespanNs: tasks.completed > 0 ? tasks.lastCompletedNs : simulation.now,
+    makespanNs: tasks.makespanNs(simulation.now),
     endNs: simulation.now,
     events: simulation.events,
     tasks: tasks.outcomes(),
