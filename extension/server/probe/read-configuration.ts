@@ -6,6 +6,8 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { RuleConfiguration, RuleEntry } from "../configuration.js";
+import { configurationSources, type ConfigurationSources } from "./configuration-sources.js";
+import { mayHavePlugin } from "./may-have-plugin.js";
 import type { ProbeOutcome } from "./messages.js";
 
 /** The name in our plugin's `meta`; people choose the namespace freely. */
@@ -26,36 +28,38 @@ interface WorkspaceEslint {
   isPathIgnored(file: string): Promise<boolean>;
 }
 interface WorkspaceEslintModule {
-  readonly ESLint: {
-    new (options: { cwd: string }): WorkspaceEslint;
-    readonly version?: string;
-  };
+  readonly ESLint: new (options: { cwd: string }) => WorkspaceEslint;
 }
 
-export async function readConfiguration(file: string, folder: string): Promise<ProbeOutcome> {
-  const base = nearestWith(configurationNames, file, folder);
-  if (base === undefined) {
+/** @param sources of which files the configuration is made that counts for the file */
+export async function readConfiguration(
+  file: string,
+  folder: string,
+  sources: (configuration: string) => ConfigurationSources = configurationSources,
+): Promise<ProbeOutcome> {
+  const configurationFile = configurationOf(file, folder);
+  if (configurationFile === undefined) {
     return nearestWith(formerNames, file, folder) === undefined
       ? none("The workspace has no ESLint configuration file.")
       : none("The workspace configures ESLint by .eslintrc, where Unblock's rules cannot run.");
   }
   let eslint: WorkspaceEslint;
   try {
-    const load = createRequire(path.join(base, "eslint.config.js"));
-    const { ESLint } = load("eslint") as WorkspaceEslintModule;
-    if (Number.parseInt(ESLint.version ?? "", 10) < 9) {
+    const load = createRequire(configurationFile);
+    const { version } = load("eslint/package.json") as { readonly version?: string };
+    if (Number.parseInt(version ?? "", 10) < 9) {
       return none("The workspace's ESLint is older than version 9, which Unblock's rules need.");
     }
-    eslint = new ESLint({ cwd: base });
+    if (!mayHavePlugin(configurationFile, sources(configurationFile))) return withoutRules;
+    const { ESLint } = load("eslint") as WorkspaceEslintModule;
+    eslint = new ESLint({ cwd: path.dirname(configurationFile) });
   } catch {
     return none("ESLint is not installed in the workspace.");
   }
   try {
     if (await eslint.isPathIgnored(file)) return none("ESLint ignores this file.");
     const configuration = ourRules(await eslint.calculateConfigForFile(file));
-    return configuration === undefined
-      ? none("The workspace's ESLint configuration does not have Unblock's rules.")
-      : { found: true, configuration };
+    return configuration === undefined ? withoutRules : { found: true, configuration };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
     return {
@@ -65,6 +69,8 @@ export async function readConfiguration(file: string, folder: string): Promise<P
     };
   }
 }
+
+const withoutRules = none("The workspace's ESLint configuration does not have Unblock's rules.");
 
 /** The configuration file that counts for a file; undefined where there is none. */
 export function configurationOf(file: string, folder: string): string | undefined {

@@ -16,7 +16,7 @@ function sourcesOf(configuration: string): ConfigurationSources {
 parentPort?.on("message", ({ id, file, folder }: ProbeRequest) => {
   const configuration = configurationOf(file, folder);
   const sources = configuration === undefined ? undefined : sourcesOf(configuration);
-  void readConfiguration(file, folder).then((outcome) => {
+  void readConfiguration(file, folder, sourcesOf).then((outcome) => {
     parentPort?.postMessage({ id, outcome, sources } satisfies ProbeAnswer);
   });
 });

@@ -83,11 +83,7 @@ describe("the workspace's own ESLint configuration", () => {
       "The workspace configures ESLint by .eslintrc, where Unblock's rules cannot run.",
     );
     write("eslint.config.mjs", "export default [];");
-    write("node_modules/eslint/package.json", '{ "name": "eslint", "main": "./api.js" }');
-    write(
-      "node_modules/eslint/api.js",
-      'exports.ESLint = class { static version = "8.57.1"; constructor() { throw new Error("eslintrc"); } };',
-    );
+    write("node_modules/eslint/package.json", '{ "name": "eslint", "version": "8.57.1" }');
     assert.equal(
       await why(),
       "The workspace's ESLint is older than version 9, which Unblock's rules need.",
@@ -116,7 +112,7 @@ describe("the workspace's own ESLint configuration", () => {
 
   it("is none where it does not have the plugin, or ignores the file", async () => {
     installEslint();
-    write("eslint.config.mjs", `export default [{ ignores: ["generated/"] }];`);
+    write("eslint.config.mjs", `export default [{ ignores: ["generated/"] }]; // no unblock`);
     const plain = await readConfiguration(path.join(folder, "a.js"), folder);
     assert.equal(
       plain.found ? "" : plain.why,
@@ -126,9 +122,21 @@ describe("the workspace's own ESLint configuration", () => {
     assert.equal(ignored.found ? "" : ignored.why, "ESLint ignores this file.");
   });
 
+  it("is not loaded where it cannot have the plugin", async () => {
+    installEslint();
+    write("eslint.config.mjs", "globalThis.loaded = true; export default [];");
+    const outcome = await readConfiguration(path.join(folder, "a.js"), folder);
+    assert.equal(
+      outcome.found ? "" : outcome.why,
+      "The workspace's ESLint configuration does not have Unblock's rules.",
+    );
+    assert.ok(!("loaded" in globalThis));
+  });
+
   it("says in one line what is wrong with it when it cannot be read", async () => {
     installEslint();
-    write("eslint.config.mjs", "throw new Error('no such preset');");
+    write("eslint.config.mjs", 'import "eslint-plugin-unblock";');
+    write("node_modules/eslint-plugin-unblock/index.js", "throw new Error('no such preset');");
     const outcome = await readConfiguration(path.join(folder, "a.js"), folder);
     assert.deepEqual(outcome, {
       found: false,
