@@ -6,6 +6,7 @@ import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
 import { typedApplications } from "./sets/typed-applications.js";
 import { typedArchitecture } from "./sets/typed-architecture.js";
+import { typedEveryday } from "./sets/typed-everyday.js";
 import { typedInjection } from "./sets/typed-injection.js";
 import { typedServices } from "./sets/typed-services.js";
 import { typedShapes } from "./sets/typed-shapes.js";
@@ -47,6 +48,7 @@ describe("verdicts that need types", function () {
     ...typedShapes,
     ...typedArchitecture,
     ...typedApplications,
+    ...typedEveryday,
   })) {
     it(reason, () => {
       const snippet = asSnippet(value);

@@ -20,6 +20,9 @@ import { chainForms } from "./chain-forms.js";
 import { chains } from "./chains.js";
 import { compiled } from "./compiled.js";
 import { concurrency } from "./concurrency.js";
+import { everydayCode } from "./everyday-code.js";
+import { everydayProjects } from "./everyday-projects.js";
+import { everydaySilence } from "./everyday-silence.js";
 import { execution } from "./execution.js";
 import { frameworks } from "./frameworks.js";
 import { handlersAndThreads } from "./handlers-and-threads.js";
@@ -104,5 +107,6 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Developers' tools": developerTools,
   "Forms of the languages": { ...languageForms, ...languageCalls },
   "Edges of platforms": platformEdges,
+  "Everyday code": { ...everydayCode, ...everydayProjects, ...everydaySilence },
   "Harmless doubles": { ...harmlessDoubles, ...harmlessLibraries },
 };
