@@ -31,17 +31,14 @@ export function inWorkers(source: string): Simulator {
   const fallback = inPage();
   let number = 0;
   let current: { readonly job: Job; readonly listener: Listener } | undefined;
-  let workers = variantNames.flatMap((variant) => {
-    const worker = startWorker(source);
-    return worker === undefined ? [] : [{ variant, worker }];
-  });
+  let workers = variantNames.flatMap(() => startWorker(source) ?? []);
   const giveUp = () => {
     if (workers.length === 0) return;
-    for (const { worker } of workers) worker.terminate();
+    for (const worker of workers) worker.terminate();
     workers = [];
     if (current !== undefined) fallback.run(current.job, current.listener);
   };
-  for (const { worker } of workers) {
+  for (const worker of workers) {
     worker.addEventListener("error", giveUp);
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
       if (data.number !== number) return;
@@ -58,13 +55,16 @@ export function inWorkers(source: string): Simulator {
       current = { job, listener };
       number++;
       if (workers.length === 0) fallback.run(job, listener);
-      for (const { variant, worker } of workers) {
-        post(worker, { type: "run", number, job, variants: [variant] });
-      }
+      // In turns: the variant as written is run most often, and a browser optimises what runs often in each worker.
+      const inTurn = number % 2 === 0 ? variantNames : variantNames.toReversed();
+      inTurn.forEach((variant, index) => {
+        const worker = workers[index];
+        if (worker !== undefined) post(worker, { type: "run", number, job, variants: [variant] });
+      });
     },
     proceed: () => {
       if (workers.length === 0) fallback.proceed();
-      for (const { worker } of workers) post(worker, { type: "proceed", number });
+      for (const worker of workers) post(worker, { type: "proceed", number });
     },
   };
 }
