@@ -124,7 +124,8 @@ Where the time of a run with \`recommended\` goes, by a sampling profile:
 ${profile.map(({ subject, share }) => `| ${subject} | ${(100 * share).toFixed(1)} % |`).join("\n")}
 
 The limit is parsing: ESLint parses each file that it lints and hands the rules nothing of the others. A file that imports
-one which was not linted yet has that parsed for its own sake, unless its text says that it can't matter; one that was
+another has that parsed for its own sake, unless its text says that it can't matter: without positions and tokens, since to
+keep what ESLint has parsed takes more memory than it saves time. Once a file is linted again, as in an editor, what was
 linted is taken as it is. What is kept is bounded, so that a large project does not fill the memory.`;
 }
 

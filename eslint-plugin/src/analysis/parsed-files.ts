@@ -13,9 +13,11 @@ interface Parsed {
 
 /**
  * How much code is kept parsed, in characters: syntax and scopes take about a hundred bytes for each. What many files
- * import is asked for again and again, and stays.
+ * import is asked for again and again, and stays. An editor lints the same few files again and again; a run over a
+ * project lints each once.
  */
-const keptCharacters = 1_500_000;
+const keptInRun = 700_000;
+const keptInEditor = 1_500_000;
 
 export class ParsedFiles {
   readonly #parser: EslintParser;
@@ -24,6 +26,11 @@ export class ParsedFiles {
   /** The one asked for last comes last. */
   readonly #files = new Map<string, Parsed>();
   #characters = 0;
+  /** The file that was linted last, and the paths of all that were. */
+  #offered: SourceFile | undefined;
+  readonly #offeredPaths = new Set<string>();
+  /** Whether a file was linted again. */
+  #isEditor = false;
   /** Whether the parser has ever parsed anything. */
   #isCallable = false;
 
@@ -52,12 +59,16 @@ export class ParsedFiles {
   }
 
   /**
-   * Takes a file that the linter has parsed, so that it need not be parsed again. Not where the parser can't be called:
+   * Takes a file that the linter has parsed, so that it need not be parsed again, once files are linted repeatedly: in a
+   * run over a project, all its positions and tokens take more than they save. Not where the parser can't be called:
    * there, what is known would depend on which file was linted first.
    */
   offer(file: SourceFile): void {
-    if (!this.#isCallable || this.#files.get(file.path)?.text === file.text) return;
-    this.#keep(file.path, file.text, file);
+    if (file !== this.#offered && this.#offeredPaths.has(file.path)) this.#isEditor = true;
+    this.#offered = file;
+    this.#offeredPaths.add(file.path);
+    if (!this.#isEditor || !this.#isCallable) return;
+    if (this.#files.get(file.path)?.text !== file.text) this.#keep(file.path, file.text, file);
   }
 
   forget(path: string): void {
@@ -67,8 +78,9 @@ export class ParsedFiles {
 
   /** Lets go of what was not asked for lately. Never within a question, whose answers name nodes of these files. */
   trim(): void {
+    const kept = this.#isEditor ? keptInEditor : keptInRun;
     for (const path of this.#files.keys()) {
-      if (this.#characters <= keptCharacters) return;
+      if (this.#characters <= kept) return;
       this.forget(path);
     }
   }

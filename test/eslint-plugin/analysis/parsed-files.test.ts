@@ -25,17 +25,43 @@ describe("parsed files", () => {
     assert.notEqual(parsed.syntaxOf("/a.js", "b();"), first);
   });
 
-  it("are those of the linter where it has parsed the same text", () => {
+  it("are those of the linter where it has parsed a file again, as for an editor", () => {
     const parsed = files();
     parsed.syntaxOf("/b.js", "b();");
+    parsed.offer(linted("/a.js", "before();"));
     const file = linted("/a.js", "a();");
     parsed.offer(file);
     assert.equal(parsed.fileOf("/a.js", "a();"), file);
   });
 
+  it("are lighter than those of the linter where it parses each once, as in a run over a project", () => {
+    const parsed = files();
+    parsed.syntaxOf("/b.js", "b();");
+    const file = linted("/a.js", "a();");
+    parsed.offer(file);
+    parsed.offer(file);
+    assert.notEqual(parsed.fileOf("/a.js", "a();"), file);
+  });
+
+  it("are kept as more code where files are linted again", () => {
+    const code = (name: string): string => `${name}("${"x".repeat(400_000)}");`;
+    const isKept = (parsed: ParsedFiles): boolean => {
+      const first = parsed.syntaxOf("/a.js", code("a"));
+      parsed.syntaxOf("/b.js", code("b"));
+      parsed.trim();
+      return parsed.syntaxOf("/a.js", code("a")) === first;
+    };
+    assert.equal(isKept(files()), false);
+    const ofEditor = files();
+    ofEditor.offer(linted("/c.js", "c();"));
+    ofEditor.offer(linted("/c.js", "c(1);"));
+    assert.equal(isKept(ofEditor), true);
+  });
+
   it("are not those of the linter where the text on disk is another", () => {
     const parsed = files();
     parsed.syntaxOf("/b.js", "b();");
+    parsed.offer(linted("/a.js", "a();"));
     const file = linted("/a.js", "unsaved();");
     parsed.offer(file);
     assert.notEqual(parsed.fileOf("/a.js", "a();"), file);
@@ -43,6 +69,7 @@ describe("parsed files", () => {
 
   it("are not those of the linter where its parser can't be called, whatever was linted first", () => {
     const parsed = files({});
+    parsed.offer(linted("/a.js", "b();"));
     parsed.offer(linted("/a.js", "a();"));
     assert.ok(!(parsed.syntaxOf("/a.js", "a();") instanceof SourceFile));
   });
