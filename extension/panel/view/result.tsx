@@ -36,15 +36,23 @@ export function Result(props: ResultProps) {
     () => (reasonsAreCurrent ? worst : explained && why(explained, stepLabels(explained.model))),
     [explained?.asWritten.trace, explained?.model, reasonsAreCurrent],
   );
+  // A slider that is dragged changes none of these before the new outcome is there.
+  const impact = useMemo(() => <Impact outcome={outcome} />, [outcome]);
+  const distribution = useMemo(() => <Distribution outcome={outcome} />, [outcome]);
+  const { view, selection, cursor } = state;
+  const timeline = useMemo(
+    () => <Timeline {...{ outcome, view, selection, cursor, worst, dispatch, onOpen }} />,
+    [outcome, view, selection, cursor, worst, dispatch, onOpen],
+  );
   return (
     <>
       <Headline {...{ outcome, progress, onTour }} />
-      <Impact outcome={outcome} />
+      {impact}
       <div class="summary">
         <Figures {...{ outcome, done }} />
-        <Distribution outcome={outcome} />
+        {distribution}
       </div>
-      <Timeline {...{ outcome, state, worst, dispatch, onOpen }} />
+      {timeline}
       {explained !== undefined && (
         <Why
           {...{ explained, done, onOpen }}

@@ -21,9 +21,8 @@ import { useTheme, useWidth } from "./use-size.js";
 import { VariantLanes } from "./variant-lanes.js";
 import { useWords } from "./words.js";
 
-interface TimelineProps {
+interface TimelineProps extends Pick<State, "view" | "selection" | "cursor"> {
   readonly outcome: Outcome;
-  readonly state: State;
   readonly worst: WorstWait | undefined;
   readonly dispatch: (action: Action) => void;
   readonly onOpen: (file: string, line: number) => void;
@@ -33,9 +32,9 @@ interface TimelineProps {
 const leastFullQueue = 10;
 
 /** Both variants over one time axis. */
-export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { outcome, view, selection, cursor, worst, dispatch, onOpen } = props;
   const { t, locale } = useWords();
-  const { view, selection, cursor } = state;
   const ruler = useRef<HTMLDivElement>(null);
   const width = useWidth(ruler);
   const theme = useTheme(ruler);
@@ -49,7 +48,7 @@ export function Timeline({ outcome, state, worst, dispatch, onOpen }: TimelinePr
     () => worst && { task: worst.task, numberOf: numberOfSegments(worst) },
     [worst],
   );
-  const bounds = wholeRun(state);
+  const bounds = wholeRun({ outcome });
   const onView = (next: TimeView) => {
     dispatch({ type: "view", view: next });
   };
