@@ -13,6 +13,9 @@ import { contextSwitchNs, timeSliceNs } from "./costs.js";
 import { Run } from "./os-thread.js";
 import type { OsThread } from "./os-thread.js";
 
+/** To go through so many threads that wait, some times over, takes about as long as an event. */
+const threadsPerTurn = 8;
+
 /** Virtual times are compared with what the rounding of an average may lose. */
 const roundingNs = 1;
 
@@ -126,6 +129,7 @@ export class Processors {
       this.occupy(pulled, contextSwitchNs + pulled.leftNs);
       return;
     }
+    this.#countLooks(processor.waiting.length);
     const next = takeNext(processor);
     this.queued--;
     this.#begin(processor, index, next, null);
@@ -133,10 +137,18 @@ export class Processors {
     this.#watch(processor, index);
   }
 
+  /** Thousands of threads that wait for one processor bring a run to its limit sooner: each choice goes through them all. */
+  #countLooks(threads: number): void {
+    if (threads >= threadsPerTurn) {
+      this.#simulation.countTurns(Math.floor(threads / threadsPerTurn));
+    }
+  }
+
   /** Ends the turn of a processor's thread if another is to have it. */
   #choose(processor: Processor, index: number): void {
     const { current, waiting } = processor;
     if (waiting.length === 0) return;
+    this.#countLooks(waiting.length);
     this.#count(processor);
     if (current !== null) {
       const next = best(processor);

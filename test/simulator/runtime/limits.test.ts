@@ -5,6 +5,20 @@ import type { Step } from "../../../simulator/src/scenario/types.js";
 import { currentThread, multiThread, simulate, task } from "./scenarios.js";
 
 describe("the limits of a run", () => {
+  it("come sooner where thousands of threads wait for a processor, as each choice goes through them", () => {
+    const computing = (threads: number): ReturnType<typeof simulate> =>
+      simulate(
+        multiThread(1, { cores: 1, maxBlockingThreads: threads }),
+        [task("a", [{ spawnBlocking: [{ cpu: 20 }] }], { count: threads })],
+        {},
+        { maxEvents: 200_000 },
+      );
+    assert.equal(computing(100).stopped, false);
+    const outcome = computing(1000);
+    assert.deepEqual([outcome.endReason, outcome.stopped], ["events", true]);
+    assert.ok(outcome.events < 100_000, `${outcome.events}`);
+  });
+
   for (const runtime of [multiThread(2), currentThread()]) {
     describe(runtime.flavor, () => {
       it("stops a cycle of spawns at the most tasks allowed, with what it has", () => {
