@@ -19,8 +19,9 @@ import { serverFlags } from "./server-flags.js";
 import type { ServerState } from "./status.js";
 import { stringMessages } from "./string-messages.js";
 
-const configurationFiles =
-  "**/{eslint.config.{js,mjs,cjs,ts,mts,cts},package.json,tsconfig.json,jsconfig.json}";
+/** Those of JSON, since configurations of ESLint and TypeScript import and extend such files by any name. */
+const configurationFiles = "**/*.json";
+/** Among them `eslint.config.js` and its like. */
 const sourceFiles = "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}";
 
 export function createLanguageClient(

@@ -165,7 +165,7 @@ export class Session {
   /** Files changed on disk. A configuration file may change who owns everything. */
   filesChanged(changes: readonly FileEvent[]): void {
     const news = changes.filter(
-      ({ uri, type }) => uri.startsWith("file:") && !this.isOwn(uri, type),
+      ({ uri, type }) => uri.startsWith("file:") && this.counts(uri) && !this.isOwn(uri, type),
     );
     if (news.length === 0) return;
     if (news.some(({ uri }) => this.isAboutConfiguration(uri))) this.prober.reset();
@@ -191,6 +191,13 @@ export class Session {
   stop(): void {
     clearTimeout(this.refreshing);
     this.prober.reset();
+  }
+
+  /** Most files of JSON configure nothing. */
+  private counts(uri: string): boolean {
+    return (
+      !uri.endsWith(".json") || isTypeScriptConfiguration(uri) || this.isAboutConfiguration(uri)
+    );
   }
 
   /** The file of an open document was saved, which says nothing new. */
@@ -289,6 +296,11 @@ export class Session {
 
 function none(why: string): ProbeOutcome {
   return { found: false, failed: false, why };
+}
+
+/** By its usual names: `tsconfig.json`, `tsconfig.base.json`, `jsconfig.json`. */
+function isTypeScriptConfiguration(file: string): boolean {
+  return /(?:^|[/\\])[jt]sconfig(?:\.[^/\\]+)?\.json$/u.test(file);
 }
 
 function isConfigurationFile(file: string): boolean {

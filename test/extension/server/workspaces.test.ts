@@ -18,7 +18,7 @@ describe("workspaces of all shapes", () => {
     asked.length = 0;
     editor = await Editor.start({
       workspaceFolders: folders.map(uriOf),
-      configurationReads: (file) => path.basename(file) === "shared-rules.js",
+      configurationReads: (file) => /^shared-rules\.js(?:on)?$/u.test(path.basename(file)),
       probe: (file, folder) => {
         asked.push(`${path.relative(root, file)} in ${path.relative(root, folder)}`);
         const isLoose = file.includes("loose");
@@ -85,6 +85,20 @@ describe("workspaces of all shapes", () => {
       await until(() => editor.refreshes > refreshes);
       assert.equal(editor.resets, resets + 1);
     }
+  });
+
+  it("are asked for anew when a file of JSON changes that configures something, and for no other", async () => {
+    await start(["strict"]);
+    const changed = async (name: string) => {
+      const { refreshes, resets } = editor;
+      await editor.watched(uriOf(`strict/${name}`), "changed");
+      // Answered after what was told before.
+      await editor.diagnostics(uriOf("strict/a.js"));
+      return [editor.refreshes - refreshes, editor.resets - resets];
+    };
+    assert.deepEqual(await changed("data/rows.json"), [0, 0]);
+    assert.deepEqual(await changed("tsconfig.base.json"), [1, 0]);
+    assert.deepEqual(await changed("config/shared-rules.json"), [1, 1]);
   });
 
   it("of many packages are followed from one to another, also unsaved", async () => {
