@@ -6,6 +6,7 @@ import { lockOf } from "./lock.js";
 import { pollOfApi, type Poll } from "./polls.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
+import { walksOn } from "./spin-progress.js";
 import { isApi } from "./values.js";
 
 /** Where control may be after code that neither did work nor gave way. */
@@ -211,6 +212,17 @@ export class Idleness {
       return list?.type === "ArrayExpression" && list.elements.length === 0;
     }
     if (depth >= maximumDepth) return false;
+    const callee = calleeOf(node);
+    // `Promise.resolve().then(() => {})`
+    if (
+      callee.type === "MemberExpression" &&
+      plainKey(callee.property, callee.computed) === "then"
+    ) {
+      const reactions = node.arguments.every(
+        (one) => isFunction(one) && this.#isIdleFunction(file, one, depth + 1),
+      );
+      return reactions && this.#isSettled(file, callee.object, depth + 1);
+    }
     // An async function that awaits nothing itself is done when it returns.
     return (
       values.length > 0 &&
@@ -378,12 +390,4 @@ function isMemory(file: SourceFile, node: TSESTree.NewExpression): boolean {
     file.variableOf(callee) === undefined &&
     /^(?:\w*Array|SharedArrayBuffer|ArrayBuffer)$/u.test(callee.name)
   );
-}
-
-/** `node = node.next`: a step through data, which nobody takes to pass the time. */
-function walksOn({ left, right }: TSESTree.AssignmentExpression): boolean {
-  if (left.type !== "Identifier") return false;
-  let inner = unwrap(right);
-  while (inner.type === "MemberExpression") inner = unwrap(inner.object);
-  return inner !== unwrap(right) && inner.type === "Identifier" && inner.name === left.name;
 }

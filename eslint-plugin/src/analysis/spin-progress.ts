@@ -135,3 +135,11 @@ export function isRetry(
     return variable !== undefined && isWrittenIn(idleness, variable, file, [{ file, node: loop }]);
   });
 }
+
+/** `node = node.next`: a step through data, which nobody takes to pass the time. */
+export function walksOn({ left, right }: TSESTree.AssignmentExpression): boolean {
+  if (left.type !== "Identifier") return false;
+  let inner = unwrap(right);
+  while (inner.type === "MemberExpression") inner = unwrap(inner.object);
+  return inner !== unwrap(right) && inner.type === "Identifier" && inner.name === left.name;
+}

@@ -37,6 +37,12 @@ snippets("loops that wait by spinning", {
       const end = Date.now() + ms;
       while (Date.now() < end) {} // !spin
     }`,
+  "with reactions to what is there already": `
+    export async function f(state, look) {
+      while (!state.done) await Promise.resolve().then(() => {}); // !spin
+      while (!state.done) await look().then(() => {});
+      while (!state.done) await Promise.resolve().then(() => state.step());
+    }`,
   "not while it walks through data": `
     export function last(end, node, chain) {
       while (Date.now() < end && (node = node.next)) node.seen;
