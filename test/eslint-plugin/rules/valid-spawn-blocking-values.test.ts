@@ -1,4 +1,4 @@
-/** Values that stand elsewhere than in the call, or that the platform gives. */
+/** Arguments and results: written out in the call, held in variables, given by the platform. */
 import plugin from "../../../eslint-plugin/src/index.js";
 import { javascript } from "./tester.js";
 
@@ -8,7 +8,7 @@ function using(...lines: readonly string[]): string {
   return ['import { spawnBlocking, parallelMap } from "spawn-blocking";', ...lines].join("\n");
 }
 
-javascript.run("valid-spawn-blocking, values held in variables", rule, {
+javascript.run("valid-spawn-blocking, values", rule, {
   valid: [
     {
       name: "constants of which nothing is refused",
@@ -29,6 +29,61 @@ javascript.run("valid-spawn-blocking, values held in variables", rule, {
     },
   ],
   invalid: [
+    {
+      name: "arguments that can't be sent, each where it stands",
+      code: using(
+        'import fs from "node:fs";',
+        "class User { greet() {} }",
+        "class Point { x = 1; }",
+        "const done = () => {};",
+        "spawnBlocking((...all) => all.length,",
+        "  [done, { on: [() => 1] }, Symbol('a'), new URL('http://a'), fs, new User(), new Point(), Promise.resolve(done)]);",
+        "parallelMap([done], (x) => 1, { args: [new WeakMap()] });",
+      ),
+      errors: [
+        { message: "This can't be sent to a worker thread: it is a function.", line: 7, column: 4 },
+        { messageId: "argument", data: { what: "a function" }, column: 17 },
+        { messageId: "argument", data: { what: "a symbol" }, column: 29 },
+        { messageId: "argument", data: { what: "an instance of URL" }, column: 42 },
+        { messageId: "argument", data: { what: "a module" }, column: 63 },
+        {
+          messageId: "argument",
+          data: {
+            what: "an instance of User, which arrives as a plain object without its methods",
+          },
+        },
+        {
+          messageId: "argument",
+          data: { what: "a promise, which can be awaited before" },
+        },
+        { messageId: "argument", data: { what: "a function" }, line: 8, column: 14 },
+        { messageId: "argument", data: { what: "an instance of WeakMap" }, line: 8 },
+      ],
+    },
+    {
+      name: "arguments in maps and sets that are written out, and proxies",
+      code: using(
+        "spawnBlocking((...all) => all.length,",
+        "  [new Map([['a', () => 1]]), new Set([1, Symbol('b')]), new Proxy({}, {}), new Map([[1, 2]])]);",
+      ),
+      errors: [
+        { messageId: "argument", data: { what: "a function" }, line: 3, column: 19 },
+        { messageId: "argument", data: { what: "a symbol" }, line: 3, column: 43 },
+        { messageId: "argument", data: { what: "an instance of Proxy" }, line: 3, column: 58 },
+      ],
+    },
+    {
+      name: "results that can't come back",
+      code: using(
+        "spawnBlocking((a) => { if (a) return { next() {} }; return () => a; }, [1]);",
+        "spawnBlocking(async () => new URL('http://a'));",
+      ),
+      errors: [
+        { message: "This can't come back from a worker thread: it is a function.", line: 2 },
+        { messageId: "result", data: { what: "a function" }, line: 2, column: 60 },
+        { messageId: "result", data: { what: "an instance of URL" }, line: 3, column: 27 },
+      ],
+    },
     {
       name: "a list of arguments",
       code: using("const given = [1, () => 2];", "spawnBlocking((a) => a, given);"),
