@@ -55,6 +55,19 @@ snippets("packages that block", {
       jwt.sign({}, "key"); // !call
       jwt.decode(token);
     }`,
+  "compilers in native code": `
+    import swc, { transformSync } from "@swc/core";
+    import { parseSync } from "oxc-parser";
+    import * as oxc from "oxc-transform";
+    import { minifySync } from "oxc-minify";
+    async function f(code) {
+      swc.minifySync(code); // !call
+      transformSync(code); // !call
+      parseSync("a.ts", code); // !call
+      oxc.transformSync("a.ts", code); // !call
+      minifySync("a.js", code); // !call
+      await swc.transform(code);
+    }`,
   "child processes": `
     import spawn from "cross-spawn";
     import { execaSync, execa } from "execa";
