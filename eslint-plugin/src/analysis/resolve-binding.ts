@@ -16,7 +16,7 @@ import type { Resolver } from "./resolve.js";
 import { variableOfFunction } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { SourceFile } from "./source-file.js";
-import { unknown, type Value } from "./values.js";
+import { unknown, type FunctionValue, type Value } from "./values.js";
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -310,10 +310,15 @@ function ofCallback(
   index: number,
 ): readonly Value[] {
   const callee = calleeOf(call);
-  if (callee.type !== "MemberExpression") {
-    // (function (fs) { … }).call(this, require("fs")) is a member expression; what else there is tells nothing.
-    return unknown;
-  }
+  const lent = resolver
+    .valuesOf(file, callee)
+    .flatMap((value) =>
+      value.kind === "function"
+        ? lentBy(resolver, value, call.arguments.indexOf(callback as never), index)
+        : unknown,
+    );
+  // (function (fs) { … }).call(this, require("fs")) is a member expression.
+  if (lent.length > 0 || callee.type !== "MemberExpression") return lent;
   const name = plainKey(callee.property, callee.computed);
   if (unwrap(callee.object) === unwrap(callback) && name === "call") {
     const argument = call.arguments[index + 1];
@@ -323,4 +328,25 @@ function ofCallback(
   const values = resolver.valuesOf(file, callee.object);
   if (name === "then") return values.flatMap((value) => (value.kind === "promise" ? value.of : []));
   return name === "map" || name === "forEach" ? elementsOf(values) : unknown;
+}
+
+/** `function withDatabase(run) { return run(new Database("a.db")); }`: what a function gives to one that it is given. */
+function lentBy(
+  resolver: Resolver,
+  { file, node }: FunctionValue,
+  position: number,
+  index: number,
+): readonly Value[] {
+  const parameter = node.params[position];
+  if (parameter?.type !== "Identifier") return unknown;
+  const variable = file.declaredBy(node).find((one) => one.identifiers.includes(parameter));
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const call = identifier.parent;
+    if (call.type !== "CallExpression" || call.callee !== identifier) return unknown;
+    const given = call.arguments.slice(0, index + 1);
+    const argument = given[index];
+    return argument === undefined || given.some((one) => one.type === "SpreadElement")
+      ? unknown
+      : resolver.valuesOf(file, argument);
+  });
 }

@@ -137,7 +137,7 @@ module.exports = { load };
   else if (typeof exports === "object") module.exports = factory(require("fs"));
   else root.loader = factory(root.fs);
 })(this, function (fs) {
-  return { load: async function (name) { return fs.readFileSync(name); } };
+  return { load: async function (name) { return fs.readFileSync(name); } }; // !call
 });
 `),
   "UMD around code without dependencies": commonjs(`

@@ -27,7 +27,7 @@ export class DataSource {
   }
 }
 export async function count(source: DataSource): Promise<unknown> {
-  return source.transaction((db) => db.prepare("select count(*)").get());
+  return source.transaction((db) => db.prepare("select count(*)").get()); // !call
 }`),
   "a lookup in a typed registry": typescript(`
 import { Store } from "./services.js";

@@ -22,6 +22,27 @@ snippets("functions that others keep and call", {
       pick(parse, read)(); // !chain
       names(read)();
     }`,
+  "by a function that lends them something": `
+    import Database from "better-sqlite3";
+    import { DatabaseSync } from "node:sqlite";
+    import * as files from "node:fs";
+    async function withDatabase(name, run) {
+      const db = new Database(name); // !call
+      try { return await run(db, name); } finally { db.close(); }
+    }
+    class Pool {
+      use(run) { return run({ name: "pool" }, this.take()); }
+      take() { return new DatabaseSync(":memory:"); }
+    }
+    const pool = new Pool();
+    const apply = (value, run) => run(value);
+    const list = (run) => run(["a"]);
+    export const users = () => withDatabase("a", async (db, name) => db.prepare(name).all()); // !call
+    export async function f() {
+      await pool.use(async (own, db) => { own.exec("x"); db.exec("y"); }); // !call !chain
+      apply(files, (fs) => fs.statSync("a")); // !call
+      list((names) => names.statSync("a"));
+    }`,
   "by an object that was given one where it was made": `${fs}
     class Lazy {
       #make;
