@@ -63,8 +63,9 @@ ${head}
 ${rows(({ wallMs }, atOnce) => (atOnce ? `${count(1000 / wallMs)} /s` : ms(wallMs)))}
 
 Times ${base}'s time (the median of each round's ratio; target 1.1), and in brackets times its processor time on all threads.
-Of 1 MB arguments both depend on chance as well: the C library gives freed memory back to the system or keeps it, by what lies at
-its end, and a job that finds none pays for 256 page faults, as much as for all else:
+Of 1 MB arguments both depend on chance as well: glibc gives freed memory back to the system or keeps it, by what lies at its end,
+and a job that finds none pays for 256 page faults, as much as for all else, in one pool or the other. All rows but those "by
+chance" are measured with glibc told to keep it (\`MALLOC_TRIM_THRESHOLD_\`):
 
 ${head}
 ${rows(({ wallRatio, cpuRatio }) => `${ratio(wallRatio)} (${ratio(cpuRatio)})`)}

@@ -12,7 +12,7 @@ import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { cases, startUp } from "./pool/cases.mjs";
+import { cases, casesByChance, keepingMemory, startUp } from "./pool/cases.mjs";
 import { measureJobCosts } from "./pool/job-costs.mjs";
 import { peers, slowPeers } from "./pool/peers.mjs";
 import { inTurns, summarise } from "./pool/turns.mjs";
@@ -20,7 +20,7 @@ import { inTurns, summarise } from "./pool/turns.mjs";
 const { values: options } = parseArgs({
   options: {
     record: { type: "boolean", default: false },
-    rounds: { type: "string", default: "15" },
+    rounds: { type: "string", default: "11" },
   },
 });
 const rounds = Number(options.rounds);
@@ -44,10 +44,19 @@ function print({ name, results }) {
 }
 
 const program = fileURLToPath(new URL("./pool/one-peer.mjs", import.meta.url));
-const samples = inTurns(names, rounds, roundsOf, (peer) =>
-  JSON.parse(execFileSync(process.execPath, [program, peer], { encoding: "utf8" })),
-);
-const summaries = [...cases, startUp].map(({ name, atOnce }) => ({
+const sample = (peer, mode, environment) =>
+  JSON.parse(
+    execFileSync(process.execPath, [program, peer, mode], {
+      encoding: "utf8",
+      env: { ...process.env, ...environment },
+    }),
+  );
+const samples = inTurns(names, rounds, roundsOf, (peer) => ({
+  ...sample(peer, "all", keepingMemory),
+  ...sample(peer, "chance", {}),
+}));
+const [before, after] = [cases.slice(0, 4), cases.slice(4)];
+const summaries = [...before, ...casesByChance, ...after, startUp].map(({ name, atOnce }) => ({
   name,
   atOnce,
   results: summarise(samples, BASE, name),

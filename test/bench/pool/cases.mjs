@@ -59,3 +59,18 @@ export const cases = [
     jobs: (pool) => oneByOne(() => pool.run("compute", [COMPUTE_MS])),
   },
 ];
+
+/**
+ * glibc gives freed memory back to the system or keeps it, by what lies at its end: a job of 1 MB that finds none pays for
+ * 256 page faults, as much as for all else, in one pool or the other. With this it keeps what was freed.
+ */
+export const keepingMemory = {
+  MALLOC_MMAP_THRESHOLD_: String(32 * ONE_MB),
+  MALLOC_TOP_PAD_: String(64 * ONE_MB),
+  MALLOC_TRIM_THRESHOLD_: String(1024 * ONE_MB),
+};
+
+/** The same jobs where the C library does as it likes. */
+export const casesByChance = cases
+  .filter(({ name }) => name.startsWith("1 MB"))
+  .map((one) => ({ ...one, name: `${one.name}, memory by chance` }));

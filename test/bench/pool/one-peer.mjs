@@ -1,8 +1,8 @@
 // Run in a process of its own, so that no pool finds memory and compiled code as another has left them: what one peer's
-// jobs cost, by the name of the case.
+// jobs cost, by the name of the case. `node one-peer.mjs <peer>`, with `chance` for those cases alone.
 import os from "node:os";
 import { performance } from "node:perf_hooks";
-import { cases, startUp } from "./cases.mjs";
+import { cases, casesByChance, startUp } from "./cases.mjs";
 import { peers, slowPeers } from "./peers.mjs";
 import { lowerQuartile, turn } from "./turns.mjs";
 
@@ -11,14 +11,16 @@ const WARM_UP_MS = 150;
 const MEASURED_MS = 400;
 const LEAST_TURNS = 3;
 
-const peer = process.argv[2];
+const [, , peer, mode] = process.argv;
+const isByChance = mode === "chance";
 const costs = {};
 
 let pool;
-costs[startUp.name] = await turn(1, async () => {
+const started = await turn(1, async () => {
   pool = await peers[peer](os.availableParallelism());
   await pool.run("empty", []);
 });
+if (!isByChance) costs[startUp.name] = started;
 
 async function turnsFor(leastMs, oneTurn) {
   const turns = [];
@@ -28,7 +30,7 @@ async function turnsFor(leastMs, oneTurn) {
   return turns;
 }
 
-for (const { name, count, slowCount, jobs } of cases) {
+for (const { name, count, slowCount, jobs } of isByChance ? casesByChance : cases) {
   const oneTurn = () => turn(slowPeers.has(peer) ? slowCount : count, jobs(pool));
   await turnsFor(WARM_UP_MS, oneTurn);
   const turns = await turnsFor(MEASURED_MS, oneTurn);
