@@ -38,8 +38,6 @@ const tokio: readonly Entry[] = [
     about: "sleep, then 14 ms on a blocking pool of 6, then sleep again",
     group: "makespan",
     figures: [makespan, ...quantiles("latency", "job")],
-    missedBecause:
-      "sleeps end sooner where other threads keep the processors awake; the model has that only since this was recorded.",
   },
   {
     name: "mixed-in-place-timers",
@@ -88,8 +86,6 @@ const tokio: readonly Entry[] = [
     about: "requests beside two tasks that wake themselves, on 4 workers and 2 processors",
     group: "race",
     figures: [...request, ...startOfRequest],
-    missedBecause:
-      "sleeps end sooner where other threads keep the processors awake; the model has that only since this was recorded.",
   },
   {
     name: "mixed-ping-pong",

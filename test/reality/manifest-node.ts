@@ -119,8 +119,6 @@ export const node: readonly Entry[] = [
     about: "100 timers of 20 ms",
     group: "nodeTimer",
     figures: [makespan, ...quantiles("lateness", "handler")],
-    missedBecause:
-      "100 tasks start faster here than the model's default cost of a callback says, so that fewer of their timers fall into the next millisecond; since this was recorded, that cost is measured for each machine too.",
   },
   {
     name: "node-timers-idle",

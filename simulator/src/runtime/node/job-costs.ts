@@ -4,11 +4,11 @@
  */
 export const jobCosts = {
   /** The call, on the event loop: the job's message is written, and its thread woken. */
-  postNs: 116_000,
+  postNs: 100_000,
   /** The same right after another. */
-  nextPostNs: 17_000,
+  nextPostNs: 13_000,
   /** A message between threads, from its post to the code that it runs, beside the wake-up. */
-  messageNs: 100_000,
+  messageNs: 78_000,
   /** The start of a thread, Node.js of its own, which computes for as long; it compiles its first job's function too. */
-  startNs: 24_799_000,
+  startNs: 22_972_000,
 } as const;
