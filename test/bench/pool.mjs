@@ -55,8 +55,7 @@ const samples = inTurns(names, rounds, roundsOf, (peer) => ({
   ...sample(peer, "all", keepingMemory),
   ...sample(peer, "chance", {}),
 }));
-const [before, after] = [cases.slice(0, 4), cases.slice(4)];
-const summaries = [...before, ...casesByChance, ...after, startUp].map(({ name, atOnce }) => ({
+const summaries = [...cases, ...casesByChance, startUp].map(({ name, atOnce }) => ({
   name,
   atOnce,
   results: summarise(samples, BASE, name),

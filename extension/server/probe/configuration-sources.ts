@@ -1,5 +1,5 @@
 /** What an ESLint configuration is made of besides its own file: the workspace's own modules that it imports. */
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 
 export interface ConfigurationSources {
@@ -64,7 +64,16 @@ function modulesAt(wanted: string): readonly string[] {
   const candidates = [wanted, written, path.join(wanted, "index")].flatMap((base) =>
     endings.map((ending) => `${base}${ending}`),
   );
-  return candidates.filter((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+  return candidates.filter(isFile);
+}
+
+/** In one question: a file may go at any time. */
+function isFile(candidate: string): boolean {
+  try {
+    return statSync(candidate).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The folder of a package that `node_modules` only links to, as those of a monorepo are; undefined for installed ones. */
