@@ -9,7 +9,6 @@ import {
   defaultMachineCosts,
   type MachineCosts,
 } from "../../simulator/src/runtime/machine-costs.js";
-import type { Scenario } from "../../simulator/src/scenario/types.js";
 import { measureFile, readScenarioFile, simulate } from "./measure.js";
 import type { Programs } from "./needs.js";
 import type { Run } from "./types.js";
@@ -28,13 +27,17 @@ export function measureCosts(programs: Programs): MachineCosts {
   const threads = JSON.parse(
     execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" }),
   ) as Omit<MachineCosts, "callbackNs" | "connectionShare" | "workerStartNs">;
+  const costs = { ...defaultMachineCosts, ...threads };
   return {
     ...threads,
-    connectionShare: connectionShare(programs),
-    workerStartNs: workerStartNs(programs),
-    callbackNs: callbackNs(programs),
+    connectionShare: connectionShare(programs, costs),
+    workerStartNs: workerStartNs(programs, costs),
+    callbackNs: callbackNs(programs, costs),
   };
 }
+
+const idleLooksTaken =
+  "; its kernel takes idle processors for busy ones, so that threads often wake beside those that wake them";
 
 /** "starting a thread 23 µs, …" */
 export function describeCosts(costs: MachineCosts): string {
@@ -47,41 +50,38 @@ export function describeCosts(costs: MachineCosts): string {
     costs.callbackNs === undefined ? "" : `, a callback of Node.js ${micros(costs.callbackNs)}`;
   return (
     `starting a thread ${micros(costs.threadStartNs)}, its first instruction ${micros(costs.threadFirstInstructionNs)} ` +
-    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults${worker}${callback}`
+    `later, waking one ${micros(costs.notifyNs)}, connections of a cluster ${costs.connectionShare} times the defaults${worker}${callback}` +
+    (costs.idleLooksTaken === true ? idleLooksTaken : "")
   );
 }
 
 /** The share at which an idle cluster's median latency is the real one. The latency is linear in the share. */
-function connectionShare(programs: Programs): number {
+function connectionShare(programs: Programs, costs: MachineCosts): number {
   const scenario = readScenarioFile(connection);
   const real = medianLatency(measureFile(connection, scenario, 9, programs));
-  const at = (share: number) => medianLatency(simulatedAt(scenario, share));
+  const at = (share: number) =>
+    medianLatency(simulate(scenario, 5, { ...costs, connectionShare: share }));
   const [none, whole] = [at(0), at(1)];
   const share = (real - none) / (whole - none);
   return Math.round(100 * Math.min(3, Math.max(0.1, share))) / 100;
 }
 
 /** What a cold thread's first job takes beyond what it would take if the start took nothing, in whole microseconds. */
-function workerStartNs(programs: Programs): number {
+function workerStartNs(programs: Programs, costs: MachineCosts): number {
   const scenario = readScenarioFile(workerStart);
   const real = medianLatency(measureFile(workerStart, scenario, 9, programs));
-  const none = medianLatency(simulate(scenario, 5, { ...defaultMachineCosts, workerStartNs: 1 }));
+  const none = medianLatency(simulate(scenario, 5, { ...costs, workerStartNs: 1 }));
   return Math.round(1000 * (real - none)) * 1000;
 }
 
 /** The cost at which the median latency is the real one, in tenths of a microsecond. The latency is linear in the cost. */
-function callbackNs(programs: Programs): number {
+function callbackNs(programs: Programs, costs: MachineCosts): number {
   const scenario = readScenarioFile(callbacks);
   const real = medianLatency(measureFile(callbacks, scenario, 9, programs));
-  const at = (cost: number) =>
-    medianLatency(simulate(scenario, 5, { ...defaultMachineCosts, callbackNs: cost }));
+  const at = (cost: number) => medianLatency(simulate(scenario, 5, { ...costs, callbackNs: cost }));
   const [none, some] = [at(0), at(10_000)];
   const cost = (10_000 * (real - none)) / (some - none);
   return Math.round(Math.min(50_000, Math.max(1_000, cost)) / 100) * 100;
-}
-
-function simulatedAt(scenario: Scenario, share: number): Run[] {
-  return simulate(scenario, 5, { ...defaultMachineCosts, connectionShare: share });
 }
 
 function medianLatency(runs: readonly Run[]): number {

@@ -52,7 +52,7 @@ const tokio: readonly Entry[] = [
     group: "rayon",
     figures: [makespan, ...quantiles("latency", "report")],
     missedBecause:
-      "a job that is a millisecond late meets the next one, which threads of rayon that wait for pieces of the first then run to its end (28 ms are two jobs); in traces, threads that woke waited for the end of a slice, as in mixed-spawn-tree, and so made jobs late.",
+      "a thread of rayon that is woken often begins on the processor of the one that wakes it, and shares it until the kernel's next ticks; the job is then milliseconds late, and meets the next one, which is run to its end within the first (28 ms are two jobs). The model has it as long, but not as often: which load the kernel takes for little is a mean of measurements in it.",
   },
   {
     name: "mixed-cpu-and-block",

@@ -179,7 +179,7 @@ export class BlockingPool implements ThreadLoop {
     this.#peakThreads = Math.max(this.#peakThreads, this.#threads - this.#workerThreads);
     const thread = this.#addThread(`blocking ${this.#named++}`, "blocking");
     thread.phase = Phase.fetch;
-    threads.wakeAt(thread, created + threads.costs.threadFirstInstructionNs);
+    threads.startAt(thread, created + threads.costs.threadFirstInstructionNs);
     return created - simulation.now;
   }
 

@@ -14,6 +14,11 @@ export interface MachineCosts {
   readonly notifyNs: number;
   /** What a connection costs the processes of Node.js's cluster, as a share of `nodeCosts`. */
   readonly connectionShare: number;
+  /**
+   * Whether Linux takes idle processors for busy ones when it looks where a thread is to wake: it does in virtual
+   * machines whose host shows a halted processor as taken away. Left out: it does not.
+   */
+  readonly idleLooksTaken?: boolean;
   /** The start of a worker thread of Node.js. Left out: what the bench of spawn-blocking measured. */
   readonly workerStartNs?: number;
   /** Entering JavaScript of Node.js for one event. Left out: that of `nodeCosts`. */

@@ -21,6 +21,7 @@ import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
 import { WorkerPool } from "./node/worker-pool.js";
 import type { WorkerPoolOptions } from "./node/worker-pool.js";
+import { tickNs } from "./processors.js";
 import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
 import type { EndReason, RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
@@ -30,7 +31,14 @@ import { TaskTable, noTask } from "./task-table.js";
 import { Waits } from "./waits.js";
 
 /** Streams of random numbers: one for each concern. */
-const Stream = { durations: 0, arrivals: 1, latencies: 2, clock: 3, interrupts: 4 } as const;
+const Stream = {
+  durations: 0,
+  arrivals: 1,
+  latencies: 2,
+  clock: 3,
+  interrupts: 4,
+  ticks: 5,
+} as const;
 
 const defaultPoolSize = 4;
 /** The idleTimeoutMs of the package spawn-blocking. */
@@ -146,7 +154,12 @@ class NodeModel {
   #createMachine(program: Program, runtime: NodeOptions, seed: number): NodeMachine {
     const simulation = new Simulation();
     const costs = { ...defaultMachineCosts, ...this.#options.costs };
-    const threads = new Threads(simulation, runtime.cores ?? defaultCores, costs);
+    const threads = new Threads(
+      simulation,
+      runtime.cores ?? defaultCores,
+      costs,
+      new Random(seed, Stream.ticks).below(tickNs),
+    );
     const tasks = new TaskTable(program, Arrivals.expected(this.#scenario.tasks));
     const traced = this.#options.trace ?? false;
     const trace = traced ? new TraceBuffer(program.classNames, program.locations) : null;

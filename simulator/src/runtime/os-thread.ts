@@ -1,5 +1,8 @@
 /** An operating-system thread: what each model needs of it. `Threads` has them all. */
 
+/** A new thread's load is the whole (init_entity_runnable_average), and runtimes start some 30 ms before time zero. */
+const loadAtZero = 0.5;
+
 /** Where a thread stands with the kernel. */
 export const Run = {
   /** Sleeps, blocks or has not begun. */
@@ -22,6 +25,13 @@ export abstract class OsThread {
   run: Run = Run.asleep;
   /** The processor that it runs on, or ran on last. */
   processor = 0;
+  /** Woken: the processor that it wakes on. */
+  wakesOn = 0;
+  /** How much of late it ran or wanted to (the kernel's load average), 0 to 1, as of the time beside it. */
+  load = loadAtZero;
+  loadCountedNs = 0;
+  /** When it last had a processor. */
+  ranNs = -Infinity;
   /** Running: until when what it does takes. Queued: how much of it is left, in nanoseconds. */
   untilNs = 0;
   leftNs = 0;

@@ -7,11 +7,25 @@
  * time at the slice's beginning. A choice is made when a slice is over, when a thread wakes, and when one gives its
  * processor up. A thread that wakes goes to an idle processor, if there is one, and a processor that runs out of threads
  * takes one that waits elsewhere.
+ *
+ * In a virtual machine an idle processor is halted, which its host may show as taken away; the kernel then takes it for
+ * busy (available_idle_cpu, vcpu_is_preempted). There a thread often wakes on the processor of the thread that wakes it,
+ * and shares it until an idle one looks around, at a tick of the kernel's clock, for a thread that has not run just now.
  */
 import type { Simulation } from "../engine/simulation.js";
 import { contextSwitchNs, timeSliceNs } from "./costs.js";
+import { countLoad, mayShare } from "./load.js";
 import { Run } from "./os-thread.js";
 import type { OsThread } from "./os-thread.js";
+
+/** The kernel's clock ticks at 250 Hz. */
+export const tickNs = 4_000_000;
+
+/** A thread that has run so shortly ago is not moved (sysctl_sched_migration_cost), */
+const cacheHotNs = 500_000;
+
+/** unless so many looks have found no other (cache_nice_tries). */
+const patientLooks = 2;
 
 /** To go through so many threads that wait, some times over, takes about as long as an event. */
 const threadsPerTurn = 8;
@@ -31,6 +45,13 @@ interface Processor {
   sliceEndNs: number;
 }
 
+export interface ProcessorOptions {
+  /** Whether the kernel takes an idle processor for one that it does not have (see `MachineCosts`). */
+  readonly idleLooksTaken: boolean;
+  /** When the kernel's clock ticks: 0 to less than `tickNs`. */
+  readonly tickPhaseNs: number;
+}
+
 export class Processors {
   /** How many threads wait for a processor. */
   queued = 0;
@@ -38,12 +59,29 @@ export class Processors {
   readonly #all: readonly OsThread[];
   readonly #processors: Processor[];
   #running = 0;
+  /** The thread that acts now; null: the kernel, or somebody outside of the machine. */
+  #acting: OsThread | null = null;
+  /** How many looks for a thread to move have found only such as had just run. */
+  #failedLooks = 0;
+  /** Whether a look is to come with the kernel's next tick, and when in time such ticks come. */
+  #looks = false;
+  readonly #tickPhaseNs: number;
   readonly #goOnKind: number;
+  readonly #lookKind: number;
   readonly #sliceKind: number;
 
+  readonly #idleLooksTaken: boolean;
+
   /** Cores: 1 or more. All: every thread, by its id; it may grow. */
-  constructor(simulation: Simulation, cores: number, all: readonly OsThread[]) {
+  constructor(
+    simulation: Simulation,
+    cores: number,
+    all: readonly OsThread[],
+    options: ProcessorOptions,
+  ) {
     this.#simulation = simulation;
+    this.#idleLooksTaken = options.idleLooksTaken;
+    this.#tickPhaseNs = options.tickPhaseNs;
     this.#all = all;
     this.#processors = Array.from({ length: cores }, () => ({
       current: null,
@@ -54,7 +92,11 @@ export class Processors {
     }));
     this.#goOnKind = simulation.handle((id, generation) => {
       const thread = this.#all[id];
-      if (thread.generation === generation) thread.resume();
+      if (thread.generation === generation) this.#resume(thread);
+    });
+    this.#lookKind = simulation.handle(() => {
+      this.#looks = false;
+      this.#balance();
     });
     this.#sliceKind = simulation.handle((index) => {
       const processor = this.#processors[index];
@@ -64,16 +106,32 @@ export class Processors {
     });
   }
 
-  /** A thread has woken: it is resumed now if a processor is idle, else as soon as it gets one. */
+  /**
+   * The processor on which a thread wakes that is woken now, where no idle one is looked for: the one on which it is
+   * woken, unless who wakes it and the thread have had much to do of late (wake_affine).
+   */
+  wakesOn(thread: OsThread): number {
+    const acting = this.#acting;
+    if (!this.#idleLooksTaken || acting === null || acting === thread) return thread.processor;
+    return mayShare(acting, thread, this.#simulation.now) ? acting.processor : thread.processor;
+  }
+
+  /** The processor on which a thread begins that is made now: an idle one is found then (sched_balance_find_dst_cpu). */
+  startsOn(): number {
+    const creator = this.#acting?.processor ?? 0;
+    return this.#running < this.#processors.length ? this.#idle(creator) : creator;
+  }
+
+  /** A thread has woken: it is resumed now if its processor is idle, else as soon as it gets one. */
   wake(thread: OsThread): void {
-    if (this.#running < this.#processors.length) {
-      const index = this.#idle(thread.processor);
-      this.#begin(this.#processors[index], index, thread, thread.virtualNs);
-      thread.resume();
+    if (this.#idleLooksTaken) countLoad(thread, this.#simulation.now);
+    const index = this.#placeOf(thread);
+    const processor = this.#processors[index];
+    if (processor.current === null) {
+      this.#begin(processor, index, thread, thread.virtualNs);
+      this.#resume(thread);
       return;
     }
-    const index = this.#leastWanted(thread.processor);
-    const processor = this.#processors[index];
     this.#count(processor);
     // Whoever has had too much before it slept has waited that off meanwhile (DELAY_DEQUEUE).
     const sleptNs = this.#simulation.now - thread.sleptSinceNs;
@@ -84,6 +142,13 @@ export class Processors {
     this.queued++;
     processor.waiting.push(thread);
     this.#choose(processor, index);
+    this.#lookSoon();
+  }
+
+  #placeOf(thread: OsThread): number {
+    if (this.#running === this.#processors.length) return this.#leastWanted(thread.processor);
+    if (this.#idleLooksTaken) return thread.wakesOn;
+    return this.#idle(thread.processor);
   }
 
   /** Has a running thread use its processor for a time, after which it is resumed. */
@@ -100,6 +165,8 @@ export class Processors {
     this.#count(processor);
     thread.lagNs = clamp(average(processor) - thread.virtualNs);
     thread.sleptSinceNs = this.#simulation.now;
+    thread.ranNs = this.#simulation.now;
+    if (this.#idleLooksTaken) countLoad(thread, this.#simulation.now);
     thread.run = Run.asleep;
     this.#running--;
     processor.current = null;
@@ -110,11 +177,18 @@ export class Processors {
   /** How long the processor has been idle on which a thread would run that wakes now; 0 when none is idle. */
   idleNs(thread: OsThread): number {
     if (this.#running === this.#processors.length) return 0;
-    return this.#simulation.now - this.#processors[this.#idle(thread.processor)].sinceNs;
+    const { current, sinceNs } = this.#processors[this.#placeOf(thread)];
+    return current === null ? this.#simulation.now - sinceNs : 0;
   }
 
-  /** A running thread has slept meanwhile, while nobody else wanted a processor. */
-  hasSlept(thread: OsThread): void {
+  /** A running thread has slept since a time, while nobody else wanted a processor. */
+  hasSlept(thread: OsThread, sinceNs: number): void {
+    if (this.#idleLooksTaken) {
+      countLoad(thread, sinceNs);
+      thread.run = Run.asleep;
+      countLoad(thread, this.#simulation.now);
+      thread.run = Run.running;
+    }
     this.#processors[thread.processor].countedNs = this.#simulation.now;
   }
 
@@ -123,10 +197,7 @@ export class Processors {
     if (processor.waiting.length === 0) {
       const other = this.#mostWanted();
       if (other === null) return;
-      const pulled = takeNext(other);
-      this.queued--;
-      this.#begin(processor, index, pulled, pulled.virtualNs - average(other));
-      this.occupy(pulled, contextSwitchNs + pulled.leftNs);
+      if (!this.#pull(other, index, !this.#idleLooksTaken)) this.#lookSoon();
       return;
     }
     this.#countLooks(processor.waiting.length);
@@ -135,6 +206,62 @@ export class Processors {
     this.#begin(processor, index, next, null);
     this.occupy(next, contextSwitchNs + next.leftNs);
     this.#watch(processor, index);
+  }
+
+  #resume(thread: OsThread): void {
+    this.#acting = thread;
+    thread.resume();
+    this.#acting = null;
+  }
+
+  /** Has an idle processor look for a thread that waits elsewhere with the next tick of a processor that has some. */
+  #lookSoon(): void {
+    if (this.#looks || this.queued === 0 || this.#running === this.#processors.length) return;
+    this.#looks = true;
+    const { now } = this.#simulation;
+    const next = now + tickNs - ((now + tickNs - this.#tickPhaseNs) % tickNs);
+    this.#simulation.schedule(next, this.#lookKind, 0, 0);
+  }
+
+  /** An idle processor takes half of what waits for the most wanted one (sched_balance_rq). */
+  #balance(): void {
+    for (const [index, processor] of this.#processors.entries()) {
+      const other = this.#mostWanted();
+      if (other === null) return;
+      if (processor.current !== null) continue;
+      const anyway = this.#failedLooks >= patientLooks;
+      let wanted = (other.waiting.length + 1) >> 1;
+      if (this.#pull(other, index, anyway)) this.#failedLooks = 0;
+      else this.#failedLooks++;
+      while (processor.current !== null && --wanted > 0) {
+        if (!this.#pull(other, index, anyway)) break;
+      }
+    }
+    this.#lookSoon();
+  }
+
+  /** Moves a thread to a processor: one that has not run just now, unless any will do. False: there was none. */
+  #pull(from: Processor, index: number, anyway: boolean): boolean {
+    const { now } = this.#simulation;
+    const to = this.#processors[index];
+    const movable = from.waiting.filter((each) => anyway || now - each.ranNs >= cacheHotNs);
+    if (movable.length === 0) return false;
+    this.#count(from);
+    const pulled = best(from, movable) ?? movable[0];
+    const aheadNs = pulled.virtualNs - average(from);
+    from.waiting.splice(from.waiting.indexOf(pulled), 1);
+    if (to.current === null) {
+      this.queued--;
+      this.#begin(to, index, pulled, aheadNs);
+      this.occupy(pulled, contextSwitchNs + pulled.leftNs);
+    } else {
+      this.#count(to);
+      this.#place(pulled, average(to) + aheadNs);
+      pulled.processor = index;
+      to.waiting.push(pulled);
+      this.#watch(to, index);
+    }
+    return true;
   }
 
   /** Thousands of threads that wait for one processor bring a run to its limit sooner: each choice goes through them all. */
@@ -164,6 +291,7 @@ export class Processors {
       current.generation = (current.generation + 1) | 0;
       current.leftNs = Math.max(0, current.untilNs - this.#simulation.now);
       current.run = Run.queued;
+      current.ranNs = this.#simulation.now;
       this.queued++;
       this.#running--;
       waiting.push(current);
@@ -240,11 +368,11 @@ function average({ current, waiting }: Processor): number {
   return sum / Math.max(1, waiting.length + (current === null ? 0 : 1));
 }
 
-/** Of the threads that wait and are eligible, the one with the earliest deadline. */
-function best(processor: Processor): OsThread | null {
+/** Of the threads that wait, or of some of them, and are eligible, the one with the earliest deadline. */
+function best(processor: Processor, waiting = processor.waiting): OsThread | null {
   const limit = average(processor) + roundingNs;
   let found: OsThread | null = null;
-  for (const thread of processor.waiting) {
+  for (const thread of waiting) {
     if (thread.virtualNs > limit) continue;
     if (found === null || thread.deadlineNs < found.deadlineNs) found = thread;
   }

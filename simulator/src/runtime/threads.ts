@@ -11,14 +11,19 @@ export class Threads {
   readonly costs: MachineCosts;
   readonly #simulation: Simulation;
   readonly #processors: Processors;
+  readonly #cores: number;
   readonly #wakeKind: number;
   readonly #timerKind: number;
 
-  /** Cores: 1 or more. */
-  constructor(simulation: Simulation, cores: number, costs: MachineCosts) {
+  /** Cores: 1 or more. Tick phase: when the kernel's clock ticks, 0 to less than `tickNs`. */
+  constructor(simulation: Simulation, cores: number, costs: MachineCosts, tickPhaseNs = 0) {
     this.costs = costs;
+    this.#cores = cores;
     this.#simulation = simulation;
-    this.#processors = new Processors(simulation, cores, this.all);
+    this.#processors = new Processors(simulation, cores, this.all, {
+      idleLooksTaken: costs.idleLooksTaken ?? false,
+      tickPhaseNs,
+    });
     this.#timerKind = simulation.handle((id, generation) => {
       const thread = this.all[id];
       if (thread.generation !== generation) return;
@@ -35,6 +40,8 @@ export class Threads {
   /** Adds the thread that `make` builds with the id that it is given; it sleeps. */
   add<Thread extends OsThread>(make: (id: number) => Thread): Thread {
     const thread = make(this.all.length);
+    // Runtimes start their threads one after the other, each on a processor that is idle then.
+    if (this.costs.idleLooksTaken === true) thread.processor = thread.id % this.#cores;
     this.all.push(thread);
     return thread;
   }
@@ -59,11 +66,12 @@ export class Threads {
    * leave its idle state. True and false as in `spend`.
    */
   sleep(thread: OsThread, lengthNs: number): boolean {
+    const sinceNs = this.#simulation.now;
     if (
       this.#processors.queued === 0 &&
       this.#simulation.tryAdvance(lengthNs + idleExitNs(lengthNs))
     ) {
-      this.#processors.hasSlept(thread);
+      this.#processors.hasSlept(thread, sinceNs);
       return true;
     }
     this.sleepUntil(thread, this.#simulation.now + lengthNs);
@@ -75,6 +83,7 @@ export class Threads {
     // One that has woken and only lacks a processor is on its way.
     if (thread.run === Run.queued) return;
     this.wait(thread);
+    thread.wakesOn = thread.processor;
     this.#simulation.schedule(time, this.#timerKind, thread.id, thread.generation);
   }
 
@@ -84,11 +93,20 @@ export class Threads {
     this.#processors.release(thread);
   }
 
+  /** Has a thread that has just been made begin at a time. */
+  startAt(thread: OsThread, time: number): void {
+    thread.wakesOn = this.#processors.startsOn();
+    thread.load = 1;
+    thread.loadCountedNs = this.#simulation.now;
+    this.#simulation.schedule(time, this.#wakeKind, thread.id, thread.generation);
+  }
+
   /** Has a thread wait, or wait on, until a time, and not until the one that was set before. */
   wakeAt(thread: OsThread, time: number): void {
     // One that has woken and only lacks a processor is on its way.
     if (thread.run === Run.queued) return;
     this.wait(thread);
+    thread.wakesOn = this.#processors.wakesOn(thread);
     this.#simulation.schedule(time, this.#wakeKind, thread.id, thread.generation);
   }
 }

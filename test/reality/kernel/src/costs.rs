@@ -1,5 +1,6 @@
 //! What threads and wake-ups cost on this machine, as runtimes cause them.
 
+use crate::processors::{compute, current_processor};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,18 +13,27 @@ pub struct Costs {
     pub first_instruction: u64,
     /// Waking a thread that sleeps, for the one who wakes it.
     pub notify: u64,
+    /// Whether a thread wakes on the processor of the one who wakes it, which goes on computing, although another
+    /// processor is idle.
+    pub idle_looks_taken: bool,
 }
 
 /// Takes about a second.
 pub fn measure_costs() -> Costs {
     let (starts, firsts): (Vec<u64>, Vec<u64>) = (0..ROUNDS).map(|_| start_burst()).unzip();
-    Costs { thread_start: median(starts), first_instruction: median(firsts), notify: notify() }
+    Costs {
+        thread_start: median(starts),
+        first_instruction: median(firsts),
+        notify: notify(),
+        idle_looks_taken: idle_looks_taken(),
+    }
 }
 
 const ROUNDS: usize = 15;
 /// As many as a burst of blocking jobs starts.
 const BURST: usize = 100;
 const WAKES: usize = 300;
+const PLACEMENTS: usize = 25;
 
 /// Of one burst: the mean pause between creations, and the median of how much later the threads ran.
 fn start_burst() -> (u64, u64) {
@@ -72,6 +82,38 @@ fn notify() -> u64 {
         .collect();
     sleeper.join().unwrap();
     median(costs)
+}
+
+/// Wakes a thread now and then and computes on: does it mostly wake on this very processor?
+fn idle_looks_taken() -> bool {
+    let cell = Arc::new((Mutex::new(0), Condvar::new()));
+    let sleeper = {
+        let cell = Arc::clone(&cell);
+        thread::spawn(move || {
+            let (count, changed) = &*cell;
+            let mut processors = Vec::new();
+            let mut seen = count.lock().unwrap();
+            while processors.len() < PLACEMENTS {
+                let before = *seen;
+                seen = changed.wait_while(seen, |count| *count == before).unwrap();
+                processors.push(current_processor());
+            }
+            processors
+        })
+    };
+    let wakers: Vec<_> = (0..PLACEMENTS)
+        .map(|_| {
+            thread::sleep(Duration::from_millis(10));
+            *cell.0.lock().unwrap() += 1;
+            let processor = current_processor();
+            cell.1.notify_one();
+            compute(Duration::from_millis(2));
+            processor
+        })
+        .collect();
+    let woken = sleeper.join().unwrap();
+    let same = wakers.iter().zip(&woken).filter(|(waker, woken)| waker == woken).count();
+    2 * same > PLACEMENTS
 }
 
 /// 0 where `to` is earlier.

@@ -49,6 +49,12 @@ pub fn use_processors(count: usize) -> Result<(), String> {
     Ok(())
 }
 
+/// The processor that this thread runs on.
+pub fn current_processor() -> i32 {
+    // SAFETY: a plain system call without arguments.
+    unsafe { libc::sched_getcpu() }
+}
+
 /// As many open files as the system lets us have: each task that awaits I/O needs one.
 pub fn raise_file_limit() {
     // SAFETY: both calls get a valid rlimit; that the limit stays as it was is no error here.

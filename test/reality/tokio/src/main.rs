@@ -69,10 +69,10 @@ fn measure() -> Result<(), String> {
 }
 
 fn print_costs() {
-    let kernel::Costs { thread_start, first_instruction, notify } = kernel::measure_costs();
+    let costs = kernel::measure_costs();
     println!(
-        "{{\"threadStartNs\":{},\"threadFirstInstructionNs\":{},\"notifyNs\":{}}}",
-        thread_start, first_instruction, notify
+        "{{\"threadStartNs\":{},\"threadFirstInstructionNs\":{},\"notifyNs\":{},\"idleLooksTaken\":{}}}",
+        costs.thread_start, costs.first_instruction, costs.notify, costs.idle_looks_taken
     );
 }
 
