@@ -10,7 +10,8 @@ export type Task = Parameters<TaskQueue["push"]>[0];
 export interface Job {
   readonly message: JobMessage;
   readonly kind: JobKind;
-  readonly transfer: readonly Transferable[] | undefined;
+  /** What is handed over; copies of large bytes join an empty list as the job starts. */
+  readonly transfer: (Transferable | ArrayBufferLike)[] | undefined;
   readonly spawnedAt: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;

@@ -4,6 +4,7 @@
  */
 import { Piscina } from "piscina";
 import type { Job } from "./job.js";
+import { copyLarge } from "./large-bytes.js";
 import type { Limits } from "./limits.js";
 import type { Outcome } from "./message.js";
 import { Queue } from "./queue.js";
@@ -101,7 +102,7 @@ export class Lane {
     const outcome =
       transfer === undefined
         ? this.#piscina.run(message)
-        : this.#piscina.run(message, { transferList: [...transfer] as never[] });
+        : this.#piscina.run(message, { transferList: transfer as never[] });
     this.#queue.claim();
     outcome.then(
       (value) => {
@@ -119,7 +120,10 @@ export class Lane {
   readonly #freeThread: LoadBalancer = (_task, threads) => {
     for (const thread of threads) {
       if (thread.currentUsage === 0) {
-        this.#start(this.#queue.claim());
+        const job = this.#queue.claim();
+        this.#start(job);
+        // Only now, so that jobs that wait hold no memory of their own; piscina posts message and list next.
+        if (job?.transfer?.length === 0) job.transfer.push(...copyLarge(job.message[2]));
         return thread;
       }
     }

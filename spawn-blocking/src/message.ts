@@ -27,7 +27,7 @@ export interface JobExtras {
 export type JobMessage = readonly [
   source: string,
   exportName: string | undefined,
-  args: readonly unknown[],
+  args: unknown[],
   extras?: JobExtras,
 ];
 

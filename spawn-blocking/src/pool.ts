@@ -3,6 +3,7 @@ import { SpawnError } from "./errors.js";
 import { Recorder } from "./figures.js";
 import type { Job } from "./job.js";
 import { Lane } from "./lane.js";
+import { isLarge } from "./large-bytes.js";
 import { limitsOf } from "./limits.js";
 import type { Limits } from "./limits.js";
 import type { Code, JobMessage, Outcome } from "./message.js";
@@ -124,7 +125,7 @@ export class Pool {
       job = {
         message,
         kind,
-        transfer,
+        transfer: transfer?.slice() ?? (message[2].some(isLarge) ? [] : undefined),
         spawnedAt: performance.now(),
         resolve,
         reject,

@@ -78,7 +78,7 @@ function walk(value: unknown, path: Key[], seen: Set<object>, found: Found, list
   path.length = depth;
 }
 
-function isPlain(value: unknown): boolean {
+export function isPlain(value: unknown): boolean {
   const type = typeof value;
   return (
     type === "number" ||

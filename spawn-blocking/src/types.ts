@@ -1,4 +1,4 @@
-/** What callers see: everything that has a type in the package's interface, but for its errors and the pool itself. */
+/** The types of the package's interface. */
 import type { ResourceLimits, Transferable } from "node:worker_threads";
 
 /** What a job mostly does: one that computes takes a core, one that waits (synchronous I/O) takes none. */
@@ -8,7 +8,7 @@ export type JobKind = "compute" | "wait";
 export interface JoinHandle<T> extends Promise<T> {
   /**
    * Stops the job if it has not started: the promise rejects with a `JoinError` whose `reason` is "aborted". A job that
-   * runs goes on, since a thread can't be interrupted between two lines.
+   * runs goes on.
    *
    * @returns whether the job was stopped.
    */
@@ -16,7 +16,7 @@ export interface JoinHandle<T> extends Promise<T> {
 }
 
 export interface SpawnOptions {
-  /** Stops the job, as `abort()` does, while it waits for a thread. A job that runs goes on. */
+  /** Stops the job as `abort()` does. */
   readonly signal?: AbortSignal;
   /** Memory and ports that are handed over to the thread rather than copied; the caller has them no longer. */
   readonly transfer?: readonly Transferable[];
@@ -121,7 +121,7 @@ export interface Figures {
   readonly queuedJobs: number;
   /** Jobs that have ended, by how. */
   readonly ended: Readonly<Record<JobFigures["outcome"], number>>;
-  /** From the call to the result, less the time that the function ran: queue, start of a thread, messages. */
+  /** From the call to the result, less the time that the function ran. */
   readonly waitTime: TimeSummary;
   /** How long functions ran. */
   readonly runTime: TimeSummary;

@@ -3,7 +3,7 @@ import * as fromBuild from "spawn-blocking";
 import * as fromSource from "../../spawn-blocking/src/index.js";
 
 // From source, the function texts have been through esbuild, which puts helpers into them; from the build, not.
-for (const [where, { spawnBlocking, SpawnError }] of [
+for (const [where, { spawnBlocking, Pool, SpawnError }] of [
   ["source", fromSource],
   ["build", fromBuild],
 ] as const) {
@@ -37,6 +37,54 @@ for (const [where, { spawnBlocking, SpawnError }] of [
           [slice],
         );
         assert.deepEqual([text, memory], ["345", 3]);
+      });
+
+      it("are Buffers again, and the caller's own stay with it, where they are large", async () => {
+        const large = Buffer.alloc(1 << 17, "ab");
+        const [isBuffer, text, length] = await spawnBlocking(
+          (bytes, from) => {
+            const found = bytes.toString("latin1", from, from + 4);
+            bytes.fill(0);
+            return [Buffer.isBuffer(bytes), found, bytes.length];
+          },
+          [large, 2],
+        );
+        assert.deepEqual([isBuffer, text, length], [true, "abab", 1 << 17]);
+        assert.equal(large.toString("latin1", 0, 4), "abab");
+      });
+
+      it("share their memory as they did if large ones come twice", async () => {
+        const large = new Uint8Array(1 << 17);
+        const shared = await spawnBlocking(
+          (bytes, same, view, small) => {
+            bytes[0] = 7;
+            return [same[0], view[0], small[0]];
+          },
+          [large, large, Buffer.from(large.buffer), new Uint8Array([1])],
+        );
+        assert.deepEqual(shared, [7, 7, 1]);
+      });
+
+      it("share their memory as they did if large ones are also within an object", async () => {
+        const large = new Uint8Array(1 << 17);
+        const shared = await spawnBlocking(
+          (bytes, { same }) => {
+            bytes[0] = 7;
+            return same[0];
+          },
+          [large, { same: large }],
+        );
+        assert.equal(shared, 7);
+      });
+
+      it("are those of the moment in which a thread takes the job, large ones too", async () => {
+        const pool = new Pool({ maxThreads: 1 });
+        const first = pool.spawnBlocking(() => undefined);
+        const large = new Uint8Array(1 << 17);
+        const second = pool.spawnBlocking((bytes) => bytes[0], [large]);
+        large[0] = 7;
+        assert.deepEqual(await Promise.all([first, second]), [undefined, 7]);
+        await pool.close();
       });
 
       it("are named with their path if they can't be cloned", async () => {
