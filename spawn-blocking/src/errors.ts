@@ -11,7 +11,7 @@ export type JoinErrorReason = "threw" | "aborted" | "died";
 interface JoinErrorOptions {
   readonly reason: JoinErrorReason;
   readonly cause: unknown;
-  /** Own properties to carry: `name`, `code`, `errno` and whatever else the original has. */
+  // Own properties to carry: `name`, `code`, `errno` and whatever else the original has.
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 

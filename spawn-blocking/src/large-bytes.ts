@@ -26,7 +26,9 @@ export function copyLarge(values: unknown[]): ArrayBufferLike[] {
   if (!values.every((value) => isPlain(value) || types.isUint8Array(value))) return [];
   for (const [index, value] of values.entries()) {
     if (!isLarge(value)) continue;
-    const copy = copies.get(value.buffer) ?? Buffer.from(value);
+    // Never a part of Node's shared slab, which can't be handed over.
+    const copy = copies.get(value.buffer) ?? Buffer.allocUnsafeSlow(value.length);
+    copy.set(value);
     copies.set(value.buffer, copy);
     values[index] = copy;
   }

@@ -53,6 +53,17 @@ for (const [where, { spawnBlocking, Pool, SpawnError }] of [
         assert.equal(large.toString("latin1", 0, 4), "abab");
       });
 
+      it("arrive however large the slab is that Node cuts Buffers out of", async () => {
+        const { poolSize } = Buffer;
+        Buffer.poolSize = 1 << 20;
+        try {
+          const length = await spawnBlocking((bytes) => bytes.length, [Buffer.alloc(1 << 17)]);
+          assert.equal(length, 1 << 17);
+        } finally {
+          Buffer.poolSize = poolSize;
+        }
+      });
+
       it("share their memory as they did if large ones come twice", async () => {
         const large = new Uint8Array(1 << 17);
         const shared = await spawnBlocking(
