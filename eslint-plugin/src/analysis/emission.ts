@@ -1,10 +1,10 @@
-/** `emitter.emit("saved")`: listeners run before it returns. */
+/** `emitter.emit("saved")`, `target.dispatchEvent(new Event("saved"))`: listeners run before it returns. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, plainKey, unwrap, type ClassNode, type Node } from "./ast.js";
-import { constantString } from "./constants.js";
+import { constantString, onlyValue } from "./constants.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "./source-file.js";
-import type { FunctionValue, Value } from "./values.js";
+import type { ApiValue, FunctionValue, Value } from "./values.js";
 
 const registering = new Set([
   "on",
@@ -12,7 +12,11 @@ const registering = new Set([
   "addListener",
   "prependListener",
   "prependOnceListener",
+  "addEventListener",
 ]);
+
+/** What makes an emitter's listeners run. */
+const emitting = new Set(["emit", "dispatchEvent"]);
 
 /** Packages whose emitters call listeners at once, as node:events does. */
 const emitters = new Set(["node:events", "eventemitter2", "eventemitter3", "mitt", "nanoevents"]);
@@ -45,10 +49,10 @@ export function listenersAt(
 ): readonly FunctionValue[] {
   if (registrations.length === 0) return [];
   const emitted = eventCall(file, node);
-  if (emitted?.name !== "emit") return [];
+  if (emitted === undefined || !emitting.has(emitted.name)) return [];
   const isKnown = resolver
     .valuesOf(file, emitted.object)
-    .some((value) => isEmitter(resolver, value));
+    .some((value) => isEmitter(resolver, value, emitted.name));
   if (!isKnown) return [];
   return registrations
     .filter((one) => one.event === emitted.event)
@@ -65,9 +69,26 @@ function eventCall(file: SourceFile, call: Node): EventCall | undefined {
   const [first] = call.arguments;
   if (callee.type !== "MemberExpression" || first === undefined) return undefined;
   const name = plainKey(callee.property, callee.computed);
-  if (name === undefined || (name !== "emit" && !registering.has(name))) return undefined;
-  const event = constantString(file, first);
+  if (name === undefined || (!emitting.has(name) && !registering.has(name))) return undefined;
+  const event = name === "dispatchEvent" ? typeOfEvent(file, first) : constantString(file, first);
   return event === undefined ? undefined : { call, object: unwrap(callee.object), name, event };
+}
+
+/** The name in `new Event("saved")`, `new CustomEvent("saved", …)`. */
+function typeOfEvent(file: SourceFile, expression: Node): string | undefined {
+  const made = unwrap(expression);
+  if (made.type === "Identifier") {
+    const variable = file.variableOf(made);
+    const value = variable === undefined ? undefined : onlyValue(file, variable);
+    return value === undefined || value.type === "Identifier"
+      ? undefined
+      : typeOfEvent(file, value);
+  }
+  if (made.type !== "NewExpression" || made.callee.type !== "Identifier") return undefined;
+  const [type] = made.arguments;
+  return made.callee.name.endsWith("Event") && type !== undefined
+    ? constantString(file, type)
+    : undefined;
 }
 
 /** Whether two expressions are one emitter: a variable, `this` of one class or an object of it, a field of that. */
@@ -97,11 +118,13 @@ function classesOf(resolver: Resolver, file: SourceFile, object: Node): readonly
 }
 
 /** An emitter, or an instance of a class that extends one and emits as that does. */
-function isEmitter(resolver: Resolver, value: Value): boolean {
-  if (value.kind === "api") return emitters.has(value.module);
+function isEmitter(resolver: Resolver, value: Value, method: string): boolean {
+  if (value.kind === "api") return isOfEmitter(value);
   if (value.kind !== "instance") return false;
   // Its own `emit` may do anything; that of an emitter is the platform's.
-  return resolver
-    .memberOf(value, "emit")
-    .some((method) => method.kind === "api" && emitters.has(method.module));
+  return resolver.memberOf(value, method).some((one) => one.kind === "api" && isOfEmitter(one));
+}
+
+function isOfEmitter({ module, path }: ApiValue): boolean {
+  return emitters.has(module) || (module === "global" && path[0] === "EventTarget");
 }

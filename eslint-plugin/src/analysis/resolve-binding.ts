@@ -10,6 +10,7 @@ import {
   type Node,
   parentOf,
 } from "./ast.js";
+import { valuesHeld } from "./collections.js";
 import { keyName } from "./constants.js";
 import { exportedValues, required } from "./exports.js";
 import type { Resolver } from "./resolve.js";
@@ -241,13 +242,17 @@ function ofDeclarator(
   }
   const loop = declarator.parent.parent;
   if (loop?.type === "ForOfStatement" && loop.left === declarator.parent) {
-    return elementsOf(resolver.valuesOf(file, loop.right));
+    return elementsOf(resolver, file, loop.right);
   }
   return valuesOfType(resolver, file, declarator.id.typeAnnotation?.typeAnnotation);
 }
 
-function elementsOf(values: readonly Value[]): readonly Value[] {
-  return values.flatMap((value) => (value.kind === "array" ? value.elements.flat() : unknown));
+/** What a list, a map or a set gives one after the other. */
+function elementsOf(resolver: Resolver, file: SourceFile, list: Node): readonly Value[] {
+  const elements = resolver
+    .valuesOf(file, list)
+    .flatMap((value) => (value.kind === "array" ? value.elements.flat() : unknown));
+  return elements.length > 0 ? elements : valuesHeld(resolver, file, list);
 }
 
 /** A parameter: by its written type, or by the only call that can reach a function written in place. */
@@ -325,9 +330,12 @@ function ofCallback(
     return argument === undefined ? unknown : resolver.valuesOf(file, argument);
   }
   if (index !== 0 || call.arguments[0] !== callback) return unknown;
-  const values = resolver.valuesOf(file, callee.object);
-  if (name === "then") return values.flatMap((value) => (value.kind === "promise" ? value.of : []));
-  return name === "map" || name === "forEach" ? elementsOf(values) : unknown;
+  if (name === "then") {
+    return resolver
+      .valuesOf(file, callee.object)
+      .flatMap((value) => (value.kind === "promise" ? value.of : []));
+  }
+  return name === "map" || name === "forEach" ? elementsOf(resolver, file, callee.object) : unknown;
 }
 
 /** `function withDatabase(run) { return run(new Database("a.db")); }`: what a function gives to one that it is given. */

@@ -1,6 +1,7 @@
 /** What calls and constructions give. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, isFunction, plainKey, unwrap, type FunctionNode, type Node } from "./ast.js";
+import { valueAtKey } from "./collections.js";
 import { constantString } from "./constants.js";
 import { required } from "./exports.js";
 import { isInteropHelper } from "./interop.js";
@@ -161,6 +162,7 @@ function ofMethod(
     const isOwn = resolver.valuesOf(file, callee).some((value) => value.kind === "function");
     return isOwn ? unknown : ofThen(resolver, file, call);
   }
+  if (name === "get") return valueAtKey(resolver, file, call, callee.object);
   const object = unwrap(callee.object);
   if (object.type !== "Identifier" || file.variableOf(object) !== undefined) return unknown;
   if (object.name === "Promise") return ofPromise(resolver, file, name, first);

@@ -1,5 +1,6 @@
 /** What an expression stands for: the entry to everything in `resolve-*.ts`. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { ambientMember } from "./ambient-modules.js";
 import {
   calleeOf,
   classOf,
@@ -12,10 +13,12 @@ import {
 import { keyName, keyNames } from "./constants.js";
 import { isExports } from "./exports.js";
 import { narrowed } from "./narrowing.js";
+import { proxiedBy } from "./proxies.js";
 import { valuesOfVariable } from "./resolve-binding.js";
 import { valuesOfCall, valuesOfConstruction } from "./resolve-call.js";
 import { thisOfFunction } from "./resolve-function-member.js";
 import { memberOf } from "./resolve-member.js";
+import { valuesOfType } from "./resolve-type.js";
 import type { SourceFile } from "./source-file.js";
 import { api, distinct, global, unknown, type Value } from "./values.js";
 
@@ -166,9 +169,7 @@ export class Resolver {
       case "CallExpression":
         return this.#orByType(file, node, valuesOfCall(this, file, node));
       case "NewExpression":
-        return valuesOfConstruction(this.valuesOf(file, calleeOf(node))).map((value) =>
-          value.kind === "instance" ? { ...value, made: { file, call: node } } : value,
-        );
+        return this.#construction(file, node);
       case "ImportExpression":
         return this.#dynamicImport(file, node);
       case "AwaitExpression": {
@@ -209,12 +210,22 @@ export class Resolver {
           },
         ];
       case "ThisExpression":
-        return thisValues(this, file, node);
+        return this.#orByType(file, node, thisValues(this, file, node));
       case "Super":
         return this.#super(file, node);
       default:
         return unknown;
     }
+  }
+
+  #construction(file: SourceFile, node: TSESTree.NewExpression): readonly Value[] {
+    const constructors = this.valuesOf(file, calleeOf(node));
+    const proxied = proxiedBy(file, node, constructors);
+    if (proxied !== undefined) return this.valuesOf(file, proxied);
+    const made = valuesOfConstruction(constructors).map((value) =>
+      value.kind === "instance" ? { ...value, made: { file, call: node } } : value,
+    );
+    return made.length > 0 ? made : this.modules.byType(file, node);
   }
 
   #either(file: SourceFile, first: Node, second: Node): readonly Value[] {
@@ -229,7 +240,7 @@ export class Resolver {
     }
     if (globalObjects.has(node.name)) return [global()];
     if (isExports(file, node)) return [{ kind: "namespace", file }];
-    return [global(node.name)];
+    return [ambientMember(file, node.name) ?? global(node.name)];
   }
 
   #member(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
@@ -323,6 +334,10 @@ function thisValues(resolver: Resolver, file: SourceFile, node: Node): readonly 
     return [{ kind: place.isStatic ? "class" : "instance", file, node: place.node }];
   }
   const method = thisFunction(node);
+  const [first] = method?.params ?? [];
+  if (first?.type === "Identifier" && first.name === "this") {
+    return valuesOfType(resolver, file, first.typeAnnotation?.typeAnnotation);
+  }
   const property = method?.parent;
   if (
     property?.type === "Property" &&

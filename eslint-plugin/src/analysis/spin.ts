@@ -79,7 +79,11 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
       : found("atomic", untilSomethingHappens);
   }
   if (polls.has("clock")) return found("clock", clockEstimate(idleness, file, tests, looks));
-  if (polls.has("file") || triesLock) return found("file", untilSomethingHappens);
+  if (polls.has("file") || triesLock) {
+    return looksElsewhere(idleness, file, code, looks)
+      ? undefined
+      : found("file", untilSomethingHappens);
+  }
   if (tests.length === 0)
     return hasExit(file, loop) ? undefined : found("forever", untilSomethingHappens);
   return changesOwnTests(idleness, file, code, looks)
@@ -99,6 +103,19 @@ function isBounded(
     !looks.some((one) => idleness.pollOf(one.file, one.node) !== undefined) &&
     changesOwnTests(idleness, file, code, looks)
   );
+}
+
+/** `while (existsSync(base + index)) index += 1`: each round asks about another file. */
+function looksElsewhere(
+  idleness: Idleness,
+  file: SourceFile,
+  code: readonly Look[],
+  looks: readonly Look[],
+): boolean {
+  const asked = looks.filter((one) => idleness.pollOf(one.file, one.node) === "file");
+  const isAsked = ({ file: where, node }: Look): boolean =>
+    asked.some((one) => one.file === where && isInside(node, one.node));
+  return changesOwnTests(idleness, file, code, looks.filter(isAsked));
 }
 
 /** `for (;;) try { return openSync(lock, "wx"); } catch {}`: until whoever has the lock removes it. */

@@ -8,6 +8,7 @@ import { typedApplications } from "./sets/typed-applications.js";
 import { typedArchitecture } from "./sets/typed-architecture.js";
 import { typedEveryday } from "./sets/typed-everyday.js";
 import { typedInjection } from "./sets/typed-injection.js";
+import { typedObjects } from "./sets/typed-objects.js";
 import { typedServices } from "./sets/typed-services.js";
 import { typedShapes } from "./sets/typed-shapes.js";
 import { typed } from "./sets/typed.js";
@@ -49,6 +50,7 @@ describe("verdicts that need types", function () {
     ...typedArchitecture,
     ...typedApplications,
     ...typedEveryday,
+    ...typedObjects,
   })) {
     it(reason, () => {
       const snippet = asSnippet(value);

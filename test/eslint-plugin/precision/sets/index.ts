@@ -14,6 +14,12 @@ import { harmlessLibraries } from "./harmless-libraries.js";
 import { languageForms } from "./language-forms.js";
 import { languageCalls } from "./language-calls.js";
 import { platformEdges } from "./platform-edges.js";
+import { helpersThatBlock } from "./helpers-that-block.js";
+import { loopsThatWait } from "./loops-that-wait.js";
+import { notWhatItSeems } from "./not-what-it-seems.js";
+import { toolsAndRuntimes } from "./tools-and-runtimes.js";
+import { turnsAndHandlers } from "./turns-and-handlers.js";
+import { waysToAnApi } from "./ways-to-an-api.js";
 import { webServices } from "./web-services.js";
 import { webJobs } from "./web-jobs.js";
 import { chainForms } from "./chain-forms.js";
@@ -109,4 +115,10 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Edges of platforms": platformEdges,
   "Everyday code": { ...everydayCode, ...everydayProjects, ...everydaySilence },
   "Harmless doubles": { ...harmlessDoubles, ...harmlessLibraries },
+  "Ways to an API": waysToAnApi,
+  "Turns and handlers": turnsAndHandlers,
+  "Loops that wait": loopsThatWait,
+  "Helpers that block": helpersThatBlock,
+  "Not what it seems": notWhatItSeems,
+  "Tools and runtimes": toolsAndRuntimes,
 };

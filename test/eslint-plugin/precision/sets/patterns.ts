@@ -164,7 +164,7 @@ export const read = promised(readFileSync);
   "a Map of functions": `
 import { readFileSync } from "node:fs";
 const commands = new Map([["read", (name) => readFileSync(name)], ["echo", (text) => text]]);
-export const run = async (command, text) => commands.get(command)?.(text);
+export const run = async (command, text) => commands.get(command)?.(text); // !chain
 `,
   "Object.entries over functions is not followed": `
 import { readFileSync } from "node:fs";

@@ -24,6 +24,24 @@ snippets("listeners that run while their event is emitted", {
     function g(name) {
       bus.emit("saved", name);
     }`,
+  "of an event target": `${fs}
+    const target = new EventTarget();
+    target.addEventListener("save", () => appendFileSync("log", ""));
+    const opened = new Event("open");
+    class Page extends EventTarget {
+      constructor() {
+        super();
+        this.addEventListener("print", () => appendFileSync("log", ""));
+      }
+      async print() {
+        this.dispatchEvent(new CustomEvent("print", { detail: 1 })); // !chain
+      }
+    }
+    async function f(unknown) {
+      target.dispatchEvent(new Event("save")); // !chain
+      target.dispatchEvent(opened);
+      target.dispatchEvent(unknown);
+    }`,
   "of a class that is one, and of one that has one": `${fs}${events}
     class Store extends EventEmitter {
       constructor() {

@@ -18,6 +18,16 @@ snippets("loops that wait by spinning", {
       while (now < end) { now = Date.now(); } // !spin
       do { now = Date.now(); } while (now < end); // !spin
     }`,
+  "not where each round asks about another file": `
+    import { existsSync } from "node:fs";
+    function f(base) {
+      let index = 0;
+      while (existsSync(base + index)) index += 1;
+      while (existsSync(\`\${base}-\${index}\`)) index++;
+      let tries = 0;
+      while (!existsSync(base)) tries += 1; // !spin
+      return index + tries;
+    }`,
   "on a clock, with a way out in the body": `
     async function f(end) {
       while (true) { if (Date.now() > end) break; } // !spin

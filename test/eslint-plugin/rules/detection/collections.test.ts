@@ -1,0 +1,67 @@
+import { snippets } from "./snippets.js";
+
+const fs = 'import fs from "node:fs";';
+
+snippets("what maps, sets and proxies hold", {
+  "a map's value under a key": `${fs}
+    const commands = new Map([
+      ["read", (file) => fs.readFileSync(file)],
+      ["wait", async () => {}],
+    ]);
+    commands.set("write", (file) => fs.writeFileSync(file, ""));
+    async function f(name) {
+      commands.get("read")("a"); // !chain
+      commands.get("write")("a"); // !chain
+      commands.get("wait")();
+      commands.get(name)?.("a"); // !chain
+    }`,
+  "every value of a map": `${fs}
+    const hooks = new Map([["save", () => fs.writeFileSync("a", "")]]);
+    async function f() {
+      for (const hook of hooks.values()) hook(); // !chain
+      hooks.forEach((hook) => hook()); // !chain
+    }`,
+  "every value of a set": `${fs}
+    const hooks = new Set([() => {}]);
+    hooks.add(() => fs.writeFileSync("a", ""));
+    async function f() {
+      for (const hook of hooks) hook(); // !chain
+      hooks.forEach((hook) => hook()); // !chain
+    }`,
+  "nothing of an object that has the methods of a map": `${fs}
+    const hooks = makeHooks();
+    hooks.set("save", () => fs.writeFileSync("a", ""));
+    async function f(name) {
+      hooks.get("save")();
+      hooks.get(name)();
+    }`,
+  "what a proxy passes on": `${fs}
+    const traced = new Proxy(fs, { get: (target, name) => target[name] });
+    const reflected = new Proxy(fs, { get(...given) { return Reflect.get(...given); } });
+    const guarded = new Proxy(fs, { set: () => false });
+    async function f() {
+      traced.readFileSync("a"); // !call
+      reflected.readFileSync("a"); // !call
+      guarded.readFileSync("a"); // !call
+    }`,
+  "nothing of a proxy that answers itself": `${fs}
+    const virtual = new Proxy(fs, { get: (target, name) => () => memory[name] });
+    async function f() {
+      virtual.readFileSync("a");
+    }`,
+});
+
+snippets("names that a module puts among the globals", {
+  "by zx/globals": `
+    import "zx/globals";
+    async function f() {
+      fs.readFileSync("a"); // !call
+      $.sync\`ls\`; // !call
+      await $\`ls\`;
+    }`,
+  "nothing where the module is not imported": `
+    async function f() {
+      fs.readFileSync("a");
+      $.sync\`ls\`;
+    }`,
+});
