@@ -220,11 +220,11 @@ export class Resolver {
 
   #construction(file: SourceFile, node: TSESTree.NewExpression): readonly Value[] {
     const constructors = this.valuesOf(file, calleeOf(node));
-    const proxied = proxiedBy(file, node, constructors);
-    if (proxied !== undefined) return this.valuesOf(file, proxied);
     const made = valuesOfConstruction(constructors).map((value) =>
       value.kind === "instance" ? { ...value, made: { file, call: node } } : value,
     );
+    const proxied = proxiedBy(file, node, constructors);
+    if (proxied !== undefined) return [...made, ...this.valuesOf(file, proxied)];
     return made.length > 0 ? made : this.modules.byType(file, node);
   }
 

@@ -13,7 +13,7 @@ import { onlyValue } from "./constants.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "./source-file.js";
 import type { SpawnCall, ValuesOf } from "./spawn-call.js";
-import type { Value } from "./values.js";
+import { isApi, type Value } from "./values.js";
 
 export interface ValueProblem {
   readonly role: "argument" | "result";
@@ -143,9 +143,11 @@ function problemsOf(
   }
   // A promise that a function returns is awaited in its thread.
   const values = valuesOf(node).filter((value) => role === "argument" || !isPromise(value));
+  // Whatever stands behind a proxy, the proxy itself can't be sent.
+  const proxies = values.filter((value) => isApi(value, "global", "Proxy.prototype"));
   const written = isFunction(node)
     ? "a function"
-    : values.length === 1
+    : values.length === 1 || proxies.length > 0
       ? values.flatMap((value) => describe(value) ?? [])[0]
       : undefined;
   const what =
