@@ -26,6 +26,8 @@ export type ClosureProblem =
   | NameProblem<"helper">
   /** What only modules have: `require`, `__dirname`. */
   | NameProblem<"module-name">
+  /** What only a page has: `window`, `document`. */
+  | NameProblem<"page-global">
   /** `this`, `super`, `arguments`, `new.target`, `import.meta`, `#name`. */
   | { readonly kind: "context"; readonly name: string; readonly node: Node }
   /** `import("./beside.js")`, which is looked for beside the pool's own file. */
@@ -42,6 +44,13 @@ interface NameProblem<Kind extends string> {
 
 /** Names that CommonJS gives to each module, and a thread does not have. */
 const moduleNames = new Set(["require", "module", "exports", "__dirname", "__filename"]);
+
+/** Globals of a browser's page that no worker thread has, in any version of Node.js. */
+const pageGlobals = new Set(
+  "window document customElements HTMLElement requestAnimationFrame cancelAnimationFrame".split(
+    " ",
+  ),
+);
 
 /** Names that the pool defines for texts that have been through esbuild's keep-names or Istanbul. */
 const providedNames = /^(?:__name|cov_\w+)$/u;
@@ -84,6 +93,10 @@ function problemOf(
   const node = uses[0];
   if (node?.type !== "Identifier" || providedNames.test(name)) return [];
   const variable = file.variableOf(node);
+  // Names that a configuration lists as globals have a variable without a definition.
+  if (pageGlobals.has(name) && (variable === undefined || variable.defs.length === 0)) {
+    return uses.some(isAskedAbout) ? [] : [{ kind: "page-global", name, node, uses }];
+  }
   if (variable === undefined) {
     return moduleNames.has(name) ? [{ kind: "module-name", name, node, uses }] : [];
   }
@@ -100,6 +113,12 @@ function problemOf(
   if (isImported(variable)) return [{ kind: "import", name, node, uses }];
   const isCode = values.some((value) => value.kind === "function" || value.kind === "class");
   return [{ kind: isCode || isDeclaredCode(variable) ? "function" : "variable", name, node, uses }];
+}
+
+/** `typeof window`: the function knows that the name may be missing. */
+function isAskedAbout(use: Node): boolean {
+  const above = parentOf(use);
+  return above?.type === "UnaryExpression" && above.operator === "typeof";
 }
 
 function isTypeOnly(reference: Reference): boolean {

@@ -29,6 +29,8 @@ const messages = {
     "This function runs on a worker thread, where it does not have the compiler's helper '{{name}}'. Compile for a newer target, or move the function into a module of its own.",
   "module-name":
     "This function runs on a worker thread as text, where there is no '{{name}}'. Use process.getBuiltinModule, or move the function into a module of its own.",
+  "page-global":
+    "This function runs on a worker thread of Node.js, where there is no '{{name}}'. Pass what it needs of it in the arguments.",
   context:
     "This function runs on a worker thread, where '{{name}}' is not what it is here. Pass what it needs in the arguments.",
   "relative-import":
@@ -39,6 +41,8 @@ const messages = {
     "This can't run on a worker thread: a generator function returns a generator, which can't be sent. Return an array.",
   native:
     "'{{name}}' has no text that a worker thread could run. Call it in a function of your own.",
+  class:
+    "'{{name}}' can't run on a worker thread: a class can't be called without 'new'. Construct it in a function of its module, and pass that module's URL and the function's name.",
   elsewhere:
     "'{{name}}' can't run on a worker thread: it uses '{{captured}}' from around it ({{place}}). Pass the URL of its module and its name instead.",
   passIt: "Pass '{{name}}' in the arguments.",
@@ -112,7 +116,7 @@ class Reporter {
     for (const { role, node, what } of problems) this.#report(node, role, { what });
   }
 
-  /** Functions of the platform, and bound ones. */
+  /** Functions of the platform, bound ones, and classes. */
   #checkNative(call: SpawnCall): void {
     const node = unwrap(call.argument);
     if (isFunction(node)) return;
@@ -123,6 +127,9 @@ class Reporter {
       node.callee.property.name === "bind" &&
       call.functions.length > 0;
     const [value, ...others] = this.#linted.project.valuesOf(this.#linted.file, node);
+    if (value?.kind === "class" && others.length === 0) {
+      this.#report(node, "class", { name: this.#text(node) });
+    }
     const isNative =
       value?.kind === "api" &&
       others.length === 0 &&

@@ -102,6 +102,7 @@ export function isMet({ kind, name }: ClosureProblem): boolean {
     case "context":
     case "helper":
     case "assigned":
+    case "page-global":
       return false;
     case "module-name":
       return name === "require" || name === "__dirname";
