@@ -46,12 +46,18 @@ The same ${scenarios.size} scenario files (\`test/reality/scenarios\`) run on th
 simulator. **${met} of ${all.length} figures meet their target.**
 
 ${machineLine(machine)} Each scenario ran in a fresh runtime, 30 ms after its start, with nothing else on the machine (others
-used at most ${(100 * disturbance).toFixed(1)} % of its processors); one run was dropped, and of the next nine the median counts. The simulator ran with nine seeds (45 where races decide);
+used at most ${(100 * disturbance).toFixed(1)} % of its processors); one run was dropped, and of the next nine the median counts. The simulator ran with ${seedsOf(scenarios)} seeds;
 its median counts. A range in brackets is that of all runs, or of all seeds. Times are milliseconds. \`npm run
 test:reality -- --record\` measures it all again.
 
 Starts within microseconds are an order of magnitude, not a promise. Maxima are not compared: the maximum of a quiet run is the
 machine's noise.`;
+}
+
+function seedsOf(scenarios: Recorded["scenarios"]): string {
+  const all = [...scenarios.values()].map(({ seeds }) => seeds);
+  const [fewest, most] = [Math.min(...all), Math.max(...all)];
+  return fewest === most ? `${most}` : `${fewest} to ${most}`;
 }
 
 function machineLine({ costs, date, processor, processors, system, versions }: Machine): string {

@@ -12,11 +12,10 @@ import { recorded } from "./record.js";
 import type { ScenarioRecord } from "./record.js";
 import type { Run } from "./types.js";
 
-/** Runs of the real thing, after one that is dropped; and seeds of the simulator. */
+/** Runs of the real thing, after one that is dropped. */
 export const runs = 9;
-const seeds = 9;
-/** Where a race decides, the simulator's range and shares need more. */
-const seedsOfRaces = 45;
+/** Of the simulator: as many as its range, its shares and its median need where chance decides where threads run. */
+const seeds = 45;
 
 /**
  * How often a scenario is measured before its verdict is final. A neighbour on the machine shifts or widens what is
@@ -38,7 +37,7 @@ export interface Verdict {
 export function checkScenario(entry: Entry, programs: Programs, costs: MachineCosts): Verdict {
   const scenario = readScenario(entry.name);
   const group = groupOf(entry.group);
-  const simulated = simulate(scenario, group.race ? seedsOfRaces : seeds, costs);
+  const simulated = simulate(scenario, seeds, costs);
   const notes: string[] = [];
   for (let attempt = 1; ; attempt++) {
     const { disturbance, result: real } = watched(() =>

@@ -21,7 +21,7 @@ import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
 import { WorkerPool } from "./node/worker-pool.js";
 import type { WorkerPoolOptions } from "./node/worker-pool.js";
-import { tickNs } from "./processors.js";
+import { busyLooksNs } from "./processors.js";
 import { Threads } from "./threads.js";
 import { defaultMaxTasks } from "./outcome.js";
 import type { EndReason, RunOptions, RunOutcome, WorkerOutcome } from "./outcome.js";
@@ -37,7 +37,7 @@ const Stream = {
   latencies: 2,
   clock: 3,
   interrupts: 4,
-  ticks: 5,
+  processors: 5,
 } as const;
 
 const defaultPoolSize = 4;
@@ -154,12 +154,12 @@ class NodeModel {
   #createMachine(program: Program, runtime: NodeOptions, seed: number): NodeMachine {
     const simulation = new Simulation();
     const costs = { ...defaultMachineCosts, ...this.#options.costs };
-    const threads = new Threads(
-      simulation,
-      runtime.cores ?? defaultCores,
-      costs,
-      new Random(seed, Stream.ticks).below(tickNs),
-    );
+    const cores = runtime.cores ?? defaultCores;
+    const threads = new Threads(simulation, cores, costs, {
+      tickPhaseNs: new Random(seed, Stream.processors).below(busyLooksNs),
+      // They compute as they start, for so long that the kernel spreads them.
+      firstProcessor: (id) => id % cores,
+    });
     const tasks = new TaskTable(program, Arrivals.expected(this.#scenario.tasks));
     const traced = this.#options.trace ?? false;
     const trace = traced ? new TraceBuffer(program.classNames, program.locations) : null;

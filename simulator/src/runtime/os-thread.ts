@@ -30,6 +30,8 @@ export abstract class OsThread {
   /** How much of late it ran or wanted to (the kernel's load average), 0 to 1, as of the time beside it. */
   load = loadAtZero;
   loadCountedNs = 0;
+  /** It has been made, and has not begun yet. */
+  isStarting = false;
   /** When it last had a processor. */
   ranNs = -Infinity;
   /** Running: until when what it does takes. Queued: how much of it is left, in nanoseconds. */

@@ -17,9 +17,22 @@ import { contextSwitchNs, timeSliceNs } from "./costs.js";
 import { countLoad, mayShare } from "./load.js";
 import { Run } from "./os-thread.js";
 import type { OsThread } from "./os-thread.js";
+import {
+  average,
+  best,
+  boundedLag,
+  idleProcessor,
+  roundingNs,
+  takeNext,
+  threadsOf,
+} from "./processor.js";
+import type { Processor } from "./processor.js";
 
 /** The kernel's clock ticks at 250 Hz. */
 export const tickNs = 4_000_000;
+
+/** Processors that are busy look around less often (sd->busy_factor). */
+export const busyLooksNs = 15 * tickNs;
 
 /** A thread that has run so shortly ago is not moved (sysctl_sched_migration_cost), */
 const cacheHotNs = 500_000;
@@ -29,21 +42,6 @@ const patientLooks = 2;
 
 /** To go through so many threads that wait, some times over, takes about as long as an event. */
 const threadsPerTurn = 8;
-
-/** Virtual times are compared with what the rounding of an average may lose. */
-const roundingNs = 1;
-
-interface Processor {
-  current: OsThread | null;
-  /** Those that wait for it. */
-  readonly waiting: OsThread[];
-  /** Since when `current` has it without a break. */
-  sinceNs: number;
-  /** Up to when `current`'s virtual time has been counted. */
-  countedNs: number;
-  /** When the next end of a slice is looked for; Infinity: it is not, since nobody waits. */
-  sliceEndNs: number;
-}
 
 export interface ProcessorOptions {
   /** Whether the kernel takes an idle processor for one that it does not have (see `MachineCosts`). */
@@ -65,6 +63,8 @@ export class Processors {
   #failedLooks = 0;
   /** Whether a look is to come with the kernel's next tick, and when in time such ticks come. */
   #looks = false;
+  #looksBusy = false;
+  readonly #busyLookKind: number;
   readonly #tickPhaseNs: number;
   readonly #goOnKind: number;
   readonly #lookKind: number;
@@ -83,16 +83,14 @@ export class Processors {
     this.#idleLooksTaken = options.idleLooksTaken;
     this.#tickPhaseNs = options.tickPhaseNs;
     this.#all = all;
-    this.#processors = Array.from({ length: cores }, () => ({
-      current: null,
-      waiting: [],
-      sinceNs: 0,
-      countedNs: 0,
-      sliceEndNs: Infinity,
-    }));
+    this.#processors = Array.from({ length: cores }, idleProcessor);
     this.#goOnKind = simulation.handle((id, generation) => {
       const thread = this.#all[id];
       if (thread.generation === generation) this.#resume(thread);
+    });
+    this.#busyLookKind = simulation.handle(() => {
+      this.#looksBusy = false;
+      this.#even();
     });
     this.#lookKind = simulation.handle(() => {
       this.#looks = false;
@@ -116,16 +114,25 @@ export class Processors {
     return mayShare(acting, thread, this.#simulation.now) ? acting.processor : thread.processor;
   }
 
-  /** The processor on which a thread begins that is made now: an idle one is found then (sched_balance_find_dst_cpu). */
-  startsOn(): number {
-    const creator = this.#acting?.processor ?? 0;
-    return this.#running < this.#processors.length ? this.#idle(creator) : creator;
+  /** The processor on which a thread begins that is made now: the one with the fewest (sched_balance_find_dst_cpu). */
+  startsOn(thread: OsThread): number {
+    thread.isStarting = true;
+    let least = this.#acting?.processor ?? 0;
+    for (const [index, processor] of this.#processors.entries()) {
+      if (threadsOf(processor) < threadsOf(this.#processors[least])) least = index;
+    }
+    this.#processors[least].starting++;
+    return least;
   }
 
   /** A thread has woken: it is resumed now if its processor is idle, else as soon as it gets one. */
   wake(thread: OsThread): void {
     if (this.#idleLooksTaken) countLoad(thread, this.#simulation.now);
     const index = this.#placeOf(thread);
+    if (thread.isStarting) {
+      thread.isStarting = false;
+      this.#processors[thread.wakesOn].starting--;
+    }
     const processor = this.#processors[index];
     if (processor.current === null) {
       this.#begin(processor, index, thread, thread.virtualNs);
@@ -146,8 +153,8 @@ export class Processors {
   }
 
   #placeOf(thread: OsThread): number {
-    if (this.#running === this.#processors.length) return this.#leastWanted(thread.processor);
     if (this.#idleLooksTaken) return thread.wakesOn;
+    if (this.#running === this.#processors.length) return this.#leastWanted(thread.processor);
     return this.#idle(thread.processor);
   }
 
@@ -163,7 +170,7 @@ export class Processors {
     if (thread.run !== Run.running) return;
     const processor = this.#processors[thread.processor];
     this.#count(processor);
-    thread.lagNs = clamp(average(processor) - thread.virtualNs);
+    thread.lagNs = boundedLag(average(processor) - thread.virtualNs);
     thread.sleptSinceNs = this.#simulation.now;
     thread.ranNs = this.#simulation.now;
     if (this.#idleLooksTaken) countLoad(thread, this.#simulation.now);
@@ -216,11 +223,34 @@ export class Processors {
 
   /** Has an idle processor look for a thread that waits elsewhere with the next tick of a processor that has some. */
   #lookSoon(): void {
-    if (this.#looks || this.queued === 0 || this.#running === this.#processors.length) return;
-    this.#looks = true;
+    if (!this.#idleLooksTaken) return;
+    if (this.queued === 0) return;
+    if (this.#running < this.#processors.length) {
+      if (this.#looks) return;
+      this.#looks = true;
+      this.#simulation.schedule(this.#nextTick(tickNs), this.#lookKind, 0, 0);
+    } else if (!this.#looksBusy && this.#processors.length > 1) {
+      this.#looksBusy = true;
+      this.#simulation.schedule(this.#nextTick(busyLooksNs), this.#busyLookKind, 0, 0);
+    }
+  }
+
+  #nextTick(periodNs: number): number {
     const { now } = this.#simulation;
-    const next = now + tickNs - ((now + tickNs - this.#tickPhaseNs) % tickNs);
-    this.#simulation.schedule(next, this.#lookKind, 0, 0);
+    return now + periodNs - ((now + periodNs - this.#tickPhaseNs) % periodNs);
+  }
+
+  /** Evens out by half the difference between the processors with the most and the fewest threads. */
+  #even(): void {
+    const from = this.#mostWanted();
+    if (from === null) return;
+    const to = this.#processors.reduce((fewest, each) =>
+      threadsOf(each) < threadsOf(fewest) ? each : fewest,
+    );
+    for (let left = (threadsOf(from) - threadsOf(to)) >> 1; left > 0; left--) {
+      if (!this.#pull(from, this.#processors.indexOf(to), false)) break;
+    }
+    this.#lookSoon();
   }
 
   /** An idle processor takes half of what waits for the most wanted one (sched_balance_rq). */
@@ -359,34 +389,4 @@ export class Processors {
     }
     return least;
   }
-}
-
-/** The average virtual time of a processor's threads. */
-function average({ current, waiting }: Processor): number {
-  let sum = current?.virtualNs ?? 0;
-  for (const thread of waiting) sum += thread.virtualNs;
-  return sum / Math.max(1, waiting.length + (current === null ? 0 : 1));
-}
-
-/** Of the threads that wait, or of some of them, and are eligible, the one with the earliest deadline. */
-function best(processor: Processor, waiting = processor.waiting): OsThread | null {
-  const limit = average(processor) + roundingNs;
-  let found: OsThread | null = null;
-  for (const thread of waiting) {
-    if (thread.virtualNs > limit) continue;
-    if (found === null || thread.deadlineNs < found.deadlineNs) found = thread;
-  }
-  return found;
-}
-
-/** Takes the next thread from among those that wait, of which there must be some. */
-function takeNext(processor: Processor): OsThread {
-  const next = best(processor) ?? processor.waiting[0];
-  processor.waiting.splice(processor.waiting.indexOf(next), 1);
-  return next;
-}
-
-/** A thread's lag is bounded by a slice and the length of a tick (update_entity_lag). */
-function clamp(lagNs: number): number {
-  return Math.min(2 * timeSliceNs, Math.max(-2 * timeSliceNs, lagNs));
 }

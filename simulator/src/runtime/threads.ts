@@ -6,23 +6,36 @@ import type { OsThread } from "./os-thread.js";
 import type { MachineCosts } from "./machine-costs.js";
 import { Processors } from "./processors.js";
 
+/** What differs from one run to the next. */
+export interface ThreadsOptions {
+  /** When the kernel's clock ticks, and processors look around: 0 to less than `busyLooksNs`. */
+  readonly tickPhaseNs?: number;
+  /** The processor on which a thread of the runtime's start has gone to sleep, by the thread's id. */
+  readonly firstProcessor?: (id: number) => number;
+}
+
 export class Threads {
   readonly all: OsThread[] = [];
   readonly costs: MachineCosts;
   readonly #simulation: Simulation;
   readonly #processors: Processors;
-  readonly #cores: number;
+  readonly #options: ThreadsOptions;
   readonly #wakeKind: number;
   readonly #timerKind: number;
 
-  /** Cores: 1 or more. Tick phase: when the kernel's clock ticks, 0 to less than `tickNs`. */
-  constructor(simulation: Simulation, cores: number, costs: MachineCosts, tickPhaseNs = 0) {
+  /** Cores: 1 or more. */
+  constructor(
+    simulation: Simulation,
+    cores: number,
+    costs: MachineCosts,
+    options: ThreadsOptions = {},
+  ) {
     this.costs = costs;
-    this.#cores = cores;
+    this.#options = options;
     this.#simulation = simulation;
     this.#processors = new Processors(simulation, cores, this.all, {
       idleLooksTaken: costs.idleLooksTaken ?? false,
-      tickPhaseNs,
+      tickPhaseNs: options.tickPhaseNs ?? 0,
     });
     this.#timerKind = simulation.handle((id, generation) => {
       const thread = this.all[id];
@@ -40,8 +53,9 @@ export class Threads {
   /** Adds the thread that `make` builds with the id that it is given; it sleeps. */
   add<Thread extends OsThread>(make: (id: number) => Thread): Thread {
     const thread = make(this.all.length);
-    // Runtimes start their threads one after the other, each on a processor that is idle then.
-    if (this.costs.idleLooksTaken === true) thread.processor = thread.id % this.#cores;
+    if (this.costs.idleLooksTaken === true) {
+      thread.processor = this.#options.firstProcessor?.(thread.id) ?? 0;
+    }
     this.all.push(thread);
     return thread;
   }
@@ -95,7 +109,7 @@ export class Threads {
 
   /** Has a thread that has just been made begin at a time. */
   startAt(thread: OsThread, time: number): void {
-    thread.wakesOn = this.#processors.startsOn();
+    thread.wakesOn = this.#processors.startsOn(thread);
     thread.load = 1;
     thread.loadCountedNs = this.#simulation.now;
     this.#simulation.schedule(time, this.#wakeKind, thread.id, thread.generation);

@@ -62,7 +62,7 @@ function pair(
     simulation,
     2,
     { ...defaultMachineCosts, idleLooksTaken },
-    tickPhaseNs,
+    { tickPhaseNs },
   );
   const machine = { simulation, threads };
   const waker = threads.add(

@@ -4,7 +4,7 @@ import { Simulation } from "../../engine/simulation.js";
 import { TraceBuffer } from "../../engine/trace-buffer.js";
 import type { CurrentThreadOptions, MultiThreadOptions } from "../../scenario/types.js";
 import type { MachineCosts } from "../machine-costs.js";
-import { tickNs } from "../processors.js";
+import { busyLooksNs } from "../processors.js";
 import { Threads } from "../threads.js";
 import type { Program } from "../program.js";
 import { TaskTable } from "../task-table.js";
@@ -19,7 +19,7 @@ export const Stream = {
   runtimeStart: 3,
   parallel: 4,
   interrupts: 5,
-  ticks: 6,
+  processors: 6,
   /** And one for each worker from here on. */
   workers: 16,
 } as const;
@@ -65,12 +65,12 @@ export function createMachine(
 ): TokioMachine {
   const { seed } = options;
   const simulation = new Simulation();
-  const threads = new Threads(
-    simulation,
-    options.cores,
-    options.costs,
-    new Random(seed, Stream.ticks).below(tickNs),
-  );
+  const chance = new Random(seed, Stream.processors);
+  const threads = new Threads(simulation, options.cores, options.costs, {
+    tickPhaseNs: chance.below(busyLooksNs),
+    // They sleep at once, wherever that is.
+    firstProcessor: () => chance.below(options.cores),
+  });
   const latencies = new Random(seed, Stream.latencies);
   const fraction = Math.floor(new Random(seed, Stream.runtimeStart).next() * 1_000_000);
   const trace = options.trace ? new TraceBuffer(program.classNames, program.locations) : null;
