@@ -160,7 +160,7 @@ export function VariantLanes(props: VariantLanesProps) {
                     } else props.onCommand(command, row.lane);
                   }}
                 >
-                  {threadName(trace.lanes[row.lane], t)}
+                  <RowName text={threadName(trace.lanes[row.lane], t)} />
                 </div>
               );
             }

@@ -72,6 +72,22 @@ describe("what the panel says", () => {
     });
   }
 
+  for (const runtime of ["node", "multi-thread", "current-thread"]) {
+    it(`names each lane in full in German in a panel of 430 pixels, on ${runtime}`, async () => {
+      const page = await panel.open({ width: 430, bootstrap: { locale: "de", messages: german } });
+      await panel.send({ type: "show", model: handler, controls: { runtime } });
+      await page.locator(".variant.fixed .lane-name").first().waitFor();
+      const cut = await page
+        .locator(".lane-name > span")
+        .evaluateAll((names) =>
+          names
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ textContent }) => textContent),
+        );
+      assert.deepEqual(cut, []);
+    });
+  }
+
   it("goes through a translator in the tour and its check", async () => {
     const page = await panel.open({ bootstrap, state: { controls: { learning: { open: true } } } });
     const next = page.locator(".learn .turn button").last();
