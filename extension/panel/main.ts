@@ -2,6 +2,7 @@
 import { h, render } from "preact";
 import { connectHost, readBootstrap } from "./host.js";
 import { startSession } from "./session.js";
+import { atOnce } from "./simulation/at-once.js";
 import { untilFirstPicture } from "./simulation/first-picture.js";
 import { inPage, inWorkers } from "./simulation/simulator.js";
 import "./style.css";
@@ -17,6 +18,6 @@ const bootstrap = readBootstrap(root);
 const host = connectHost();
 const simulator = typeof Worker === "undefined" ? inPage() : inWorkers(simulationWorkerSource);
 // Before anything is drawn: the workers can begin meanwhile.
-const session = startSession(host, untilFirstPicture(simulator));
+const session = startSession(host, atOnce(untilFirstPicture(simulator)));
 render(h(App, { session, host, bootstrap }), root);
 warmUp(root, bootstrap.locale);

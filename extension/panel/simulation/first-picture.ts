@@ -11,7 +11,8 @@ export function untilFirstPicture(simulator: Simulator): Simulator {
   let busy = false;
   let waiting: { readonly job: Job; readonly listener: Listener } | undefined;
   const start = (job: Job, listener: Listener) => {
-    busy = true;
+    // What is drawn already shows nothing that a newer one would have to wait for.
+    busy = job.isDrawn !== true;
     simulator.run(job, {
       onFinding: listener.onFinding,
       onError: (message) => {
@@ -35,6 +36,11 @@ export function untilFirstPicture(simulator: Simulator): Simulator {
     },
     proceed: () => {
       if (!next()) simulator.proceed();
+    },
+    stop: () => {
+      busy = false;
+      waiting = undefined;
+      simulator.stop();
     },
   };
 }

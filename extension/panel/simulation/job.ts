@@ -27,6 +27,8 @@ export interface Job {
   readonly load: Partial<LoadOptions>;
   /** The short run to begin with, where there is to be one. */
   readonly preview?: Preview | undefined;
+  /** Whether the runs that are drawn have been told already: then only what comes after them is. */
+  readonly isDrawn?: boolean;
 }
 
 export interface SeedRun {
@@ -80,7 +82,7 @@ export function* runJob(
   variants: readonly VariantName[] = variantNames,
 ): Generator<Finding | undefined, void, void> {
   const [first = 1, ...others] = defaultSeeds;
-  if (job.preview !== undefined) {
+  if (job.preview !== undefined && job.isDrawn !== true) {
     const short = { ...job, load: { ...job.load, durationMs: job.preview.untilMs } };
     for (const variant of variants) {
       yield { kind: "preview", seed: first, variant, run: run(short, variant, first, true) };
@@ -88,9 +90,10 @@ export function* runJob(
   }
   let asWritten: Trace | null = null;
   for (const variant of variants) {
-    const shown = run(job, variant, first, true);
-    if (variant === "asWritten") asWritten = shown.layout?.index.trace ?? null;
-    yield { kind: "seed", seed: first, variant, run: shown };
+    // Also where they have been told, by somebody else: what follows explains the trace.
+    const shown = runDrawn(job, variant);
+    if (variant === "asWritten") asWritten = shown.run.layout?.index.trace ?? null;
+    yield job.isDrawn === true ? undefined : shown;
   }
   let cause: Cause | undefined;
   if (asWritten !== null) {
@@ -107,6 +110,12 @@ export function* runJob(
     if (cause !== undefined && remedySeeds.includes(seed)) yield* tryRemedies(job, cause, seed);
   }
   yield { kind: "ended", variants };
+}
+
+/** The run of a variant whose trace is shown. */
+export function runDrawn(job: Job, variant: VariantName): VariantRun {
+  const [first = 1] = defaultSeeds;
+  return { kind: "seed", seed: first, variant, run: run(job, variant, first, true) };
 }
 
 function* tryRemedies(

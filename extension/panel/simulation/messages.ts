@@ -12,7 +12,9 @@ export type PageMessage =
       readonly variants: readonly VariantName[];
     }
   /** What that job has told is drawn. */
-  | { readonly type: "proceed"; readonly number: number };
+  | { readonly type: "proceed"; readonly number: number }
+  /** Nobody wants to hear more of that job. */
+  | { readonly type: "stop"; readonly number: number };
 
 /** Worker to page. */
 export type WorkerMessage =

@@ -9,6 +9,8 @@ export interface Simulator {
   readonly run: (job: Job, listener: Listener) => void;
   /** To be called when the picture of what the job has told is drawn: it waits for that. */
   readonly proceed: () => void;
+  /** Drops the job that runs; its listener hears no more. */
+  readonly stop: () => void;
 }
 
 /** Simulates on the page's own thread, giving it back between two runs. */
@@ -20,6 +22,7 @@ export function inPage(): Simulator {
       running = runInSlices(job, variantNames, listener);
     },
     proceed: () => running?.proceed(),
+    stop: () => running?.stop(),
   };
 }
 
@@ -65,6 +68,12 @@ export function inWorkers(source: string): Simulator {
     proceed: () => {
       if (workers.length === 0) fallback.proceed();
       for (const worker of workers) post(worker, { type: "proceed", number });
+    },
+    stop: () => {
+      current = undefined;
+      for (const worker of workers) post(worker, { type: "stop", number });
+      number++;
+      fallback.stop();
     },
   };
 }

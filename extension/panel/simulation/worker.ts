@@ -18,8 +18,8 @@ interface WorkerScope {
 
 self.addEventListener("message", ({ data }: MessageEvent<PageMessage>) => {
   const { number } = data;
-  if (data.type === "proceed") {
-    if (running?.number === number) running.job.proceed();
+  if (data.type !== "run") {
+    if (running?.number === number) running.job[data.type]();
     return;
   }
   running?.job.stop();

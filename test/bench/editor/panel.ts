@@ -28,6 +28,9 @@ const firstRounds = 7;
 /** A browser of its own loads parts of its window beside the first page; VS Code's window has long been there. */
 const settleMs = 2000;
 
+/** Between two changes of the slider. */
+const pauseMs = 300;
+
 /** Runs in the page, before its scripts: notes when the first picture is painted. */
 function watchFirstPicture(): void {
   new MutationObserver((_, observer) => {
@@ -70,43 +73,62 @@ async function emptyPage(harness: Harness): Promise<number> {
 interface Moved {
   readonly valueMs: number;
   readonly pictureMs: number;
+  /** Until the picture, but from when the pointer moved: before the browser handed that on. */
+  readonly pointerMs: number;
+  /** 1: the frame in which the change was handed on. */
   readonly frames: number;
   readonly wholeMs: number;
 }
 
 /**
- * Sets the slider and waits for what it changes: its own value, then the lanes and figures of the new simulation as far
- * as what is in view goes, then those of the whole run. Runs in the page.
+ * Waits for the slider's next change and for what it changes: its own value, then the lanes and figures of the new
+ * simulation as far as what is in view goes, then those of the whole run. Runs in the page.
  */
-function moveSlider(position: number): Promise<Moved> {
-  const slider = document.querySelector<HTMLInputElement>(".step input[type=range]");
+function watchSlider(): void {
   const heading = document.querySelector("h1");
-  if (slider === null || heading === null) throw new Error("The panel shows no slider.");
-  const change = (began: number) => {
-    let frames = 0;
+  if (heading === null) throw new Error("The panel shows no picture.");
+  let pointerAt = 0;
+  const onPointer = (event: Event) => {
+    pointerAt = event.timeStamp;
+  };
+  window.addEventListener("pointermove", onPointer, { capture: true });
+  let frames = 0;
+  /**
+   * What is there by now is painted right after the next frame's callbacks; a message sent there comes after that, and,
+   * unlike a timer, not after yet another frame when the page is busy.
+   */
+  const painted = (then: (frame: number) => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      const frame = frames;
+      port1.onmessage = () => {
+        port1.close();
+        then(frame);
+      };
+      port2.postMessage(undefined);
+    });
+  const onInput = (resolve: (moved: Moved) => void) => () => {
+    const began = performance.now();
+    window.removeEventListener("pointermove", onPointer, { capture: true });
     const countFrames = () =>
       requestAnimationFrame(() => {
         frames++;
         countFrames();
       });
     countFrames();
-    const painted = new Promise<number>((resolve) =>
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          resolve(performance.now() - began);
-        }),
-      ),
+    const value = new Promise<number>((done) =>
+      painted(() => {
+        done(performance.now() - began);
+      }),
     );
     /** When what an element says has changed so that it fulfils the condition, and has been painted. */
     const drawn = (element: Node, isIt: () => boolean) =>
-      new Promise<{ ms: number; frames: number }>((resolve) => {
+      new Promise<{ at: number; frames: number }>((done) => {
         new MutationObserver((_, observer) => {
           if (!isIt()) return;
           observer.disconnect();
-          requestAnimationFrame(() => {
-            setTimeout(() => {
-              resolve({ ms: performance.now() - began, frames });
-            });
+          painted((frame) => {
+            done({ at: performance.now(), frames: frame });
           });
         }).observe(element, { characterData: true, childList: true, subtree: true });
       });
@@ -115,21 +137,45 @@ function moveSlider(position: number): Promise<Moved> {
     const whole = drawn(document.body, () =>
       /^[1-8] of/u.test(document.querySelector(".figures .note")?.textContent ?? ""),
     );
-    slider.value = String(position);
-    slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    return Promise.all([painted, picture, whole]).then(([valueMs, { ms, frames: count }, end]) => ({
-      valueMs,
-      pictureMs: ms,
-      frames: count,
-      wholeMs: end.ms,
-    }));
+    void Promise.all([value, picture, whole]).then(([valueMs, { at, frames: count }, end]) => {
+      resolve({
+        valueMs,
+        pictureMs: at - began,
+        pointerMs: at - pointerAt,
+        frames: count,
+        wholeMs: end.at - began,
+      });
+    });
   };
-  // Browsers hand on a drag's movements at the begin of a frame.
-  return new Promise((resolve) =>
-    requestAnimationFrame(() => {
-      resolve(change(performance.now()));
-    }),
-  );
+  const moved = new Promise<Moved>((resolve) => {
+    document.addEventListener("input", onInput(resolve), { capture: true, once: true });
+  });
+  Object.assign(window, { moved });
+}
+
+/** Drags the slider by real movements of a pointer, which the browser hands on at the begin of a frame. */
+async function dragSlider(page: Page, done: () => Promise<void>): Promise<readonly Moved[]> {
+  const slider = page.locator(".step input[type=range]").first();
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error("The panel shows no slider.");
+  const y = box.y + box.height / 2;
+  const xAt = (round: number) => box.x + box.width * (0.3 + 0.03 * round);
+  await page.mouse.move(xAt(0), y);
+  await page.mouse.down();
+  await page.waitForTimeout(settleMs);
+  await done();
+  const moves: Moved[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    await page.evaluate(watchSlider);
+    await page.mouse.move(xAt(round), y);
+    moves.push(await page.evaluate(() => (window as unknown as { moved: Promise<Moved> }).moved));
+    await done();
+    // An editor's user does not drag on in the very moment in which everything is done.
+    await page.waitForTimeout(pauseMs);
+  }
+  await page.mouse.up();
+  return moves;
 }
 
 /** Pans by key and measures until the frame is painted. Runs in the page. */
@@ -169,11 +215,7 @@ async function measureLoad(
   const done = () => page.getByText("Medians of 9 seeds").waitFor({ timeout: 120_000 });
   await done();
   const segments = await segmentsOf(page);
-  const moves: Moved[] = [];
-  for (let round = 0; round < rounds; round++) {
-    moves.push(await page.evaluate(moveSlider, 300 + 20 * round));
-    await done();
-  }
+  const moves = await dragSlider(page, done);
   const pans: number[] = [];
   await page.getByRole("button", { name: "Whole run" }).click();
   await page.getByRole("button", { name: "Zoom in" }).click();
@@ -187,6 +229,7 @@ async function measureLoad(
     firstPicture: spread(first),
     sliderFrame: spread(moves.map(({ valueMs }) => valueMs)),
     sliderPicture: spread(moves.map(({ pictureMs }) => pictureMs)),
+    sliderPointer: spread(moves.map(({ pointerMs }) => pointerMs)),
     sliderFrames: spread(moves.map(({ frames }) => frames)),
     sliderWhole: spread(moves.map(({ wholeMs }) => wholeMs)),
     pan: spread(pans),
@@ -224,6 +267,7 @@ try {
     console.log(
       `    frames: ${measured.sliderFrames.median}, most ${measured.sliderFrames.slowest}`,
     );
+    line("  the same since the pointer moved", measured.sliderPointer);
     line("slider moved, whole run drawn", measured.sliderWhole);
     line("pan, both variants drawn", measured.pan);
   }

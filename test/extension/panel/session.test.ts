@@ -23,6 +23,7 @@ function setUp(saved: PanelState = {}) {
   const session = startSession(host, {
     run: (job) => jobs.push(job),
     proceed: () => undefined,
+    stop: () => undefined,
   });
   return { session, jobs, posted, kept, say: (message: ClientMessage) => hear(message) };
 }

@@ -10,12 +10,14 @@ describe("jobs that come faster than they can be run", () => {
   function setUp() {
     const started: { readonly name: string; readonly listener: Listener }[] = [];
     let proceeded = 0;
+    let stopped = 0;
     const simulator = untilFirstPicture({
       run: ({ model }, listener) => started.push({ name: model.name, listener }),
       proceed: () => proceeded++,
+      stop: () => stopped++,
     });
     const names = () => started.map(({ name }) => name);
-    return { simulator, names, started, proceeded: () => proceeded };
+    return { simulator, names, started, proceeded: () => proceeded, stopped: () => stopped };
   }
 
   it("wait until the running one is drawn; then the newest runs, and the others never do", () => {
@@ -35,6 +37,17 @@ describe("jobs that come faster than they can be run", () => {
     assert.equal(proceeded(), 2);
     simulator.run(job("2"), deaf);
     assert.deepEqual(names(), ["1", "2"]);
+  });
+
+  it("do not wait for one whose picture is drawn already, nor for one that was stopped", () => {
+    const { simulator, names, stopped } = setUp();
+    simulator.run({ ...job("1"), isDrawn: true }, deaf);
+    simulator.run(job("2"), deaf);
+    simulator.run(job("3"), deaf);
+    simulator.stop();
+    simulator.run(job("4"), deaf);
+    assert.deepEqual(names(), ["1", "2", "4"]);
+    assert.equal(stopped(), 1);
   });
 
   it("do not wait for one that failed", () => {
