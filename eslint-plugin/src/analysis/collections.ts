@@ -65,7 +65,7 @@ function entriesOf(file: SourceFile, object: Node): readonly Entry[] | undefined
   const node = unwrap(object);
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
-    const made = variable === undefined ? undefined : constructionOf(variable);
+    const made = variable === undefined ? undefined : constructionOf(file, variable);
     if (variable === undefined || made === undefined) return undefined;
     return [
       ...entriesWritten(made),
@@ -76,7 +76,10 @@ function entriesOf(file: SourceFile, object: Node): readonly Entry[] | undefined
 }
 
 /** The `new Map(…)` or `new Set(…)` of a constant. */
-function constructionOf(variable: TSESLint.Scope.Variable): TSESTree.NewExpression | undefined {
+function constructionOf(
+  file: SourceFile,
+  variable: TSESLint.Scope.Variable,
+): TSESTree.NewExpression | undefined {
   const [definition] = variable.defs;
   if (definition?.type !== "Variable" || definition.parent.kind !== "const") return undefined;
   const { init } = definition.node;
@@ -84,7 +87,9 @@ function constructionOf(variable: TSESLint.Scope.Variable): TSESTree.NewExpressi
   const isCollection =
     made?.type === "NewExpression" &&
     made.callee.type === "Identifier" &&
-    /^(?:Weak)?(?:Map|Set)$/u.test(made.callee.name);
+    /^(?:Weak)?(?:Map|Set)$/u.test(made.callee.name) &&
+    // A class of the file's own by that name may do anything.
+    (file.variableOf(made.callee)?.defs.length ?? 0) === 0;
   return isCollection ? made : undefined;
 }
 

@@ -35,6 +35,13 @@ snippets("what maps, sets and proxies hold", {
       hooks.get("save")();
       hooks.get(name)();
     }`,
+  "nothing of a class of the file's own that is called like one": `${fs}
+    class Map { set() {} get() { return () => 1; } }
+    const hooks = new Map();
+    hooks.set("save", () => fs.writeFileSync("a", ""));
+    async function f() {
+      hooks.get("save")();
+    }`,
   "what a proxy passes on": `${fs}
     const traced = new Proxy(fs, { get: (target, name) => target[name] });
     const reflected = new Proxy(fs, { get(...given) { return Reflect.get(...given); } });
