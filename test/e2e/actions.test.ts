@@ -2,21 +2,10 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { startCodeServer, type CodeServer } from "./code-server.js";
-import {
-  goTo,
-  openEditorPage,
-  openFile,
-  openQuickFixes,
-  runCommand,
-  screenshot,
-  type EditorPage,
-} from "./editor-page.js";
-import type { Installed } from "./install.js";
-
-const vsix = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../unblock.vsix");
+import type { CodeServer } from "./code-server.js";
+import { goTo, openFile, openQuickFixes, runCommand, screenshot } from "./editor-page.js";
+import { openWorkspace, type OpenWorkspace } from "./open-workspace.js";
 
 const report = `import { readFileSync } from "node:fs";
 
@@ -83,16 +72,14 @@ exports.activate = () => {
 };
 
 describe("Unblock's actions in VS Code", () => {
+  let workspace: OpenWorkspace;
   let server: CodeServer;
-  let editor: EditorPage;
   let page: Page;
   const onDisk = (name: string) => readFileSync(path.join(server.workspace, name), "utf8");
   const line = (text: string) => page.locator(".editor-instance .view-line", { hasText: text });
 
   before(async () => {
-    const installed = JSON.parse(process.env["UNBLOCK_E2E"] ?? "null") as Installed | null;
-    assert.ok(installed !== null, "run npm run test:e2e");
-    server = await startCodeServer(installed, vsix, files, {
+    workspace = await openWorkspace(files, {
       settings: {
         "editor.codeActionsOnSave": { "source.fixAll.unblock": "explicit" },
         // What TypeScript says about JavaScript is not the point.
@@ -100,13 +87,9 @@ describe("Unblock's actions in VS Code", () => {
       },
       extensions: { "unblock-test.eslint-stand-in-1.0.0": eslintStandIn },
     });
-    editor = await openEditorPage(installed.chromium, server.url);
-    ({ page } = editor);
+    ({ server, page } = workspace);
   });
-  after(async () => {
-    await editor.close();
-    await server.stop();
-  });
+  after(() => workspace.close());
   afterEach(async function () {
     if (this.currentTest?.state === "failed") await screenshot(page, "failed-actions");
   });

@@ -1,23 +1,17 @@
 /** The packed extension in a real VS Code. The scenarios follow each other as a person would go. */
 import assert from "node:assert/strict";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { startCodeServer, type CodeServer } from "./code-server.js";
+import type { CodeServer } from "./code-server.js";
 import {
   editorText,
   goTo,
-  openEditorPage,
   openFile,
   openQuickFixes,
   panelFrame,
   runCommand,
   screenshot,
-  type EditorPage,
 } from "./editor-page.js";
-import type { Installed } from "./install.js";
-
-const vsix = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../unblock.vsix");
+import { openWorkspace, type OpenWorkspace } from "./open-workspace.js";
 
 const handler = `import { pbkdf2Sync } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -41,21 +35,15 @@ const files = {
 };
 
 describe("Unblock in VS Code", () => {
+  let workspace: OpenWorkspace;
   let server: CodeServer;
-  let editor: EditorPage;
   let page: Page;
 
   before(async () => {
-    const installed = JSON.parse(process.env["UNBLOCK_E2E"] ?? "null") as Installed | null;
-    assert.ok(installed !== null, "run npm run test:e2e");
-    server = await startCodeServer(installed, vsix, files);
-    editor = await openEditorPage(installed.chromium, server.url);
-    ({ page } = editor);
+    workspace = await openWorkspace(files);
+    ({ server, page } = workspace);
   });
-  after(async () => {
-    await editor.close();
-    await server.stop();
-  });
+  after(() => workspace.close());
   afterEach(async function () {
     if (this.currentTest?.state === "failed") await screenshot(page, "failed");
   });
