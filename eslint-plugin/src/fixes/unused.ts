@@ -124,7 +124,13 @@ export function withoutUnused(
   if (!isStillLoaded(declaration, edits)) return edits;
   // What somebody wrote into it would go with it.
   if (sourceCode.getCommentsInside(declaration.statement).length > 0) return edits;
-  return isWritten(root.name, edits) ? edits : withRemoval(sourceCode, declaration, edits);
+  const stays = !isReplaced(root, edits) || isWritten(root.name, edits);
+  return stays ? edits : withRemoval(sourceCode, declaration, edits);
+}
+
+/** False where the fix leaves the name as it is and writes another member behind it: `password.hash`. */
+function isReplaced({ range: [start, end] }: Node, edits: readonly Edit[]): boolean {
+  return edits.some(({ range: [from, to] }) => from <= start && end <= to);
 }
 
 /** True where an edit uses the name, as in `promisify(crypto.pbkdf2)`. */
