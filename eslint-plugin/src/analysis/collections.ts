@@ -60,19 +60,16 @@ function mayBeKey(file: SourceFile, key: Node | undefined, name: string): boolea
   return own === undefined || own === name;
 }
 
-/** What a constant, or a field that the class itself initialises, was made with and is given later. */
+/** What a constant was made with and is given later. */
 function entriesOf(file: SourceFile, object: Node): readonly Entry[] | undefined {
   const node = unwrap(object);
-  if (node.type === "Identifier") {
-    const variable = file.variableOf(node);
-    const made = variable === undefined ? undefined : constructionOf(file, variable);
-    if (variable === undefined || made === undefined) return undefined;
-    return [
-      ...entriesWritten(made),
-      ...variable.references.flatMap(({ identifier }) => entryAdded(identifier)),
-    ];
-  }
-  return undefined;
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const made = variable === undefined ? undefined : constructionOf(file, variable);
+  if (variable === undefined || made === undefined) return undefined;
+  return [
+    ...entriesWritten(made),
+    ...variable.references.flatMap(({ identifier }) => entryAdded(identifier)),
+  ];
 }
 
 /** The `new Map(…)` or `new Set(…)` of a constant. */
