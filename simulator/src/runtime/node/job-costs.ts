@@ -4,11 +4,11 @@
  */
 export const jobCosts = {
   /** The call, on the event loop: the job's message is written, and its thread woken. */
-  postNs: 100_000,
+  postNs: 30_000,
   /** The same right after another. */
-  nextPostNs: 13_000,
+  nextPostNs: 12_000,
   /** A message between threads, from its post to the code that it runs, beside the wake-up. */
-  messageNs: 78_000,
+  messageNs: 14_000,
   /** The start of a thread, Node.js of its own, which computes for as long; it compiles its first job's function too. */
-  startNs: 22_972_000,
+  startNs: 19_050_000,
 } as const;
