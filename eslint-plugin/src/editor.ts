@@ -81,5 +81,5 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-export { programOnly } from "./analysis/program-only.js";
+export { programOnly } from "./analysis/syntax/program-only.js";
 export type { Extraction, ExtractionOptions, LintContext, ReportPlace };

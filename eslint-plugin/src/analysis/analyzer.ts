@@ -1,13 +1,13 @@
 /** The whole analysis over a set of files that don't change: rules and tools ask the same one. */
-import type { CatalogIndex } from "./catalog-index.js";
-import { BlockingApis } from "./blocking-api.js";
+import type { CatalogIndex } from "./values/catalog-index.js";
+import { BlockingApis } from "./values/blocking-api.js";
 import { Effects } from "./effects.js";
 import { FileFacts, type Tools } from "./facts.js";
 import { findingsOf, type Asked, type LocatedFinding } from "./findings.js";
-import { Idleness } from "./idle.js";
-import { methodsOf } from "./receivers.js";
-import { Resolver, type ModuleFinder } from "./resolve.js";
-import type { SourceFile } from "./source-file.js";
+import { Idleness } from "./loops/idle.js";
+import { methodsOf } from "./values/receivers.js";
+import { Resolver, type ModuleFinder } from "./values/resolve.js";
+import type { SourceFile } from "./syntax/source-file.js";
 
 export class Analyzer {
   readonly tools: Tools;

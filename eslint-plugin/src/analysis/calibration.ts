@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import type { CostRange } from "../catalog/types.js";
-import type { MeasuredCosts } from "./catalog-index.js";
+import type { MeasuredCosts } from "./values/catalog-index.js";
 
 /**
  * Measured durations by API. `true` takes the file in the cache folder, and nothing where there is none, so that one

@@ -1,9 +1,9 @@
 /** How long a call takes: from the catalog, computed from constant arguments where a formula allows. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { BlockingApi, CallCondition, CostFactor, CostLimit } from "../catalog/types.js";
-import { argumentsOf, isFunction, unwrap, type CallNode, type Node } from "./ast.js";
-import { constantNumber, constantOf, onlyValue, propertyOf } from "./constants.js";
-import type { SourceFile } from "./source-file.js";
+import { argumentsOf, isFunction, unwrap, type CallNode, type Node } from "./syntax/ast.js";
+import { constantNumber, constantOf, onlyValue, propertyOf } from "./values/constants.js";
+import type { SourceFile } from "./syntax/source-file.js";
 import type { Estimate, Remedy } from "./types.js";
 
 /** Computed costs hold for the machine they were measured on; others are up to twice as slow or as fast. */

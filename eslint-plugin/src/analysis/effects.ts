@@ -1,15 +1,15 @@
 /** What blocks when a function is called: in its own code, and through what it calls. */
-import type { Target } from "./call-targets.js";
-import { isInside, type ClassNode, type Node } from "./ast.js";
+import type { Target } from "./execution/call-targets.js";
+import { isInside, type ClassNode, type Node } from "./syntax/ast.js";
 import type { Action, BlockingSite, CallingAction, FileFacts } from "./facts.js";
-import type { Host } from "./execution.js";
-import { isMemoised } from "./memoised.js";
-import { callsParent, ownMethodCalled, type Receiver } from "./receivers.js";
-import type { SourceFile } from "./source-file.js";
-import { nameOf } from "./names.js";
-import { tagOf } from "./tags.js";
+import type { Host } from "./execution/execution.js";
+import { isMemoised } from "./execution/memoised.js";
+import { callsParent, ownMethodCalled, type Receiver } from "./values/receivers.js";
+import type { SourceFile } from "./syntax/source-file.js";
+import { nameOf } from "./syntax/names.js";
+import { tagOf } from "./syntax/tags.js";
 import type { ChainLink } from "./types.js";
-import type { FunctionValue } from "./values.js";
+import type { FunctionValue } from "./values/values.js";
 
 /** One thing that blocks, and the calls that lead to it. */
 export interface Effect {

@@ -1,6 +1,6 @@
 /** What a file's own code does that may block: blocking calls, busy waits, and calls of functions of the project. */
 import type { BlockingKind } from "../catalog/types.js";
-import { accessorsAt, mayRunAccessors } from "./accessors.js";
+import { accessorsAt, mayRunAccessors } from "./values/accessors.js";
 import {
   classOf,
   isCall,
@@ -9,22 +9,22 @@ import {
   type CallNode,
   type LoopNode,
   type Node,
-} from "./ast.js";
-import { apiName, type ApiCall, type BlockingApis } from "./blocking-api.js";
-import { handedTargets, targetOf, targetsOf, type Target } from "./call-targets.js";
-import { laterCalls, type CallbackRole } from "./callbacks.js";
+} from "./syntax/ast.js";
+import { apiName, type ApiCall, type BlockingApis } from "./values/blocking-api.js";
+import { handedTargets, targetOf, targetsOf, type Target } from "./execution/call-targets.js";
+import { laterCalls, type CallbackRole } from "./execution/callbacks.js";
 import { estimateOf, remedyOf } from "./cost.js";
-import { isOnDemand } from "./dual-mode.js";
-import { Execution, type Host, type Placement } from "./execution.js";
-import { listenersAt, registrationsIn, type Registration } from "./emission.js";
-import type { Idleness } from "./idle.js";
-import { disposalAt, iterationAt, placesWithoutCalls } from "./iteration.js";
-import { isUnreachable } from "./reachability.js";
-import { ownMethodCalled } from "./receivers.js";
-import type { Resolver } from "./resolve.js";
-import type { SourceFile } from "./source-file.js";
-import { startingWithin } from "./source-order.js";
-import { spinOf, type Spin } from "./spin.js";
+import { isOnDemand } from "./execution/dual-mode.js";
+import { Execution, type Host, type Placement } from "./execution/execution.js";
+import { listenersAt, registrationsIn, type Registration } from "./execution/emission.js";
+import type { Idleness } from "./loops/idle.js";
+import { disposalAt, iterationAt, placesWithoutCalls } from "./execution/iteration.js";
+import { isUnreachable } from "./execution/reachability.js";
+import { ownMethodCalled } from "./values/receivers.js";
+import type { Resolver } from "./values/resolve.js";
+import type { SourceFile } from "./syntax/source-file.js";
+import { startingWithin } from "./syntax/source-order.js";
+import { spinOf, type Spin } from "./loops/spin.js";
 import type { Confidence, Estimate, ExecutionContext, Remedy } from "./types.js";
 
 /** One place in the code that blocks. */

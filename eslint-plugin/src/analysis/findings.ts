@@ -1,11 +1,11 @@
 /** What rules report and tools show: the findings of one file. */
 import { linked, type Effect, type Effects } from "./effects.js";
 import type { Action, BlockingAction, BlockingSite, CallingAction, FileFacts } from "./facts.js";
-import type { Host, Placement } from "./execution.js";
-import type { Node } from "./ast.js";
-import { hasBeenCalled } from "./memoised.js";
-import { tagOf } from "./tags.js";
-import { nameOf } from "./names.js";
+import type { Host, Placement } from "./execution/execution.js";
+import type { Node } from "./syntax/ast.js";
+import { hasBeenCalled } from "./execution/memoised.js";
+import { tagOf } from "./syntax/tags.js";
+import { nameOf } from "./syntax/names.js";
 import type { ChainLink, Confidence, ExecutionContext, Finding } from "./types.js";
 
 /** A finding with the syntax that it stands on, for those who fix it. */

@@ -1,12 +1,12 @@
 /** What code does, as data: the part of the plugin that other tools build on. */
-export { createProject } from "./create-project.js";
+export { createProject } from "./project/create-project.js";
 export {
   defaultContexts,
   type EslintParser,
   type ParseError,
   type Project,
   type ProjectOptions,
-} from "./project-types.js";
+} from "./project/project-types.js";
 export type * from "./types.js";
 export type {
   AsyncForm,

@@ -10,13 +10,13 @@ import {
   type FunctionNode,
   type LoopNode,
   type Node,
-} from "./ast.js";
-import { awaitedStep } from "./awaited.js";
-import type { CatalogIndex } from "./catalog-index.js";
-import { roundsOf } from "./counting-loop.js";
+} from "./syntax/ast.js";
+import { awaitedStep } from "./execution/awaited.js";
+import type { CatalogIndex } from "./values/catalog-index.js";
+import { roundsOf } from "./loops/counting-loop.js";
 import { linked, type Effect } from "./effects.js";
 import { toFinding, type LocatedFinding } from "./findings.js";
-import { isDefaultExport, nameOf } from "./names.js";
+import { isDefaultExport, nameOf } from "./syntax/names.js";
 import {
   falling,
   heavier,
@@ -29,7 +29,7 @@ import {
   type Paths,
   type Steps,
 } from "./profile-paths.js";
-import type { SourceFile } from "./source-file.js";
+import type { SourceFile } from "./syntax/source-file.js";
 import type { ChainLink, ExecutionContext, FunctionProfile, ProfileStep } from "./types.js";
 
 /** Rounds of a loop whose bounds are not known: an assumption. */

@@ -1,7 +1,7 @@
 /** `fs.readFileSync(p, "utf8")` to `await readFile(p, "utf8")`: functions that have a twin that returns a promise. */
-import { argumentsFit } from "./arguments-fit.js";
-import { plainCall, renameMember, replaceCallee, type PlainCall } from "./callee.js";
-import { makeAvailable } from "./imports.js";
+import { argumentsFit } from "./calls/arguments-fit.js";
+import { plainCall, renameMember, replaceCallee, type PlainCall } from "./calls/callee.js";
+import { makeAvailable } from "./imports/imports.js";
 import type { BlockingCall, Fixer, PromiseForm } from "./types.js";
 
 export const asyncForm: Fixer = (blocking) => {

@@ -1,5 +1,5 @@
 /** `Atomics.wait(memory, index, value, ms)` to `await Atomics.waitAsync(…).value`: the same string, without blocking. */
-import { plainCall, renameMember } from "./callee.js";
+import { plainCall, renameMember } from "./calls/callee.js";
 import type { Fixer } from "./types.js";
 
 export const atomicsWaitAsync: Fixer = (blocking) => {

@@ -1,8 +1,8 @@
 /** Puts `await` around a promise, and follows what that asks of the code around it. */
-import type { Node } from "../analysis/ast.js";
-import { allowAwait } from "./allow-await.js";
-import { canAwait } from "./await-place.js";
-import { comesFirst } from "./order.js";
+import type { Node } from "../analysis/syntax/ast.js";
+import { allowAwait } from "./async/allow-await.js";
+import { canAwait } from "./async/await-place.js";
+import { comesFirst } from "./async/order.js";
 import { overlap, Plan } from "./plan.js";
 import type { BlockingCall, PromiseForm, Suggestion } from "./types.js";
 

@@ -1,11 +1,11 @@
 /** A loop that watches the clock, to a timer: `while (Date.now() < end) {}` to `await setTimeout(end - Date.now())`. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { unwrap, type LoopNode, type Node } from "../analysis/ast.js";
+import { unwrap, type LoopNode, type Node } from "../analysis/syntax/ast.js";
 import { finished } from "./awaited.js";
-import { variableAt } from "./bindings.js";
+import { variableAt } from "./imports/bindings.js";
 import { giveWay } from "./give-way.js";
-import { isGlobal } from "./imports.js";
-import { moduleStyle } from "./module-style.js";
+import { isGlobal } from "./imports/imports.js";
+import { moduleStyle } from "./imports/module-style.js";
 import { Plan } from "./plan.js";
 import { timerName } from "./timer.js";
 import type { BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";

@@ -3,12 +3,12 @@
  * an object and no `stdio` beside pipes, so only calls whose options are written out, and that read standard output, have one.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { childrenOf, plainKey, unwrap, type Node } from "../analysis/ast.js";
+import { childrenOf, plainKey, unwrap, type Node } from "../analysis/syntax/ast.js";
 import { parentOf } from "./ancestors.js";
-import { plainCall, replaceCallee, type PlainCall } from "./callee.js";
-import { makeAvailable } from "./imports.js";
-import { withoutElement } from "./list-element.js";
-import { isParenthesized } from "./parentheses.js";
+import { plainCall, replaceCallee, type PlainCall } from "./calls/callee.js";
+import { makeAvailable } from "./imports/imports.js";
+import { withoutElement } from "./imports/list-element.js";
+import { isParenthesized } from "./async/parentheses.js";
 import type { Edit, Fixer, SourceCode } from "./types.js";
 
 /** The function of node:child_process, and which argument holds the options. */

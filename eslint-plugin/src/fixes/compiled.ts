@@ -1,7 +1,7 @@
 /** `new WebAssembly.Module(bytes)` to `await WebAssembly.compile(bytes)`: constructors with a function that promises. */
-import { unwrap } from "../analysis/ast.js";
+import { unwrap } from "../analysis/syntax/ast.js";
 import { commentsWithin } from "./comments.js";
-import { isGlobal } from "./imports.js";
+import { isGlobal } from "./imports/imports.js";
 import type { Fixer } from "./types.js";
 
 const twins: Readonly<Record<string, string | undefined>> = {

@@ -1,6 +1,6 @@
 /** `readSync(fd, buffer)` to `(await promisify(read)(fd, buffer)).bytesRead`: the number is a member of what comes. */
-import { plainCall } from "./callee.js";
-import { callEdits, promisifyCall } from "./promisify-call.js";
+import { plainCall } from "./calls/callee.js";
+import { callEdits, promisifyCall } from "./calls/promisify-call.js";
 import { isTypeScript } from "./typescript.js";
 import type { Fixer } from "./types.js";
 

@@ -1,6 +1,6 @@
 /** `existsSync(p)` to a promise of the same answer. It says what changes, since the answer may be old when it comes. */
-import { plainCall, replaceCallee } from "./callee.js";
-import { makeAvailable } from "./imports.js";
+import { plainCall, replaceCallee } from "./calls/callee.js";
+import { makeAvailable } from "./imports/imports.js";
 import type { Fixer } from "./types.js";
 
 export const exists: Fixer = (blocking) => {

@@ -1,7 +1,7 @@
 /** A loop that asks again and again, to one that lets others run in each round. */
-import type { LoopNode, Node } from "../analysis/ast.js";
+import type { LoopNode, Node } from "../analysis/syntax/ast.js";
 import { finished } from "./awaited.js";
-import { makeAvailable } from "./imports.js";
+import { makeAvailable } from "./imports/imports.js";
 import { Plan } from "./plan.js";
 import type { BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";
 

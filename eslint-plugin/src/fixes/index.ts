@@ -6,7 +6,7 @@ import { childProcess } from "./child-process.js";
 import { compiled } from "./compiled.js";
 import { counted } from "./counted.js";
 import { exists } from "./exists.js";
-import { withoutGaps } from "./imports.js";
+import { withoutGaps } from "./imports/imports.js";
 import { iterated } from "./iterated.js";
 import { missingEntry } from "./missing-entry.js";
 import { promisified } from "./promisified.js";
@@ -15,7 +15,7 @@ import { referenceSuggestions } from "./reference.js";
 import { sleep } from "./sleep.js";
 import { spawnBlocking } from "./spawn-blocking.js";
 import { tagged } from "./tagged.js";
-import { withoutUnused } from "./unused.js";
+import { withoutUnused } from "./imports/unused.js";
 import type { BlockingCall, Fixer, Suggestion } from "./types.js";
 
 /** In the order in which they are offered: the best first. */
@@ -57,5 +57,5 @@ function planned(blocking: BlockingCall): readonly Suggestion[] {
 }
 
 export { busyWaitSuggestions } from "./busy-wait.js";
-export { topLevelLoads } from "./module-style.js";
+export { topLevelLoads } from "./imports/module-style.js";
 export type { BlockingCall, BusyLoop, Edit, SourceCode, Suggestion } from "./types.js";

@@ -2,8 +2,8 @@
  * `for (const file of globSync(pattern))` to `for await (const file of glob(pattern))`: functions whose asynchronous
  * form gives an asynchronous iterator. Elsewhere the items are collected: `await Array.fromAsync(glob(pattern))`.
  */
-import { plainCall, renameMember, replaceCallee, type PlainCall } from "./callee.js";
-import { makeAvailable } from "./imports.js";
+import { plainCall, renameMember, replaceCallee, type PlainCall } from "./calls/callee.js";
+import { makeAvailable } from "./imports/imports.js";
 import { isTypeScript } from "./typescript.js";
 import type { BlockingCall, Edit, Fixer, PromiseForm } from "./types.js";
 

@@ -1,9 +1,9 @@
 /** `statSync(path, { throwIfNoEntry: false })`, which gives undefined for what does not exist. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { plainKey, unwrap } from "../analysis/ast.js";
-import { plainCall, replaceCallee, type PlainCall } from "./callee.js";
-import { makeAvailable } from "./imports.js";
-import { withoutElement } from "./list-element.js";
+import { plainKey, unwrap } from "../analysis/syntax/ast.js";
+import { plainCall, replaceCallee, type PlainCall } from "./calls/callee.js";
+import { makeAvailable } from "./imports/imports.js";
+import { withoutElement } from "./imports/list-element.js";
 import type { Fixer, Node } from "./types.js";
 
 /**

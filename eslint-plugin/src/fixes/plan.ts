@@ -1,7 +1,7 @@
 /** What one suggestion changes, gathered while the need for an `await` is followed from the call outwards. */
-import type { FunctionNode, Node } from "../analysis/ast.js";
+import type { FunctionNode, Node } from "../analysis/syntax/ast.js";
 import { parentOf } from "./ancestors.js";
-import { awaitNeedsParentheses, guard } from "./parentheses.js";
+import { awaitNeedsParentheses, guard } from "./async/parentheses.js";
 import { isTypeScript } from "./typescript.js";
 import type { BlockingCall, Detached, Edit, SourceCode } from "./types.js";
 

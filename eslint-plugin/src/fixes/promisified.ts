@@ -1,7 +1,7 @@
 /** `pbkdf2Sync(…)` to `await promisify(pbkdf2)(…)`: functions whose twin takes a callback. */
-import { throwsWithoutEntry } from "./arguments-fit.js";
-import { plainCall } from "./callee.js";
-import { promisifyCall } from "./promisify-call.js";
+import { throwsWithoutEntry } from "./calls/arguments-fit.js";
+import { plainCall } from "./calls/callee.js";
+import { promisifyCall } from "./calls/promisify-call.js";
 import { isTypeScript } from "./typescript.js";
 import type { BlockingCall, Fixer } from "./types.js";
 

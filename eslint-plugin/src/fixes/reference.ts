@@ -1,15 +1,15 @@
 /** `files.filter(existsSync)`, `promise.then(readFileSync)`: a function that blocks, handed to what calls it. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { plainKey, type Node } from "../analysis/ast.js";
-import { isUsedAsArray } from "./array-result.js";
+import { plainKey, type Node } from "../analysis/syntax/ast.js";
+import { isUsedAsArray } from "./callbacks/array-result.js";
 import { finished } from "./awaited.js";
-import { freeName } from "./bindings.js";
-import { isAlways } from "./callee.js";
-import { isArray } from "./for-each.js";
-import { makeAvailable } from "./imports.js";
-import { guard } from "./parentheses.js";
+import { freeName } from "./imports/bindings.js";
+import { isAlways } from "./calls/callee.js";
+import { isArray } from "./callbacks/for-each.js";
+import { makeAvailable } from "./imports/imports.js";
+import { guard } from "./async/parentheses.js";
 import { Plan } from "./plan.js";
-import { isSearch, searchLoop } from "./search-loop.js";
+import { isSearch, searchLoop } from "./callbacks/search-loop.js";
 import type { BlockingCall, Edit, Suggestion } from "./types.js";
 
 /** Functions that look at their first argument alone: array methods hand over an index and the array too. */

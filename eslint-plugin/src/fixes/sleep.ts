@@ -1,7 +1,7 @@
 /** `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)`, which nobody can end early: a sleep. */
-import { unwrap } from "../analysis/ast.js";
-import { variableAt } from "./bindings.js";
-import { plainCall } from "./callee.js";
+import { unwrap } from "../analysis/syntax/ast.js";
+import { variableAt } from "./imports/bindings.js";
+import { plainCall } from "./calls/callee.js";
 import { timer } from "./timer.js";
 import type { Fixer, Node, SourceCode } from "./types.js";
 

@@ -6,9 +6,9 @@
  * everything else becomes a parameter, evaluated where the call stood. spawn-blocking keeps Buffers as Buffers and
  * errors with their name, message and code, so that the result is the same.
  */
-import { childrenOf, isClass, isFunction, unwrap, type Node } from "../analysis/ast.js";
-import { isGlobal, makeAvailable } from "./imports.js";
-import { plainCall, type PlainCall } from "./callee.js";
+import { childrenOf, isClass, isFunction, unwrap, type Node } from "../analysis/syntax/ast.js";
+import { isGlobal, makeAvailable } from "./imports/imports.js";
+import { plainCall, type PlainCall } from "./calls/callee.js";
 import type { BlockingCall, Fixer, SourceCode } from "./types.js";
 
 /** Modules whose calls can be made again in another thread from their arguments alone. */

@@ -1,6 +1,6 @@
 /** execa's `$.sync`…`` to `await $`…``: the tag without its `.sync` gives a promise of the same result. */
-import { calleeOf, unwrap } from "../analysis/ast.js";
-import { isAlways } from "./callee.js";
+import { calleeOf, unwrap } from "../analysis/syntax/ast.js";
+import { isAlways } from "./calls/callee.js";
 import type { Fixer } from "./types.js";
 
 export const tagged: Fixer = ({ sourceCode, call, module, path }) => {

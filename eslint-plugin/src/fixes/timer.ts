@@ -1,6 +1,6 @@
 /** `setTimeout` of node:timers/promises in place of something that waits. */
-import { unwrap } from "../analysis/ast.js";
-import { makeAvailable } from "./imports.js";
+import { unwrap } from "../analysis/syntax/ast.js";
+import { makeAvailable } from "./imports/imports.js";
 import type { Node, PromiseForm, SourceCode } from "./types.js";
 
 /** The longest time that Node's timers take; a longer one is made 1 ms. */

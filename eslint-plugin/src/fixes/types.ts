@@ -1,6 +1,6 @@
 /** What fixers get and give. All of it is plain data over ESLint's SourceCode; rules turn edits into ESLint's fixes. */
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { CallNode, LoopNode, Node } from "../analysis/ast.js";
+import type { CallNode, LoopNode, Node } from "../analysis/syntax/ast.js";
 import type { BlockingApi } from "../catalog/types.js";
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;

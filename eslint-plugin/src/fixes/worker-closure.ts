@@ -1,6 +1,6 @@
 /** Makes a function self-contained, so that it can be sent to another thread. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { plainKey, unwrap, type FunctionNode, type Node } from "../analysis/ast.js";
+import { plainKey, unwrap, type FunctionNode, type Node } from "../analysis/syntax/ast.js";
 import type { ClosureProblem, SpawnCall } from "../analysis/linting.js";
 import type { Edit, SourceCode } from "./types.js";
 

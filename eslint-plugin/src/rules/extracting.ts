@@ -5,7 +5,7 @@ import {
   valueProblems,
   type LocatedFinding,
 } from "../analysis/linting.js";
-import { isCall } from "../analysis/ast.js";
+import { isCall } from "../analysis/syntax/ast.js";
 import {
   extract,
   type Extracted,

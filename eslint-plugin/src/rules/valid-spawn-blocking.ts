@@ -1,6 +1,6 @@
 import type { Rule } from "eslint";
 import type { TSESLint } from "@typescript-eslint/utils";
-import { isFunction, unwrap, type Node } from "../analysis/ast.js";
+import { isFunction, unwrap, type Node } from "../analysis/syntax/ast.js";
 import {
   closureProblems,
   moduleCalls,

@@ -1,8 +1,8 @@
 /** Puts an extraction together: the new module, and what changes in the file that the code leaves. */
-import type { Node } from "../../analysis/ast.js";
-import type { Variable } from "../bindings.js";
-import { inserted, isGlobal } from "../imports.js";
-import { moduleStyle, quoted, type ModuleStyle } from "../module-style.js";
+import type { Node } from "../../analysis/syntax/ast.js";
+import type { Variable } from "../imports/bindings.js";
+import { inserted, isGlobal } from "../imports/imports.js";
+import { moduleStyle, quoted, type ModuleStyle } from "../imports/module-style.js";
 import { inOrder, overlap } from "../plan.js";
 import type { Edit, SourceCode } from "../types.js";
 import { importStatements, removals } from "./import-parts.js";

@@ -3,13 +3,13 @@
  * around it goes into a module of its own; what is written out goes along, everything else becomes a parameter.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { unwrap, type Node } from "../../analysis/ast.js";
+import { unwrap, type Node } from "../../analysis/syntax/ast.js";
 import { awaitedSuggestion } from "../awaited.js";
-import { freeName, variableAt } from "../bindings.js";
-import { makeAvailable } from "../imports.js";
-import { moduleStyle } from "../module-style.js";
+import { freeName, variableAt } from "../imports/bindings.js";
+import { makeAvailable } from "../imports/imports.js";
+import { moduleStyle } from "../imports/module-style.js";
 import { movableCall, splitArguments, type Split } from "../spawn-blocking.js";
-import { indentOf } from "../result-place.js";
+import { indentOf } from "../async/result-place.js";
 import { compose, isTyped, location } from "./compose.js";
 import type { Extraction } from "./extraction.js";
 import { wantedFile } from "./module-file.js";

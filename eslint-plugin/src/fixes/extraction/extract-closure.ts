@@ -3,10 +3,10 @@
  * own. Variables of the function around become parameters.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, unwrap, type FunctionNode, type Node } from "../../analysis/ast.js";
+import { isFunction, unwrap, type FunctionNode, type Node } from "../../analysis/syntax/ast.js";
 import type { SpawnCall } from "../../analysis/linting.js";
-import { freeName, type Variable } from "../bindings.js";
-import { moduleStyle } from "../module-style.js";
+import { freeName, type Variable } from "../imports/bindings.js";
+import { moduleStyle } from "../imports/module-style.js";
 import type { Edit } from "../types.js";
 import { addElement, addParameters } from "../worker-closure.js";
 import { compose, isTyped, location } from "./compose.js";

@@ -4,11 +4,11 @@
  * [file])`.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, unwrap, type FunctionNode, type Node } from "../../analysis/ast.js";
+import { isFunction, unwrap, type FunctionNode, type Node } from "../../analysis/syntax/ast.js";
 import type { ClosureProblem } from "../../analysis/linting.js";
 import { awaitedSuggestion } from "../awaited.js";
-import { variableAt } from "../bindings.js";
-import { makeAvailable } from "../imports.js";
+import { variableAt } from "../imports/bindings.js";
+import { makeAvailable } from "../imports/imports.js";
 import { compose, isTyped, location } from "./compose.js";
 import { wantedFile } from "./module-file.js";
 import { declarationOf, isWithin, needsOf, type Declaration } from "./needs.js";

@@ -1,8 +1,8 @@
 /** The imports of a file taken apart: those that a new module needs, and those that stay in use. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Variable } from "../bindings.js";
+import type { Variable } from "../imports/bindings.js";
 import type { Edit, Node, SourceCode } from "../types.js";
-import { wholeLines } from "../whole-lines.js";
+import { wholeLines } from "../imports/whole-lines.js";
 
 /** What one statement binds: an `import`, or a `const … = require(…)`. */
 interface ImportStatement {

@@ -1,5 +1,5 @@
 /** How a new module beside a file is called, and how the file names it. */
-import { moduleStyle, topLevelLoads, type ModuleStyle } from "../module-style.js";
+import { moduleStyle, topLevelLoads, type ModuleStyle } from "../imports/module-style.js";
 import { isTypeScript } from "../typescript.js";
 import type { Origin } from "./types.js";
 

@@ -1,7 +1,7 @@
 /** Statements with the comments that belong to them, as they leave one file for another. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit, Node, SourceCode } from "../types.js";
-import { wholeLines } from "../whole-lines.js";
+import { wholeLines } from "../imports/whole-lines.js";
 import type { Declaration } from "./needs.js";
 
 /** Where a statement starts, with the comments right above it. */

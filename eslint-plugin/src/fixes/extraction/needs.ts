@@ -1,8 +1,8 @@
 /** What a piece of code needs from around it, when it is to stand in a module of its own. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isFunction, unwrap, type Node } from "../../analysis/ast.js";
-import type { Variable } from "../bindings.js";
-import { requiredSpecifier } from "../module-style.js";
+import { isFunction, unwrap, type Node } from "../../analysis/syntax/ast.js";
+import type { Variable } from "../imports/bindings.js";
+import { requiredSpecifier } from "../imports/module-style.js";
 import type { SourceCode } from "../types.js";
 
 type Reference = TSESLint.Scope.Reference;

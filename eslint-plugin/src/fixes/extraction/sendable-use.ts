@@ -7,10 +7,10 @@ import {
   unwrap,
   type FunctionNode,
   type Node,
-} from "../../analysis/ast.js";
+} from "../../analysis/syntax/ast.js";
 import { parentOf } from "../ancestors.js";
-import { variableAt, type Variable } from "../bindings.js";
-import { returnsOf } from "../promise-result.js";
+import { variableAt, type Variable } from "../imports/bindings.js";
+import { returnsOf } from "../async/promise-result.js";
 import type { SourceCode } from "../types.js";
 
 /** Methods of values that arrive as what they were. */

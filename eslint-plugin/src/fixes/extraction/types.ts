@@ -5,7 +5,7 @@ import type {
   SpawnCall,
   ValueProblem,
 } from "../../analysis/linting.js";
-import type { CallNode, FunctionNode } from "../../analysis/ast.js";
+import type { CallNode, FunctionNode } from "../../analysis/syntax/ast.js";
 import type { Detached, SourceCode } from "../types.js";
 import type { ExtractionOptions } from "./extraction.js";
 

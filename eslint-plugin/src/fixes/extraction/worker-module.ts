@@ -1,6 +1,6 @@
 /** The text of the module that a worker thread loads. */
-import { moduleStyle, quoted, type ModuleStyle } from "../module-style.js";
-import type { Variable } from "../bindings.js";
+import { moduleStyle, quoted, type ModuleStyle } from "../imports/module-style.js";
+import type { Variable } from "../imports/bindings.js";
 import type { SourceCode } from "../types.js";
 import { importStatements, withNames } from "./import-parts.js";
 import { movedText } from "./moved-text.js";
