@@ -70,7 +70,7 @@ export function Exports({ outcome, view, page, post }: ExportsProps) {
   ];
   return (
     <section class="exports" aria-labelledby="exports-title">
-      <h2 id="exports-title">{t("Take it along")}</h2>
+      <h2 id="exports-title">{t("Export")}</h2>
       {kinds.map(([name, run]) => (
         <button key={name} type="button" onClick={run}>
           {name}

@@ -9,11 +9,10 @@ interface HeadlineProps {
   readonly outcome: Outcome;
   /** How much of what is to be simulated has been, from 0 to 1. */
   readonly progress: number;
-  readonly onTour: () => void;
 }
 
 /** The result in one sentence, before anything else. Stays in sight, and shows that work goes on. */
-export function Headline({ outcome, progress, onTour }: HeadlineProps) {
+export function Headline({ outcome, progress }: HeadlineProps) {
   const { t, locale } = useWords();
   const { verdict, ratio, text, fix } = headline(outcome, t, locale);
   const header = useRef<HTMLElement>(null);
@@ -32,14 +31,6 @@ export function Headline({ outcome, progress, onTour }: HeadlineProps) {
           {text} {ratio !== "" && <span class="only-read">{ratio}</span>}
           {fix !== "" && <span class="fix">{fix}</span>}
         </h1>
-        <p class="lesson">
-          {t(
-            "Few threads, many tasks: a task that does not give its thread back makes everybody behind it wait.",
-          )}{" "}
-          <button class="link tour" type="button" onClick={onTour}>
-            {t("Show me")}
-          </button>
-        </p>
       </div>
       <span
         class={`progress ${progress < 1 ? "working" : ""}`}

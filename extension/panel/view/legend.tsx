@@ -1,8 +1,15 @@
 import { calledAs } from "../model/format.js";
 import { useWords } from "./words.js";
 
+interface LegendProps {
+  /** The name of the function that is shown. */
+  readonly called: string;
+  /** Whether workers may steal from each other. */
+  readonly steals: boolean;
+}
+
 /** What colours and patterns mean. */
-export function Legend({ called }: { called: string }) {
+export function Legend({ called, steals }: LegendProps) {
   const { t } = useWords();
   const entries = [
     ["blocked", t("blocked by {0}", calledAs(called))],
@@ -12,7 +19,7 @@ export function Legend({ called }: { called: string }) {
     ["waiting", t("waiting for a thread")],
     ["awaiting", t("awaiting I/O")],
     ["driver", t("idle, in the driver")],
-    ["stolen", t("stolen from another worker")],
+    ...(steals ? ([["stolen", t("stolen from another worker")]] as const) : []),
   ] as const;
   return (
     <ul class="legend" aria-label={t("Legend")}>

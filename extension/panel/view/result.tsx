@@ -7,6 +7,7 @@ import { Distribution } from "./distribution.js";
 import { Figures } from "./figures.js";
 import { Headline } from "./headline.js";
 import { Impact } from "./impact.js";
+import { Lesson } from "./lesson.js";
 import { Timeline } from "./timeline.js";
 import { Why } from "./why.js";
 
@@ -23,7 +24,7 @@ interface ResultProps {
   readonly scrollTo: (part: string) => void;
 }
 
-/** What the function does to others: in a sentence, in figures, in the lanes, and why. */
+/** What the function does to others: in a sentence, in the lanes, in figures, and why. */
 export function Result(props: ResultProps) {
   const { state, outcome, progress, done, dispatch, onOpen, onTour, scrollTo } = props;
   const { explained } = state;
@@ -46,13 +47,14 @@ export function Result(props: ResultProps) {
   );
   return (
     <>
-      <Headline {...{ outcome, progress, onTour }} />
+      <Headline {...{ outcome, progress }} />
       {impact}
+      <Lesson onTour={onTour} />
+      {timeline}
       <div class="summary">
         <Figures {...{ outcome, done }} />
         {distribution}
       </div>
-      {timeline}
       {explained !== undefined && (
         <Why
           {...{ explained, done, onOpen }}

@@ -156,11 +156,8 @@ export function Timeline(props: TimelineProps) {
           "Arrow keys left and right go from one stretch to the next, up and down to the other lanes; plus and minus zoom, with Shift the arrows pan; Enter opens the line, W shows the worst wait, 0 the whole run.",
         )}
       </p>
-      <div class="bar">
-        <PlayerBar {...{ player, outcome }} />
-        <SearchField onFind={find} />
-      </div>
-      <Legend called={outcome.names.called} />
+      <PlayerBar {...{ player, outcome }} />
+      <Legend called={outcome.names.called} steals={steals(outcome)} />
       {theme !== undefined && width > 0 && (
         <OverviewStrip {...{ outcome, theme, view, bounds, width, onView }} />
       )}
@@ -189,7 +186,13 @@ export function Timeline(props: TimelineProps) {
             }}
           />
         ))}
+      <SearchField onFind={find} />
       <TimelineTable {...{ prepared, labels, view, onOpen }} />
     </section>
   );
+}
+
+/** Whether its runtime has workers that steal from each other. */
+function steals({ load }: Outcome): boolean {
+  return load.runtime?.flavor === "multi-thread";
 }

@@ -27,6 +27,42 @@ describe("the panel's page", () => {
     );
   });
 
+  it("shows in its first screenful who holds the event loop and who waits, as written and with the fix", async () => {
+    const page = await panel.show(handler, { width: 570, height: 850 });
+    for (const variant of ["as-written", "fixed"]) {
+      const lanes = page.locator(`.variant.${variant} .gutter > *`);
+      const loop = await lanes.filter({ hasText: "event loop" }).first().boundingBox();
+      assert.ok(loop !== null && loop.y + loop.height < 850, `${variant}: ${loop?.y ?? "none"}`);
+    }
+    const requests = page.locator(".variant.as-written .gutter > *", { hasText: "other requests" });
+    const { y = 0 } = (await requests.boundingBox()) ?? {};
+    assert.ok(y > 0 && y < 850);
+  });
+
+  for (const [theme, scheme] of [
+    ["dark", "dark"],
+    ["light", "light"],
+    ["high-contrast", "dark"],
+    ["high-contrast-light", "light"],
+  ] as const) {
+    it(`has the browser draw its own parts in the colours of the theme, ${theme}`, async () => {
+      const page = await panel.show(handler, { theme });
+      const slider = page.getByRole("slider").first();
+      assert.equal(
+        await slider.evaluate((element) => getComputedStyle(element).colorScheme),
+        scheme,
+      );
+    });
+  }
+
+  it("names stealing in its legend only where workers steal", async () => {
+    const page = await panel.show();
+    const stolen = page.locator(".legend", { hasText: "stolen from another worker" });
+    assert.equal(await stolen.count(), 0);
+    await page.getByLabel("Runtime", { exact: true }).selectOption("multi-thread");
+    await stolen.waitFor();
+  });
+
   it("shows figures as written beside those with the fix, each with its range", async () => {
     const page = await panel.show();
     const row = page.getByRole("row", { name: /^99th percentile/u });
@@ -215,7 +251,7 @@ describe("the panel's page", () => {
 
   it("offers the picture, the scenario, the trace and the summary to be saved", async () => {
     const page = await panel.show();
-    const region = page.getByRole("region", { name: "Take it along" });
+    const region = page.getByRole("region", { name: "Export" });
     for (const button of await region.getByRole("button").all()) await button.click();
     const files = (await panel.posted()).filter((message) => message.type === "export");
     assert.deepEqual(

@@ -80,6 +80,19 @@ describe("the panel's page while results come", () => {
     });
   }
 
+  for (const width of [430, 570]) {
+    it(`moves nothing while it plays, ${width} pixels wide`, async () => {
+      const page = await open({ width, height: 1000 });
+      await panel.isDone();
+      await forget(page);
+      const player = page.getByRole("toolbar", { name: "Play through the run" });
+      await player.getByRole("button", { name: "Play" }).click();
+      await page.locator(".player output", { hasText: "requests wait" }).waitFor();
+      await player.getByRole("button", { name: "Pause" }).click();
+      assert.ok((await moved(page)) <= 1);
+    });
+  }
+
   it("moves nothing when a long run is shown as far as what is in view, before the whole of it", async () => {
     await panel.open({ width: 900, height: 3000, beforeScripts: watchSteps });
     await panel.send({ type: "show", model: handler, controls: { bystandersPerSecond: 1250 } });
