@@ -57,10 +57,14 @@ function overview(report: HarmReport): string {
     cards([
       { figure: p99Text(asWritten.bystander), caption: `others' p99 beside ${worst.name}` },
       { figure: p99Text(fixed.bystander), caption: "the same with the fix applied" },
-      {
-        figure: worst.harmRatio === null ? "grows" : `${Number(worst.harmRatio.toPrecision(2))}x`,
-        caption: "as long as it needs to be",
-      },
+      ...(worst.harmRatio === null
+        ? []
+        : [
+            {
+              figure: `${Number(worst.harmRatio.toPrecision(2))}x`,
+              caption: "as long as it needs to be",
+            },
+          ]),
       { figure: alone, caption: "when nothing is in its way" },
     ]),
     `<h2>Other requests' 99th percentile</h2>`,

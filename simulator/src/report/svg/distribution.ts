@@ -27,7 +27,7 @@ export function distributionSvg(title: string, sets: readonly LatencySamples[]):
   const label = escapeXml(`Distribution of latencies: ${title}`);
   return (
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="distribution" role="img" aria-label="${label}">` +
-    `${rows.join("")}${decades(range, shown.length * rowHeight)}</svg>`
+    `${rows.join("")}${scale(range, shown.length * rowHeight)}</svg>`
   );
 }
 
@@ -50,14 +50,22 @@ function rowShapes(set: LatencySamples, range: readonly [number, number], y: num
   return `<text class="label" x="0" y="${y + rowHeight - 8}">${escapeXml(label)}</text>${bars.join("")}`;
 }
 
-function decades([first, last]: readonly [number, number], y: number): string {
-  const marks: string[] = [];
-  for (let power = Math.ceil(first / 10); power <= last / 10; power++) {
-    const x = (left + ((power * 10 - first) / (last - first)) * (width - left - right)).toFixed(1);
-    marks.push(
-      `<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${y}"/>` +
-        `<text class="mark" x="${x}" y="${y + 16}" text-anchor="middle">${formatMs(10 ** power)}</text>`,
-    );
-  }
-  return marks.join("");
+/** The powers of ten on the scale; its two ends where it has none. Tenths of a power of ten. */
+function marksOf([first, last]: readonly [number, number]): number[] {
+  const marks: number[] = [];
+  for (let mark = Math.ceil(first / 10) * 10; mark <= last; mark += 10) marks.push(mark);
+  return marks.length > 0 ? marks : [first, last];
+}
+
+function scale(range: readonly [number, number], y: number): string {
+  const [first, last] = range;
+  return marksOf(range)
+    .map((mark) => {
+      const x = (left + ((mark - first) / (last - first)) * (width - left - right)).toFixed(1);
+      return (
+        `<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${y}"/>` +
+        `<text class="mark" x="${x}" y="${y + 16}" text-anchor="middle">${formatMs(10 ** (mark / 10))}</text>`
+      );
+    })
+    .join("");
 }

@@ -3,11 +3,13 @@ import type { Trace } from "../../engine/trace.js";
 import { escapeXml } from "../escape.js";
 import { indexLanes, layOutLanes } from "../lane-layout.js";
 import type { LaneBox } from "../lane-layout.js";
-import { lanesToShow, stateStyles, styleOf } from "../lane-names.js";
+import { lanesToShow, styleOf } from "../lane-names.js";
 import { layOutQueues } from "../queue-layout.js";
 import type { QueueRow } from "../queue-layout.js";
 import { formatMs, scaleMarks } from "../units.js";
-import { colourCss, hatchPattern, shapeCss } from "./style.js";
+import { segmentStyle, segmentStyles } from "./segment-style.js";
+import type { SegmentStyle } from "./segment-style.js";
+import { colourCss, isPatterned, patterns, shapeCss } from "./style.js";
 
 export interface LanesOptions {
   /** Pixels. Default 1000. */
@@ -31,14 +33,15 @@ const mostQueues = 8;
 interface Frame {
   readonly trace: Trace;
   readonly width: number;
-  readonly hatch: string;
+  /** A prefix for the ids of patterns. */
+  readonly id: string;
 }
 
 /** An SVG document. Empty traces give a picture of empty lanes. */
 export function lanesSvg(trace: Trace, options: LanesOptions = {}): string {
   const { width = 1000, id = "lanes", styled = false } = options;
   const { lanes, omitted } = lanesToShow(trace);
-  const frame: Frame = { trace, width: width - labelWidth - 10, hatch: `${id}-hatch` };
+  const frame: Frame = { trace, width: width - labelWidth - 10, id };
   const endNs = Math.max(trace.endNs, 1);
   const view = { fromNs: 0, toNs: endNs, width: frame.width };
   const index = indexLanes(trace);
@@ -46,6 +49,11 @@ export function lanesSvg(trace: Trace, options: LanesOptions = {}): string {
     trace,
     lanes.map((lane) => index[lane]),
     { ...view, minWidth: 1.5 },
+  );
+  const used = new Set(
+    rows.flatMap((row, position) =>
+      row.boxes.map((box) => segmentStyle(trace, lanes[position], box)),
+    ),
   );
   const queues = queuesToDraw(trace, layOutQueues(trace, view));
   const lanesBottom = top + lanes.length * (laneHeight + laneGap);
@@ -57,11 +65,11 @@ export function lanesSvg(trace: Trace, options: LanesOptions = {}): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="lanes" role="img" aria-labelledby="${id}-title">`,
     `<title id="${id}-title">What each thread did over ${formatMs(endNs / 1e6)}</title>`,
     styled ? "" : `<style>${colourCss("svg.lanes")}${shapeCss}</style>`,
-    `<defs>${hatchPattern(frame.hatch)}</defs>`,
+    `<defs>${patterns(id)}</defs>`,
     styled ? "" : `<rect width="100%" height="100%" style="fill:var(--paper)"/>`,
     scale(endNs / 1e6, frame.width, legendTop - 22),
     ...rows.map((row, position) =>
-      laneShapes(frame, trace.lanes[lanes[position]].name, row.boxes, laneTop(position)),
+      laneShapes(frame, lanes[position], row.boxes, laneTop(position)),
     ),
     stealArrows(frame, lanes, endNs),
     omittedText === ""
@@ -70,7 +78,7 @@ export function lanesSvg(trace: Trace, options: LanesOptions = {}): string {
     ...queues.map((queue, position) =>
       queueShapes(frame, queue, queuesTop + position * (queueHeight + laneGap)),
     ),
-    legend(frame, legendTop, trace.steals.length > 0),
+    legend(frame, legendTop, used, trace.steals.length > 0),
     "</svg>",
   ];
   return parts.filter((part) => part !== "").join("\n") + "\n";
@@ -98,18 +106,22 @@ function scale(endMs: number, width: number, bottom: number): string {
     .join("");
 }
 
-function laneShapes(frame: Frame, name: string, boxes: readonly LaneBox[], y: number): string {
+function laneShapes(frame: Frame, lane: number, boxes: readonly LaneBox[], y: number): string {
+  const { name } = frame.trace.lanes[lane];
   return (
     `<g><text class="label" x="4" y="${y + 13}">${escapeXml(name)}</text>` +
     `<rect class="lane" x="${labelWidth}" y="${y}" width="${frame.width}" height="${laneHeight}"/>` +
-    boxes.map((box) => boxShape(frame, box, y)).join("") +
+    boxes.map((box) => boxShape(frame, lane, box, y)).join("") +
     "</g>"
   );
 }
 
-function boxShape(frame: Frame, box: LaneBox, y: number): string {
-  const { key } = styleOf(box.state);
-  const fill = key === "blocked" ? `fill="url(#${frame.hatch})"` : `class="${key}"`;
+function fillOf(frame: Frame, style: SegmentStyle): string {
+  return isPatterned(style) ? `fill="url(#${frame.id}-${style})"` : `class="${style}"`;
+}
+
+function boxShape(frame: Frame, lane: number, box: LaneBox, y: number): string {
+  const fill = fillOf(frame, segmentStyle(frame.trace, lane, box));
   const opacity = box.coverage < 1 ? ` opacity="${px(0.35 + 0.65 * box.coverage)}"` : "";
   const x = labelWidth + box.x;
   const position = `x="${px(x)}" y="${y}" width="${px(Math.max(box.width, 0.5))}" height="${laneHeight}"`;
@@ -180,16 +192,22 @@ function queueShapes(frame: Frame, row: QueueRow, y: number): string {
   );
 }
 
-function legend(frame: Frame, y: number, hasSteals: boolean): string {
+function legend(
+  frame: Frame,
+  y: number,
+  used: ReadonlySet<SegmentStyle>,
+  hasSteals: boolean,
+): string {
   let x = labelWidth;
-  const entries = stateStyles.map(({ key, label }) => {
-    const fill = key === "blocked" ? `fill="url(#${frame.hatch})"` : `class="${key}"`;
-    const entry =
-      `<rect ${fill} x="${x}" y="${y - 10}" width="14" height="12"/>` +
-      `<text class="mark" x="${x + 19}" y="${y}">${label}</text>`;
-    x += 36 + label.length * 6.2;
-    return entry;
-  });
+  const entries = segmentStyles
+    .filter(({ key }) => used.has(key))
+    .map(({ key, label }) => {
+      const entry =
+        `<rect ${fillOf(frame, key)} x="${px(x)}" y="${y - 10}" width="14" height="12"/>` +
+        `<text class="mark" x="${px(x + 19)}" y="${y}">${label}</text>`;
+      x += 36 + label.length * 5.6;
+      return entry;
+    });
   if (hasSteals) {
     entries.push(
       `<path class="stolen" d="M${px(x)} ${y - 10}h8l-8 8z"/><text class="mark" x="${px(x + 13)}" y="${y}">stolen</text>`,

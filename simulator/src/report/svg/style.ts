@@ -11,6 +11,10 @@ export const colours = {
     "--running": "#2f81c7",
     "--blocked": "#c4342d",
     "--hatch": "#ffd9d4",
+    "--holding": "#d97706",
+    "--bars": "#fde3bd",
+    "--apart": "#2f9e57",
+    "--stripes": "#cfeeda",
     "--driver": "#d9e2ec",
     "--scheduling": "#8b949e",
     "--steal": "#8a3ffc",
@@ -25,6 +29,10 @@ export const colours = {
     "--running": "#58a6ff",
     "--blocked": "#f0625a",
     "--hatch": "#5b1a17",
+    "--holding": "#e8912d",
+    "--bars": "#5a3507",
+    "--apart": "#57c27d",
+    "--stripes": "#174a2a",
     "--driver": "#2a313c",
     "--scheduling": "#6e7681",
     "--steal": "#c297ff",
@@ -54,11 +62,25 @@ export const shapeCss =
   ".steal{stroke:var(--steal);fill:none}.stolen{fill:var(--steal)}" +
   ".queue{fill:var(--queue);fill-opacity:.35;stroke:var(--queue)}";
 
-/** Blocked time is hatched: it is told from running time by more than its colour. */
-export function hatchPattern(id: string): string {
-  return (
-    `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-    `<rect width="6" height="6" style="fill:var(--blocked)"/>` +
-    `<rect width="2" height="6" style="fill:var(--hatch)"/></pattern>`
-  );
+const patterned = {
+  blocked: { turn: 45, ground: "--blocked", line: "--hatch" },
+  holding: { turn: 0, ground: "--holding", line: "--bars" },
+  apart: { turn: 90, ground: "--apart", line: "--stripes" },
+} as const;
+
+/** Whether the shapes of a style are filled with a pattern. */
+export function isPatterned(style: string): style is keyof typeof patterned {
+  return style in patterned;
+}
+
+/** Hatches, bars and stripes, `ID-STYLE` each: what makes others wait is told from the rest by more than its colour. */
+export function patterns(id: string): string {
+  return Object.entries(patterned)
+    .map(
+      ([style, { turn, ground, line }]) =>
+        `<pattern id="${id}-${style}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">` +
+        `<rect width="6" height="6" style="fill:var(${ground})"/>` +
+        `<rect width="2" height="6" style="fill:var(${line})"/></pattern>`,
+    )
+    .join("");
 }

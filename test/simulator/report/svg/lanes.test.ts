@@ -14,8 +14,35 @@ describe("lanesSvg", () => {
   });
 
   it("hatches blocked time, so that colour is not the only sign", () => {
-    assert.match(svg, /<pattern id="lanes-hatch"/);
-    assert.match(svg, /<rect fill="url\(#lanes-hatch\)"[^>]*><title>upload blocked/);
+    assert.match(svg, /<pattern id="lanes-blocked"/);
+    assert.match(svg, /<rect fill="url\(#lanes-blocked\)"[^>]*><title>upload blocked/);
+  });
+
+  it("sets off a task that computes 10 ms and more on a thread that others share", () => {
+    const computing = exampleTrace({
+      tasks: [{ name: "hash", arrivalMs: 0 }],
+      segments: [
+        { lane: 0, fromMs: 0, toMs: 10, task: 0 },
+        { lane: 1, fromMs: 0, toMs: 9.9, task: 0 },
+      ],
+      endMs: 20,
+    });
+    const text = lanesSvg(computing);
+    assert.match(text, /<rect fill="url\(#lanes-holding\)"[^>]*><title>hash running, 10 ms from/);
+    assert.match(text, /<rect class="running"[^>]*><title>hash running, 9\.9 ms from/);
+    assert.match(text, />computing 10 ms and more: nothing else can run here<\/text>/);
+  });
+
+  it("draws work on threads of its own as what it is, blocked or not: nobody waits for it", () => {
+    const pool = exampleTrace({
+      lanes: [{ name: "libuv 0", kind: "libuv" }],
+      tasks: [{ name: "hash", arrivalMs: 0 }],
+      segments: [{ lane: 0, fromMs: 0, toMs: 50, state: "blocked", task: 0 }],
+      endMs: 50,
+    });
+    const text = lanesSvg(pool);
+    assert.match(text, /<rect fill="url\(#lanes-apart\)"[^>]*><title>hash blocked, 50 ms from/);
+    assert.doesNotMatch(text, /nothing else can run/);
   });
 
   it("marks steals with an arrow, and shows how long the queue was", () => {
