@@ -133,12 +133,15 @@ export class AnalysisProject implements Project {
   ): readonly LocatedFinding[] {
     const { path, text } = file;
     this.#parsed.trim();
-    if (this.#reach.matters(path, text, hasTypes(file))) {
+    const typed = hasTypes(file);
+    const mattersTo = (withChains: boolean): boolean =>
+      this.#reach.matters(path, text, typed, withChains);
+    if (mattersTo(chains)) {
       // Imported files are analysed without types: with them this one would say more than they do.
-      if (!hasTypes(file)) this.#parsed.offer(file);
+      if (!typed) this.#parsed.offer(file);
       return this.#analyzer.findings(file, { contexts: new Set(contexts), chains });
     }
-    return this.#relevance.loops(text) ? this.#analyzer.spins(file) : [];
+    return this.#relevance.loops(text) || mattersTo(true) ? this.#analyzer.spins(file) : [];
   }
 
   /** What an expression of a file may stand for. */

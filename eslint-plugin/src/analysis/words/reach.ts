@@ -4,7 +4,7 @@
  */
 import { givenFunctions, reexported } from "./handed-functions.js";
 import type { ModuleWords, Relevance } from "./relevance.js";
-import { called, reachWords } from "./reached-words.js";
+import { called, reachWords, standsForApi } from "./reached-words.js";
 import { importedModule, wholeModule, type WordFlow } from "./word-flow.js";
 import { WordFilter } from "./word-filter.js";
 
@@ -58,6 +58,8 @@ interface Entry {
 
 const none: ReadonlyMap<string, number> = new Map();
 
+const anyWay = ~0;
+
 export class Reach {
   readonly #relevance: Relevance;
   readonly #files: ReachFiles;
@@ -79,13 +81,15 @@ export class Reach {
    * Whether anything in a text may block, by itself or through what it imports.
    *
    * @param isTyped whether type information tells what things are that come from no import.
+   * @param chains whether also by calling functions of other files that block further down.
    */
-  matters(path: string, text: string, isTyped: boolean): boolean {
+  matters(path: string, text: string, isTyped: boolean, chains: boolean): boolean {
     const look = this.#lookAt(path, text);
     look.isTyped = isTyped;
     this.#explore(look);
     if (this.#names(path, look)) return true;
-    return [...look.imports.values()].some((imported) => this.#mentions(look, imported));
+    const how = chains ? anyWay : standsForApi;
+    return [...look.imports.values()].some((imported) => this.#mentions(look, imported, how));
   }
 
   /**
@@ -186,9 +190,10 @@ export class Reach {
     return look.supplies;
   }
 
-  #mentions(look: Look, imported: string): boolean {
+  #mentions(look: Look, imported: string, how = anyWay): boolean {
     const words = this.#entries.get(imported)?.words ?? none;
-    for (const word of words.keys()) {
+    for (const [word, ways] of words) {
+      if ((ways & how) === 0) continue;
       if (word === wholeModule || look.filter.mayHave(word)) return true;
     }
     return false;
@@ -297,13 +302,15 @@ export class Reach {
       return [...modules]
         .slice(lookedUp)
         .flatMap((module) => module.words)
-        .flatMap((word) => (word !== wholeModule && uses.has(word) ? [[word, called]] : []));
+        .flatMap((word) =>
+          word !== wholeModule && uses.has(word) ? [[word, called | standsForApi]] : [],
+        );
     }
     const isBlocking = this.#relevance.blockingWords(look.text, look.modules, [...modules]);
     const words: [string, number][] = [];
-    for (const word of uses.keys()) if (isBlocking(word)) words.push([word, called]);
+    for (const word of uses.keys()) if (isBlocking(word)) words.push([word, called | standsForApi]);
     // Modules that are a function themselves.
-    if (isBlocking(wholeModule)) words.push([importedModule, called]);
+    if (isBlocking(wholeModule)) words.push([importedModule, called | standsForApi]);
     return words;
   }
 

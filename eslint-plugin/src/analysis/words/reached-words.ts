@@ -1,9 +1,11 @@
 /** The closure of a file's word flow: which of its words lead to something that blocks. */
 import type { WordFlow } from "./word-flow.js";
 
-/** How a word may lead to something that blocks: by being called, or by what it holds. */
+/** How a word may lead to something that blocks: by being called, by what it holds, or by being an API itself. */
 export const called = 1;
 export const carries = 2;
+/** An alias, what holds one, or a function that gives one: calls of functions that block further down are not among them. */
+export const standsForApi = 4;
 
 /**
  * Adds to the words of a file that may lead to something that blocks those that do so by what is new: words of the file

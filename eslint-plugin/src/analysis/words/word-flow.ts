@@ -263,7 +263,8 @@ class Walk {
       const node = this.#above[depth];
       if (node === undefined) return;
       if (node.type === "CallExpression" || node.type === "NewExpression") {
-        if (node.callee === inner) kind = "results";
+        // `load.bind(files)` is the function itself, on its way to what holds it.
+        if (node.callee === inner && !isBind(inner)) kind = "results";
       } else if (node.type === "ReturnStatement" || (isFunction(node) && node.body === inner)) {
         const around = this.#above.findLastIndex((one, place) => place <= depth && isFunction(one));
         const host = this.#above[around];
@@ -379,6 +380,12 @@ class Walk {
 
 function isPlace(node: Node): boolean {
   return isFunction(node) || node.type === "PropertyDefinition" || node.type === "StaticBlock";
+}
+
+function isBind(callee: Node): boolean {
+  return (
+    callee.type === "MemberExpression" && plainKey(callee.property, callee.computed) === "bind"
+  );
 }
 
 /** The member that a call defines: "load" of `Object.defineProperty(exports, "load", …)`. */
