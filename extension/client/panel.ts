@@ -15,6 +15,7 @@ import { chooseCpuProfile, dropCpuProfile } from "./cpu-profile-command.js";
 import { safeFileName } from "./export-name.js";
 import { createNonce } from "./nonce.js";
 import { panelHtml } from "./panel-html.js";
+import { showSaved } from "./show-saved.js";
 import { stringMessages } from "./string-messages.js";
 
 export const panelViewType = "unblock.panel";
@@ -225,7 +226,9 @@ export class LatencyPanel implements vscode.WebviewPanelSerializer {
       void vscode.window.showErrorMessage(
         vscode.l10n.t("{0} could not be saved: {1}", name, String(error)),
       );
+      return;
     }
+    void showSaved(target);
   }
 
   private controls(): PanelControls {

@@ -8,9 +8,11 @@ import {
   type LatencyOverSeeds,
 } from "unblock-simulator";
 import type { TimeView } from "../layout/time-scale.js";
+import { wrapWords } from "../layout/wrap-words.js";
 import { baseName, calledAs, formatMs } from "./format.js";
 import { headline } from "./headline.js";
 import type { Outcome } from "./outcome.js";
+import { withoutCommonFolder } from "./scenario-places.js";
 import type { Translate } from "./text.js";
 import { sliceTrace } from "./trace-slice.js";
 
@@ -24,19 +26,25 @@ export function fileStem({ names }: Pick<Outcome, "names">): string {
   return names.called.replace(/[^\p{ID_Continue}.-]+/gu, "-").replace(/^-|-$/gu, "") || "function";
 }
 
-/** The scenario as written, for `unblock simulate`: the same seed, the same figures as the lanes in the panel. */
-export function scenarioFile(outcome: Outcome): ExportedFile {
-  const scenario = scenarioFor(outcome.model, "as-written", { ...outcome.load, seed: 1 });
+/**
+ * One variant's scenario, for `unblock simulate`: as it stands it gives the run that the lanes show, and with
+ * `--sweep seed=1..9` the runs of which the panel's figures are the medians. Whoever gets the file need not know where
+ * its author keeps his sources.
+ */
+export function scenarioFile(outcome: Outcome, variant: "as-written" | "fixed"): ExportedFile {
+  const scenario = scenarioFor(outcome.model, variant, { ...outcome.load, seed: 1 });
   return {
-    fileName: `${fileStem(outcome)}.scenario.json`,
-    text: `${JSON.stringify(scenario, null, 2)}\n`,
+    fileName: `${fileStem(outcome)}${variant === "fixed" ? ".fixed" : ""}.scenario.json`,
+    text: `${JSON.stringify(withoutCommonFolder(scenario), null, 2)}\n`,
   };
 }
 
 /** Both runs, for Perfetto and chrome://tracing. */
 export function chromeTraceFile(outcome: Outcome): ExportedFile {
   const run = (label: string, variant: "as-written" | "fixed") => {
-    const scenario = scenarioFor(outcome.model, variant, { ...outcome.load, seed: 1 });
+    const scenario = withoutCommonFolder(
+      scenarioFor(outcome.model, variant, { ...outcome.load, seed: 1 }),
+    );
     return { label, scenario, ...simulate(scenario, { trace: true }) };
   };
   const runs = [run("as written", "as-written"), run("with the fix", "fixed")];
@@ -47,19 +55,41 @@ export function chromeTraceFile(outcome: Outcome): ExportedFile {
 }
 
 const svgWidth = 1000;
+const headlineSize = 17;
+/** No letter of a sans-serif font is much wider on average: lines may end early, but not run out of the picture. */
+const letterWidth = 0.55 * headlineSize;
 
-/** The lanes in view, as written above those with the fix. */
-export function svgFile(outcome: Outcome, view: TimeView, t: Translate): ExportedFile {
+/** The headline, and under it the lanes in view: as written above those with the fix. */
+export function svgFile(
+  outcome: Outcome,
+  view: TimeView,
+  t: Translate,
+  locale: string,
+): ExportedFile {
   const parts = [
     { title: t("As written"), trace: outcome.asWritten.trace, id: "as-written" },
     { title: t("With the fix"), trace: outcome.fixed.trace, id: "fixed" },
   ];
+  const { text: sentence, fix } = headline(outcome, t, locale);
+  const lines = wrapWords(
+    `${sentence} ${fix}`,
+    svgWidth - 8,
+    (words) => words.length * letterWidth,
+  );
+  const line = (words: string, y: number, size: number) =>
+    `<text x="4" y="${y}" font-family="sans-serif" font-size="${size}">${escapeMarkup(words)}</text>`;
   let top = 0;
+  const said = lines.map((words) => line(words, (top += headlineSize * 1.35), headlineSize));
+  top += 8;
   const pictures = parts.map(({ title, trace, id }) => {
-    const svg = lanesSvg(sliceTrace(trace, view), { width: svgWidth, id });
+    const svg = lanesSvg(sliceTrace(trace, view), {
+      width: svgWidth,
+      id,
+      fromMs: view.startNs / 1e6,
+    });
     const height = Number(/ height="(?<height>[\d.]+)"/u.exec(svg)?.groups?.["height"] ?? 0);
     const placed = svg.replace("<svg ", `<svg y="${top + 28}" `);
-    const text = `<text x="4" y="${top + 20}" font-family="sans-serif" font-size="15">${title}</text>`;
+    const text = line(title, top + 20, 15);
     top += height + 36;
     return text + placed;
   });
@@ -67,7 +97,7 @@ export function svgFile(outcome: Outcome, view: TimeView, t: Translate): Exporte
     fileName: `${fileStem(outcome)}.svg`,
     text:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${svgWidth}" height="${top}" viewBox="0 0 ${svgWidth} ${top}">` +
-      `<rect width="100%" height="100%" fill="white"/>${pictures.join("\n")}</svg>\n`,
+      `<rect width="100%" height="100%" fill="white"/>${[...said, ...pictures].join("\n")}</svg>\n`,
   };
 }
 
@@ -102,6 +132,10 @@ function cell(
   if (figures === null) return t("growing");
   const { median, low, high } = figures[figure];
   return `${formatMs(median, locale)} (${formatMs(low, locale)} – ${formatMs(high, locale)})`;
+}
+
+function escapeMarkup(text: string): string {
+  return text.replace(/[&<>]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 
 function escapeMarkdown(text: string): string {

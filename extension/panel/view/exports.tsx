@@ -1,6 +1,8 @@
 import type { RefObject } from "preact";
 import type { PanelMessage } from "../../protocol.js";
-import { pngOf, type DrawnLanes } from "../draw/picture-file.js";
+import { pngOf, type DrawnLanes, type LegendEntry } from "../draw/picture-file.js";
+import { readTheme, type PaintRole } from "../draw/theme.js";
+import { timeTicks } from "../layout/ticks.js";
 import type { TimeView } from "../layout/time-scale.js";
 import {
   chromeTraceFile,
@@ -34,6 +36,9 @@ export function Exports({ outcome, view, page, post }: ExportsProps) {
     const { text, fix } = headline(outcome, t, locale);
     const png = pngOf(drawnLanes(page.current), {
       headline: `${text} ${fix}`,
+      ticks: (width) => timeTicks(view, width, undefined, locale),
+      legend: drawnLegend(page.current),
+      theme: readTheme(page.current),
       background: style.backgroundColor,
       foreground: style.color,
       font: style.fontFamily,
@@ -46,13 +51,19 @@ export function Exports({ outcome, view, page, post }: ExportsProps) {
     [
       t("Picture (SVG)"),
       () => {
-        save(svgFile(outcome, view, t));
+        save(svgFile(outcome, view, t, locale));
       },
     ],
     [
-      t("Scenario for the command"),
+      t("Scenario as written (JSON)"),
       () => {
-        save(scenarioFile(outcome));
+        save(scenarioFile(outcome, "as-written"));
+      },
+    ],
+    [
+      t("Scenario with the fix (JSON)"),
+      () => {
+        save(scenarioFile(outcome, "fixed"));
       },
     ],
     [
@@ -78,6 +89,14 @@ export function Exports({ outcome, view, page, post }: ExportsProps) {
       ))}
     </section>
   );
+}
+
+/** What stands in the legend, by the colour or pattern that it explains. */
+function drawnLegend(page: HTMLElement): readonly LegendEntry[] {
+  return [...page.querySelectorAll<HTMLElement>(".legend li")].flatMap((entry) => {
+    const role = entry.dataset["role"];
+    return role === undefined ? [] : [{ role: role as PaintRole, text: entry.textContent }];
+  });
 }
 
 /** The variants' canvases with the names of their rows, as they stand on the page. */

@@ -24,7 +24,7 @@ export function Legend({ called, steals }: LegendProps) {
   return (
     <ul class="legend" aria-label={t("Legend")}>
       {entries.map(([role, text]) => (
-        <li key={role}>
+        <li key={role} data-role={role}>
           <span class={`swatch ${role}`} aria-hidden="true" />
           {text}
         </li>

@@ -9,6 +9,11 @@ export function formatMs(ms: number | null | undefined): string {
   return ms < 999.5 ? `${threeDigits(ms)} ms` : `${threeDigits(ms / 1000)} s`;
 }
 
+/** A time on the clock of a run rather than a length: "9,393.31 ms", whose last digits tell it from its neighbours. */
+export function formatMoment(ms: number): string {
+  return `${ms.toLocaleString("en", { maximumFractionDigits: 3 })} ms`;
+}
+
 function threeDigits(value: number): string {
   if (value >= 999.5) return Math.round(value).toLocaleString("en");
   return String(Number(value.toPrecision(3)));
@@ -31,12 +36,13 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Round times at which a scale of `about` marks would stand, from 0 to `toMs` or a little less. */
-export function scaleMarks(toMs: number, about: number): number[] {
-  if (!(toMs > 0)) return [0];
-  const rough = toMs / Math.max(1, about);
+/** Round times at which a scale of `about` marks would stand, from `fromMs` to `toMs` or within. */
+export function scaleMarks(toMs: number, about: number, fromMs = 0): number[] {
+  if (!(toMs > fromMs)) return [fromMs];
+  const rough = (toMs - fromMs) / Math.max(1, about);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? rough;
-  const marks = Math.floor(toMs / step + 1e-9);
-  return Array.from({ length: marks + 1 }, (_, index) => index * step);
+  const first = Math.ceil(fromMs / step - 1e-9);
+  const last = Math.floor(toMs / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }

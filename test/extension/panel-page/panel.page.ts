@@ -256,7 +256,14 @@ describe("the panel's page", () => {
     const files = (await panel.posted()).filter((message) => message.type === "export");
     assert.deepEqual(
       files.map(({ fileName }) => fileName),
-      ["handler.png", "handler.svg", "handler.scenario.json", "handler.trace.json", "handler.md"],
+      [
+        "handler.png",
+        "handler.svg",
+        "handler.scenario.json",
+        "handler.fixed.scenario.json",
+        "handler.trace.json",
+        "handler.md",
+      ],
     );
     const png = Buffer.from(files[0].text, "base64");
     assert.equal(png.subarray(1, 4).toString(), "PNG");

@@ -40,4 +40,9 @@ describe("scaleMarks", () => {
     assert.deepEqual(scaleMarks(0.9, 3), [0, 0.5]);
     assert.deepEqual(scaleMarks(0, 3), [0]);
   });
+
+  it("begins where it is told to", () => {
+    assert.deepEqual(scaleMarks(9_421, 4, 9_385), [9_390, 9_400, 9_410, 9_420]);
+    assert.deepEqual(scaleMarks(9_385, 4, 9_385), [9_385]);
+  });
 });

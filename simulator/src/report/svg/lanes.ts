@@ -6,7 +6,7 @@ import type { LaneBox } from "../lane-layout.js";
 import { lanesToShow, styleOf } from "../lane-names.js";
 import { layOutQueues } from "../queue-layout.js";
 import type { QueueRow } from "../queue-layout.js";
-import { formatMs, scaleMarks } from "../units.js";
+import { formatMoment, formatMs, scaleMarks } from "../units.js";
 import { segmentStyle, segmentStyles } from "./segment-style.js";
 import type { SegmentStyle } from "./segment-style.js";
 import { colourCss, isPatterned, patterns, shapeCss } from "./style.js";
@@ -18,6 +18,8 @@ export interface LanesOptions {
   readonly id?: string;
   /** Whether the page has the style already. Default: the picture brings its own. */
   readonly styled?: boolean;
+  /** Of a trace that was cut out of a longer one: the time of its begin there, in milliseconds. Default 0. */
+  readonly fromMs?: number;
 }
 
 const labelWidth = 120;
@@ -33,15 +35,16 @@ const mostQueues = 8;
 interface Frame {
   readonly trace: Trace;
   readonly width: number;
+  readonly fromMs: number;
   /** A prefix for the ids of patterns. */
   readonly id: string;
 }
 
 /** An SVG document. Empty traces give a picture of empty lanes. */
 export function lanesSvg(trace: Trace, options: LanesOptions = {}): string {
-  const { width = 1000, id = "lanes", styled = false } = options;
+  const { width = 1000, id = "lanes", styled = false, fromMs = 0 } = options;
   const { lanes, omitted } = lanesToShow(trace);
-  const frame: Frame = { trace, width: width - labelWidth - 10, id };
+  const frame: Frame = { trace, width: width - labelWidth - 10, fromMs, id };
   const endNs = Math.max(trace.endNs, 1);
   const view = { fromNs: 0, toNs: endNs, width: frame.width };
   const index = indexLanes(trace);
@@ -67,7 +70,7 @@ export function lanesSvg(trace: Trace, options: LanesOptions = {}): string {
     styled ? "" : `<style>${colourCss("svg.lanes")}${shapeCss}</style>`,
     `<defs>${patterns(id)}</defs>`,
     styled ? "" : `<rect width="100%" height="100%" style="fill:var(--paper)"/>`,
-    scale(endNs / 1e6, frame.width, legendTop - 22),
+    scale(frame, endNs / 1e6, legendTop - 22),
     ...rows.map((row, position) =>
       laneShapes(frame, lanes[position], row.boxes, laneTop(position)),
     ),
@@ -93,14 +96,20 @@ function px(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-function scale(endMs: number, width: number, bottom: number): string {
-  return scaleMarks(endMs, 8)
+/** Of a part of a run three digits would give neighbours the same time. */
+function at(fromMs: number, ms: number): string {
+  return fromMs === 0 ? formatMs(ms) : formatMoment(ms);
+}
+
+function scale({ width, fromMs }: Frame, lengthMs: number, bottom: number): string {
+  return scaleMarks(fromMs + lengthMs, 8, fromMs)
     .map((mark) => {
-      const x = px(labelWidth + (mark / endMs) * width);
-      const anchor = mark === 0 ? "start" : mark > endMs * 0.96 ? "end" : "middle";
+      const share = (mark - fromMs) / lengthMs;
+      const x = px(labelWidth + share * width);
+      const anchor = share < 0.04 ? "start" : share > 0.96 ? "end" : "middle";
       return (
         `<line class="grid" x1="${x}" x2="${x}" y1="${top - 6}" y2="${bottom}"/>` +
-        `<text class="mark" x="${x}" y="14" text-anchor="${anchor}">${formatMs(mark)}</text>`
+        `<text class="mark" x="${x}" y="14" text-anchor="${anchor}">${at(fromMs, mark)}</text>`
       );
     })
     .join("");
@@ -130,11 +139,11 @@ function boxShape(frame: Frame, lane: number, box: LaneBox, y: number): string {
       ? `<path class="stolen" d="M${px(x)} ${y}h6l-6 6z"><title>stolen just before</title></path>`
       : "";
   if (box.count > 1 || box.width < 3) return `<rect ${fill} ${position}${opacity}/>${mark}`;
-  return `<rect ${fill} ${position}${opacity}><title>${escapeXml(boxTitle(frame.trace, box))}</title></rect>${mark}`;
+  return `<rect ${fill} ${position}${opacity}><title>${escapeXml(boxTitle(frame, box))}</title></rect>${mark}`;
 }
 
 /** "resizeImage blocked, 200 ms from 102 ms, upload.ts:14" */
-export function boxTitle(trace: Trace, box: LaneBox): string {
+function boxTitle({ trace, fromMs }: Frame, box: LaneBox): string {
   const { segments } = trace;
   const start = segments.startNs[box.segment] / 1e6;
   const length = segments.endNs[box.segment] / 1e6 - start;
@@ -143,7 +152,7 @@ export function boxTitle(trace: Trace, box: LaneBox): string {
   const name = task >= 0 ? `${trace.taskNames[trace.tasks.name[task]]} ` : "";
   const line =
     location >= 0 ? `, ${trace.locations[location].file}:${trace.locations[location].line}` : "";
-  return `${name}${styleOf(box.state).label}, ${formatMs(length)} from ${formatMs(start)}${line}`;
+  return `${name}${styleOf(box.state).label}, ${formatMs(length)} from ${at(fromMs, fromMs + start)}${line}`;
 }
 
 function stealArrows(frame: Frame, lanes: readonly number[], endNs: number): string {
@@ -160,7 +169,7 @@ function stealArrows(frame: Frame, lanes: readonly number[], endNs: number): str
     const head = to > from ? -5 : 5;
     arrows +=
       `<path class="steal" d="M${px(x)} ${y1}V${y2}m-3 ${head}l3 ${-head}l3 ${head}">` +
-      `<title>${steals.count[index]} stolen at ${formatMs(steals.atNs[index] / 1e6)}</title></path>`;
+      `<title>${steals.count[index]} stolen at ${at(frame.fromMs, frame.fromMs + steals.atNs[index] / 1e6)}</title></path>`;
   }
   return arrows;
 }

@@ -45,6 +45,16 @@ describe("lanesSvg", () => {
     assert.doesNotMatch(text, /nothing else can run/);
   });
 
+  it("keeps the times of a longer run that it was cut out of", () => {
+    const text = lanesSvg(trace, { fromMs: 9000 });
+    assert.match(text, /<title>upload blocked, 100 ms from 9,050 ms, upload\.ts:14<\/title>/);
+    const marks = [...text.matchAll(/text-anchor="[a-z]+">(?<mark>[^<]+)</g)].map(
+      ([, mark]) => mark,
+    );
+    assert.equal(marks[0], "9,000 ms");
+    assert.equal(new Set(marks).size, marks.length);
+  });
+
   it("marks steals with an arrow, and shows how long the queue was", () => {
     assert.match(svg, /<title>1 stolen at 100 ms<\/title>/);
     assert.match(svg, />injection queue<\/text>.*>queue, up to 2<\/text>/);
