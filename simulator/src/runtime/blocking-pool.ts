@@ -45,6 +45,8 @@ export class BlockingPool implements ThreadLoop {
    * those that wait for it has woken.
    */
   #creatingUntilNs = 0;
+  /** When the thread that was started last, or woken for the lock, comes for the lock. */
+  #comesForLockNs = 0;
   /** Threads that wait for the lock. */
   readonly #lockWaiters = new IntegerQueue();
   readonly #unlockedKind: number;
@@ -179,8 +181,16 @@ export class BlockingPool implements ThreadLoop {
     this.#peakThreads = Math.max(this.#peakThreads, this.#threads - this.#workerThreads);
     const thread = this.#addThread(`blocking ${this.#named++}`, "blocking");
     thread.phase = Phase.fetch;
-    threads.startAt(thread, created + threads.costs.threadFirstInstructionNs);
-    return created - simulation.now;
+    const isWaitedFor = this.#lockWaiters.length > 0 || this.#comesBefore(created);
+    this.#comesForLockNs = created + threads.costs.threadFirstInstructionNs;
+    threads.startAt(thread, this.#comesForLockNs);
+    const unlockNs = isWaitedFor ? notifyNs(threads.costs.notifyNs, latencies) : 0;
+    return created - simulation.now + unlockNs;
+  }
+
+  /** Whether a thread that is on its way finds the lock held until then, and has to be woken by who gives it back. */
+  #comesBefore(unlockedNs: number): boolean {
+    return this.#comesForLockNs > this.#machine.simulation.now && this.#comesForLockNs < unlockedNs;
   }
 
   /** The lock is free: the kernel wakes one of those that wait for it, which may find it taken again. */
@@ -188,7 +198,8 @@ export class BlockingPool implements ThreadLoop {
     const { latencies, simulation, threads } = this.#machine;
     if (this.#lockWaiters.length === 0) return;
     const thread = threads.all[this.#lockWaiters.popFront()];
-    threads.wakeAt(thread, simulation.now + wakeLatencyNs(latencies));
+    this.#comesForLockNs = simulation.now + wakeLatencyNs(latencies);
+    threads.wakeAt(thread, this.#comesForLockNs);
   }
 
   #addThread(name: string, kind: "worker" | "blocking"): TokioThread {
