@@ -65,7 +65,8 @@ function machineLine({ costs, date, processor, processors, system, versions }: M
     costs === undefined
       ? ""
       : ` Costs that differ between machines were measured there, apart from the scenarios: ${describeCosts(costs)} ` +
-        `(elsewhere the simulator takes ${describeCosts(defaultMachineCosts)}).`;
+        `(elsewhere the simulator takes ${describeCosts(defaultMachineCosts)}). A scenario that missed at these was ` +
+        "measured up to twice more, and what its runtime costs beside it, since the machine's processors change their speed.";
   return (
     `Measured on ${date}: ${processors} processors (${processor}), ${system}; Tokio ${versions.tokio}, ` +
     `rayon ${versions.rayon}, Node.js ${versions.node}, rustc ${versions.rustc}.${measured}`

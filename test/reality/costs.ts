@@ -9,6 +9,7 @@ import {
   defaultMachineCosts,
   type MachineCosts,
 } from "../../simulator/src/runtime/machine-costs.js";
+import type { RuntimeOptions } from "../../simulator/src/scenario/types.js";
 import { tolerableDisturbance, watched } from "./disturbance.js";
 import { measureFile, readScenarioFile, simulate } from "./measure.js";
 import type { Programs } from "./needs.js";
@@ -36,16 +37,44 @@ export function measureCosts(programs: Programs): MachineCosts {
 }
 
 function measureOnce(programs: Programs): MachineCosts {
-  const threads = JSON.parse(
-    execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" }),
-  ) as Omit<MachineCosts, "callbackNs" | "connectionShare" | "workerStartNs">;
-  const costs = { ...defaultMachineCosts, ...threads };
+  const threads = { ...defaultMachineCosts, ...threadCosts(programs) };
+  return { ...threads, ...nodeCosts(threads, programs, { connections: true, workers: true }) };
+}
+
+/**
+ * Those that a runtime meets, measured anew, and the others as they were. The processors of a virtual machine are half
+ * as fast again from one minute to the next: what was measured when a long run began is not what each scenario meets.
+ */
+export function measureCostsAgain(
+  runtime: RuntimeOptions,
+  costs: MachineCosts,
+  programs: Programs,
+): MachineCosts {
+  const threads = { ...costs, ...threadCosts(programs) };
+  if (runtime.flavor !== "node") return threads;
+  const connections = (runtime.processes ?? 1) > 1;
+  const workers = runtime.coldWorkers === true;
+  return { ...threads, ...nodeCosts(threads, programs, { connections, workers }) };
+}
+
+/** Those of Node.js, each at the costs that were measured before it. */
+function nodeCosts(
+  threads: MachineCosts,
+  programs: Programs,
+  { connections, workers }: { readonly connections: boolean; readonly workers: boolean },
+): Partial<MachineCosts> {
+  const costs = { ...threads, callbackNs: callbackNs(programs, threads) };
   return {
-    ...threads,
-    connectionShare: connectionShare(programs, costs),
-    workerStartNs: workerStartNs(programs, costs),
-    callbackNs: callbackNs(programs, costs),
+    callbackNs: costs.callbackNs,
+    ...(connections && { connectionShare: connectionShare(programs, costs) }),
+    ...(workers && { workerStartNs: workerStartNs(programs, costs) }),
   };
+}
+
+function threadCosts(
+  programs: Programs,
+): Omit<MachineCosts, "callbackNs" | "connectionShare" | "workerStartNs"> {
+  return JSON.parse(execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" })) as MachineCosts;
 }
 
 const idleLooksTaken =

@@ -42,6 +42,8 @@ export interface ScenarioRecord {
   readonly seeds: number;
   /** The share of the processors that other programs used meanwhile. */
   readonly disturbance: number;
+  /** What it was simulated with, where that was measured again beside it; else the machine's. */
+  readonly costs?: MachineCosts;
   readonly figures: readonly RecordedFigure[];
 }
 
