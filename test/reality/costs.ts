@@ -74,7 +74,9 @@ function nodeCosts(
 function threadCosts(
   programs: Programs,
 ): Omit<MachineCosts, "callbackNs" | "connectionShare" | "workerStartNs"> {
-  return JSON.parse(execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" })) as MachineCosts;
+  return JSON.parse(
+    execFileSync(programs.tokio, ["--costs"], { encoding: "utf8" }),
+  ) as MachineCosts;
 }
 
 const idleLooksTaken =

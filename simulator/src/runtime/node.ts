@@ -15,7 +15,9 @@ import { TaskCode } from "./node/java-script.js";
 import { jobCosts } from "./node/job-costs.js";
 import type { Pools } from "./node/java-script.js";
 import { defaultMachineCosts } from "./machine-costs.js";
-import { connectionCosts, nanosPerMilli } from "./node/machine.js";
+import { connectionCosts } from "./node/connection-costs.js";
+import type { ConnectionColdness } from "./node/connection-costs.js";
+import { nanosPerMilli } from "./node/machine.js";
 import type { NodeMachine } from "./node/machine.js";
 import { Primary } from "./node/primary.js";
 import { ThreadPool } from "./node/thread-pool.js";
@@ -83,11 +85,9 @@ class NodeModel {
     this.#acknowledgedKind = simulation.handle((process) => {
       this.#primary.acknowledged(process);
     });
-    const handOver = (task: number, process: number) => {
-      const received =
-        simulation.now +
-        this.#machine.connectionCosts.sendHandleNs +
-        this.#machine.connectionCosts.transitNs;
+    const handOver = (task: number, process: number, coldness: ConnectionColdness) => {
+      const { sendHandleNs, transitNs } = this.#machine.connectionCosts;
+      const received = simulation.now + coldness.costNs(sendHandleNs + transitNs);
       simulation.schedule(received, handoffKind, task, process);
     };
     this.#primary = this.#machine.threads.add(
@@ -188,20 +188,11 @@ class NodeModel {
     const { simulation, threads, trace } = this.#machine;
     const suffix = (runtime.processes ?? 1) === 1 ? "" : ` ${process}`;
     const lane = trace?.addLane({ name: `event loop${suffix}`, kind: "event-loop" }) ?? -1;
-    const accepted = (task: number) => {
-      const { now } = simulation;
-      simulation.schedule(
-        now + this.#machine.connectionCosts.readNs,
-        this.#acceptedKind,
-        task,
-        process,
-      );
-      simulation.schedule(
-        now + this.#machine.connectionCosts.transitNs,
-        this.#acknowledgedKind,
-        process,
-        0,
-      );
+    const accepted = (task: number, coldness: ConnectionColdness) => {
+      const { readNs, transitNs } = this.#machine.connectionCosts;
+      const after = (costNs: number) => simulation.now + coldness.costNs(costNs);
+      simulation.schedule(after(readNs), this.#acceptedKind, task, process);
+      simulation.schedule(after(transitNs), this.#acknowledgedKind, process, 0);
     };
     const clockOffsetNs = Math.floor(clock.next() * nanosPerMilli);
     const loop = threads.add(

@@ -11,6 +11,7 @@ import { noTask } from "../task-table.js";
 import { AsyncHandles } from "./async-handles.js";
 import type { MessageReceiver } from "./async-handles.js";
 import { DelayMonitor } from "./delay-monitor.js";
+import { ConnectionColdness } from "./connection-costs.js";
 import { nanosPerMilli, nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
 import { NodeTimers, timeoutMs } from "./timers.js";
@@ -43,7 +44,7 @@ export interface EventLoopOptions {
   readonly lane: number;
   readonly clockOffsetNs: number;
   /** Called when the loop has accepted a connection of its cluster. */
-  readonly accepted: (task: number, process: number) => void;
+  readonly accepted: (task: number, coldness: ConnectionColdness) => void;
 }
 
 export class EventLoop extends OsThread {
@@ -75,6 +76,7 @@ export class EventLoop extends OsThread {
   /** The last poll returned their event, which keeps its place before what has become ready since. */
   #asyncKeepsPlace = false;
   #asyncFirst = false;
+  readonly #connections = new ConnectionColdness();
   /** The task whose connection is being accepted. */
   #accepting = noTask;
   /** The cost of a callback of Node's own, which runs no task. */
@@ -240,7 +242,7 @@ export class EventLoop extends OsThread {
       if (this.#accepting !== noTask) {
         const accepted = this.#accepting;
         this.#accepting = noTask;
-        this.#accepted(accepted, this.process);
+        this.#accepted(accepted, this.#connections);
       }
       if (!this.#javaScript.run(this)) return;
       this.#endCallback();
@@ -336,12 +338,13 @@ export class EventLoop extends OsThread {
       return this.#nextPollCallback();
     }
     if (event === closeEvent) {
-      this.#housekeepingNs = this.#machine.connectionCosts.closeNs;
+      this.#housekeepingNs = this.#connections.costNs(this.#machine.connectionCosts.closeNs);
       return true;
     }
     if (event < noTask) {
       this.#accepting = connectionOf(event);
-      this.#housekeepingNs = this.#machine.connectionCosts.acceptNs;
+      this.#connections.begin(this.#machine.simulation.now);
+      this.#housekeepingNs = this.#connections.costNs(this.#machine.connectionCosts.acceptNs);
       return true;
     }
     this.stack.push(event);

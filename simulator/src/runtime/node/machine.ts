@@ -2,11 +2,11 @@
 import type { Random } from "../../engine/random.js";
 import type { Simulation } from "../../engine/simulation.js";
 import type { TraceBuffer } from "../../engine/trace-buffer.js";
-import type { MachineCosts } from "../machine-costs.js";
 import type { Threads } from "../threads.js";
 import type { Program } from "../program.js";
 import type { TaskTable } from "../task-table.js";
 import type { Waits } from "../waits.js";
+import type { ConnectionCosts } from "./connection-costs.js";
 
 export interface NodeMachine {
   readonly simulation: Simulation;
@@ -44,34 +44,5 @@ export const nodeCosts = {
   /** A message between threads, from postMessage to the code that it runs, beside the wake-up. */
   messageNs: 60_000,
 } as const;
-
-export interface ConnectionCosts {
-  /** What a connection costs the primary process of a cluster, up to its choice of a process; the client's part too. */
-  readonly connectNs: number;
-  /** Sending the handle there, with a message. */
-  readonly sendHandleNs: number;
-  /** Until the message is there, and the answer. */
-  readonly transitNs: number;
-  /** The end of a connection, for the primary process and for the one that served it. */
-  readonly disconnectNs: number;
-  readonly closeNs: number;
-  /** What the process does with it: a socket is made of the handle. */
-  readonly acceptNs: number;
-  /** From then to the event that says that the connection's data can be read. */
-  readonly readNs: number;
-}
-
-/** Medians where `connectionShare` is 1. */
-export function connectionCosts({ connectionShare }: MachineCosts): ConnectionCosts {
-  return {
-    connectNs: 500_000 * connectionShare,
-    sendHandleNs: 150_000 * connectionShare,
-    transitNs: 100_000 * connectionShare,
-    disconnectNs: 300_000 * connectionShare,
-    closeNs: 500_000 * connectionShare,
-    acceptNs: 300_000 * connectionShare,
-    readNs: 150_000 * connectionShare,
-  };
-}
 
 export const nanosPerMilli = 1_000_000;

@@ -6,6 +6,7 @@ import { IntegerQueue } from "../../engine/integer-queue.js";
 import { wakeLatencyNs } from "../costs.js";
 import { OsThread } from "../os-thread.js";
 import { Cluster } from "./cluster.js";
+import { ConnectionColdness } from "./connection-costs.js";
 import { nodeCosts } from "./machine.js";
 import type { NodeMachine } from "./machine.js";
 
@@ -25,19 +26,20 @@ export class Primary extends OsThread {
   #job = noJob;
   #asleep = true;
   #handedOver = false;
+  readonly #coldness = new ConnectionColdness();
 
   /** Hand over: sends a connection to a process. */
   constructor(
     id: number,
     machine: NodeMachine,
     processes: number,
-    handOver: (connection: number, process: number) => void,
+    handOver: (connection: number, process: number, coldness: ConnectionColdness) => void,
   ) {
     super(id, -1);
     this.#machine = machine;
     this.#cluster = new Cluster(processes, (connection, process) => {
       this.#handedOver = true;
-      handOver(connection, process);
+      handOver(connection, process, this.#coldness);
     });
   }
 
@@ -64,8 +66,7 @@ export class Primary extends OsThread {
         threads.wait(this);
         return;
       }
-      const cost = costOf(this.#job, this.#machine);
-      if (!threads.spend(this, cost)) return;
+      if (!threads.spend(this, this.#costNs(this.#job))) return;
     }
   }
 
@@ -76,9 +77,17 @@ export class Primary extends OsThread {
     this.#handedOver = false;
     if (job >= 0) this.#cluster.arrive(job);
     else if (job < endOfConnection) this.#cluster.acknowledged(-3 - job);
-    return (
-      !this.#handedOver ||
-      this.#machine.threads.spend(this, this.#machine.connectionCosts.sendHandleNs)
+    if (!this.#handedOver) return true;
+    const { connectionCosts, threads } = this.#machine;
+    return threads.spend(this, this.#coldness.costNs(connectionCosts.sendHandleNs));
+  }
+
+  #costNs(job: number): number {
+    const { connectionCosts, simulation } = this.#machine;
+    if (job < endOfConnection) return this.#coldness.costNs(nodeCosts.messageNs);
+    if (job >= 0) this.#coldness.begin(simulation.now);
+    return this.#coldness.costNs(
+      job >= 0 ? connectionCosts.connectNs : connectionCosts.disconnectNs,
     );
   }
 
@@ -89,9 +98,4 @@ export class Primary extends OsThread {
     this.#asleep = false;
     threads.wakeAt(this, simulation.now + wakeLatencyNs(latencies));
   }
-}
-
-function costOf(job: number, { connectionCosts }: NodeMachine): number {
-  if (job >= 0) return connectionCosts.connectNs;
-  return job === endOfConnection ? connectionCosts.disconnectNs : nodeCosts.messageNs;
 }
