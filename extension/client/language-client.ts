@@ -66,6 +66,8 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     initializationOptions,
     outputChannel: output,
     diagnosticCollectionName: "unblock",
+    // Hovers hold names of the user's code: no other command may be reached from there, whatever they are.
+    markdown: { isTrusted: { enabledCommands: ["unblock.simulate"] } },
     synchronize: {
       fileEvents: [configurationFiles, sourceFiles].map((glob) =>
         vscode.workspace.createFileSystemWatcher(glob),

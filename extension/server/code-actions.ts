@@ -60,29 +60,28 @@ export function quickFixes(found: FindingInDocument, translate: Translate): Code
     const edit = editOf(document, [toTextEdit(document, change)]);
     const isPreferred = isSameChange(change, finding.fix) ? { isPreferred: true } : {};
     const asItIs = action(entryOf(title), { edit, ...isPreferred });
-    return change.text.includes("spawn-blocking") ? [...withPackage(asItIs), asItIs] : [asItIs];
+    return change.text.includes("spawn-blocking")
+      ? [...withPackage(title, edit), asItIs]
+      : [asItIs];
   });
-  function withPackage({ title, edit }: CodeAction): CodeAction[] {
-    if (found.packageJson === undefined || edit === undefined) return [];
-    // What has to be known of the change stands in further sentences.
-    const [does = title, ...more] = title.split(/(?<=\.) (?=[A-Z])/u);
-    const withIt = translate(
-      "{0}, and add spawn-blocking to package.json",
-      does.replace(/\.$/u, ""),
+  function withPackage(sentences: string, edit: WorkspaceEdit): CodeAction[] {
+    if (found.packageJson === undefined) return [];
+    const title = entryOf(sentences, (does) =>
+      translate("{0}, and add spawn-blocking to package.json", does),
     );
-    const longer = [withIt, ...more].join(". ");
     const command = {
-      title: longer,
+      title,
       command: "unblock.addSpawnBlocking",
       arguments: [pathToFileURL(found.packageJson).href],
     };
-    return [action(longer, { edit, command })];
+    return [action(title, { edit, command })];
   }
-  const extraction = extractionOf(found, CodeActionKind.QuickFix);
+  const { extraction } = found;
   const data: FixAllData = { uri: document.uri, version: document.version, rule: finding.rule };
   return [
     ...suggestions,
-    ...extraction.flatMap((one) => [...withPackage(one), one]),
+    ...(extraction === undefined ? [] : withPackage(extraction.title, extraction.edit)),
+    ...extractionOf(found, CodeActionKind.QuickFix),
     ...(found.fixableAlike > 1
       ? [action(translate("Fix all {0} findings in this file", ruleId), { data })]
       : []),
@@ -119,9 +118,14 @@ export function extractionOf(
   return [{ title: entryOf(title), kind, diagnostics: [diagnostic], edit }];
 }
 
-/** ESLint's suggestions are sentences; entries of a menu are not. */
-function entryOf(sentence: string): string {
-  return sentence.replace(/\.$/u, "");
+/**
+ * ESLint's suggestions are sentences; entries of a menu are not, and are cut off where they are long. What has to be
+ * known of the change stands in further sentences, the gist of it behind a colon: that follows in brackets.
+ */
+function entryOf(sentences: string, change = (does: string) => does): string {
+  const [does = "", ...more] = sentences.replace(/\.$/u, "").split(/\. (?=[A-Z])/u);
+  const known = more.map((sentence) => sentence.split(": ").at(-1) ?? sentence);
+  return change(does) + (known.length === 0 ? "" : ` (${known.join("; ")})`);
 }
 
 /** An edit that applies only to the version of the document that it was made for. */

@@ -2,11 +2,12 @@
 import type { EstimateSource, Finding, Remedy, Confidence } from "eslint-plugin-unblock/analysis";
 import { MarkupKind, type Hover, type Range } from "vscode-languageserver";
 import { basisWords } from "./basis-words.js";
+import { simulateCommand } from "./code-lenses.js";
 import { rulePage } from "./diagnostics.js";
 import { formatMs } from "./format.js";
 import type { Translate } from "./translate.js";
 
-export function toHover(finding: Finding, range: Range, translate: Translate): Hover {
+export function toHover(uri: string, finding: Finding, range: Range, translate: Translate): Hover {
   const { estimate, chain } = finding;
   const figures = translate(
     "Blocks the event loop for about **{0}** ({1} to {2}).",
@@ -28,9 +29,19 @@ export function toHover(finding: Finding, range: Range, translate: Translate): H
           ),
         ]),
     remedyWords(finding.remedy, translate),
-    `[${translate("About this rule")}](${rulePage(finding.rule)})`,
+    `[${translate("Simulate the latency that this causes")}](${commandLink(simulateCommand, uri, range.start)}) · [${translate("About this rule")}](${rulePage(finding.rule)})`,
   ];
   return { range, contents: { kind: MarkupKind.Markdown, value: lines.join("\n\n") } };
+}
+
+/** The client trusts links to the commands that it names, in our hovers. */
+function commandLink(command: string, ...values: readonly unknown[]): string {
+  // Brackets, which a path may hold, would end the link.
+  const escaped = encodeURIComponent(JSON.stringify(values)).replace(
+    /[()]/gu,
+    (bracket) => `%${bracket.charCodeAt(0).toString(16)}`,
+  );
+  return `command:${command}?${escaped}`;
 }
 
 function sourceWords(source: EstimateSource, translate: Translate): string {

@@ -120,7 +120,8 @@ export function startServer(connection: Connection, linter: EmbeddedLinter, prob
     const here: Range = { start: position, end: position };
     for (const finding of findings.filter(({ range }) => overlaps(range, here))) {
       const analysed = analysedFinding(finding, view.result.lint.linted?.findings ?? []);
-      if (analysed !== undefined) return toHover(analysed, finding.range, session.translate);
+      if (analysed !== undefined)
+        return toHover(textDocument.uri, analysed, finding.range, session.translate);
     }
     return null;
   });
