@@ -29,6 +29,7 @@ interface Step {
   readonly host: Host;
   readonly path: readonly ChainLink[];
   readonly skipped: Target["skipped"];
+  readonly asked: Target["asked"];
   readonly receiver: Target["receiver"];
   readonly once: Effect["once"];
 }
@@ -71,7 +72,7 @@ export class Effects {
 
   /** Whether a function keeps what it found, so that only its first call blocks. */
   isMemoised(target: Target): boolean {
-    return isMemoised(target, this.#placesIn(target));
+    return target.asked === undefined && isMemoised(target, this.#placesIn(target));
   }
 
   /** Whether a function keeps what it found in a variable of its module. */
@@ -90,18 +91,19 @@ export class Effects {
       .map(({ node }) => node);
   }
 
-  #search({ file, host, skipped, receiver }: Target): readonly Effect[] {
+  #search({ file, host, skipped, asked, receiver }: Target): readonly Effect[] {
     const found = new Map<BlockingSite["node"], Effect>();
     const seen = new Seen();
     const steps: Step[] = [];
     // What happens once in all is looked at last: there may be another way there.
     const kept: Step[] = [];
     const add = (step: Step): void => {
-      const isFirst = step.once === undefined && this.#keepsForGood(step);
+      const isFirst =
+        step.once === undefined && step.asked === undefined && this.#keepsForGood(step);
       const added = isFirst ? { ...step, once: { file: step.file, host: step.host } } : step;
       if (seen.add(added)) (added.once === undefined ? steps : kept).push(added);
     };
-    add({ file, host, path: [], skipped, receiver, once: undefined });
+    add({ file, host, path: [], skipped, asked, receiver, once: undefined });
     for (const list of [steps, kept]) {
       for (const step of list) {
         for (const site of this.#sitesOf(step)) {
@@ -143,6 +145,7 @@ export class Effects {
           host: target.host,
           path: [...path, { name: target.name, at }],
           skipped: target.skipped,
+          asked: target.asked,
           receiver: target.receiver,
           once,
         }));
@@ -163,11 +166,16 @@ export class Effects {
     });
   }
 
-  #actionsOf({ file, host, skipped }: Step): readonly Action[] {
-    const actions = this.#facts(file).ofHost(host);
-    return skipped === undefined
-      ? actions
-      : actions.filter(({ node }) => !skipped.some((part) => isInside(node, part)));
+  #actionsOf({ file, host, skipped, asked }: Step): readonly Action[] {
+    const facts = this.#facts(file);
+    const actions = facts.ofHost(host);
+    if (skipped === undefined) return actions;
+    const isIn = (parts: readonly Node[], { node }: Action): boolean =>
+      parts.some((part) => isInside(node, part));
+    return [
+      ...actions.filter((action) => !isIn(skipped, action)),
+      ...(asked === undefined ? [] : facts.askedOf(host).filter((action) => isIn(asked, action))),
+    ];
   }
 }
 

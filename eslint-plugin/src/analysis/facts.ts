@@ -100,6 +100,25 @@ export class FileFacts {
     return actions;
   }
 
+  /** What a function that returns promises does only where its caller asks for an answer at once. */
+  askedOf(host: Host): readonly Action[] {
+    if (!isFunction(host)) return [];
+    return this.#placesWithin(host).flatMap((node): readonly Action[] => {
+      if (!isCall(node) || isUnreachable(this.file, node)) return [];
+      const around = this.execution.placementOf(node);
+      if (around.on !== "loop" || around.host !== host || !isAskedFor(this.file, node, around)) {
+        return [];
+      }
+      const placement: Placement = { on: "call", host };
+      const reached = this.#apiOf(node);
+      if (reached !== undefined) {
+        return [{ does: "block", node, placement, site: apiSite(this.file, reached) }];
+      }
+      const targets = targetsOf(this.#tools.resolver, this.file, node);
+      return targets.length === 0 ? [] : [{ does: "call", node, placement, targets }];
+    });
+  }
+
   /** What runs on the event loop by itself in one of the contexts, in source order. */
   onLoop(contexts: ReadonlySet<ExecutionContext>): readonly Action[] {
     return this.#onLoop(contexts, (node) => this.at(node));

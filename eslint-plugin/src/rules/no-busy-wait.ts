@@ -9,6 +9,7 @@ const waitsFor: Readonly<Record<SpinReason, string>> = {
   atomic: "a value in shared memory",
   message: "a message",
   file: "a file",
+  process: "a process",
   flag: "something that its own loop never changes",
   forever: "nothing at all",
   count: "a count",

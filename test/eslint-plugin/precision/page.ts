@@ -6,6 +6,7 @@ import { asSnippet, findingsIn, ours, scoreOf, type Contender, type Score } from
 import { sets } from "./sets/index.js";
 import { typedApplications } from "./sets/typed-applications.js";
 import { typedArchitecture } from "./sets/typed-architecture.js";
+import { typedContracts } from "./sets/typed-contracts.js";
 import { typedEveryday } from "./sets/typed-everyday.js";
 import { typedInjection } from "./sets/typed-injection.js";
 import { typedObjects } from "./sets/typed-objects.js";
@@ -104,25 +105,29 @@ were first written, the figures were:
 | the eleventh: web services to harmless doubles (244 of 247 reports, 244 of 248 lines) | 0.99 | 0.98 |
 | the twelfth: everyday code (58 of 58 reports, 58 of 58 lines) | 1.00 | 1.00 |
 | the thirteenth: ways to an API to tools and runtimes (239 of 241 reports, 239 of 250 lines) | 0.99 | 0.96 |
+| the fourteenth: APIs as they are reached to near misses (257 of 259 reports, 257 of 261 lines) | 0.99 | 0.98 |
 
 Of the fourth part five verdicts were wrong themselves: a line, the name of a rule, a loop that may end the program; of the
 tenth four: a line, a script that is only compiled, two calls that do block; of the eleventh one: p-queue does run what it
 is given on the event loop; of the typed ones of the twelfth one: a method lends its callback a database; of the thirteenth one: that a file is called
-worker.mjs says nothing of threads. Of the thirteenth part three snippets and two lines were taken out, since what they ask for is not
+worker.mjs says nothing of threads; of the fourteenth two: a synchronous request is told where it is opened, and what wraps a
+blocking API is that API. Of the thirteenth part three snippets and two lines were taken out, since what they ask for is not
 followed: \`toString\` and \`toJSON\` where a value becomes text, the \`then\` of an object that is awaited, a
 synchronous function that is promisified, and listeners that another file adds to an emitter. The analysis has been mended since, so that the figures
 below say what the rules are held to, not how they fare on code that they have never seen. For that see
 [the corpus](corpus.md).
 
-Everything here is linted with the recommended configuration and without type information; ${[typed, typedServices, typedInjection, typedShapes, typedArchitecture, typedApplications, typedEveryday, typedObjects].flatMap(Object.keys).length}
+Everything here is linted with the recommended configuration and without type information; ${[typed, typedServices, typedInjection, typedShapes, typedArchitecture, typedApplications, typedEveryday, typedObjects, typedContracts].flatMap(Object.keys).length}
 further snippets that need types stand in \`sets/typed.ts\` (24 of 28 right on the first run, nothing reported wrongly),
 \`sets/typed-services.ts\` (all ${Object.keys(typedServices).length} right on the first run), \`sets/typed-injection.ts\` (12 of ${Object.keys(typedInjection).length} right on the first run,
 one report wrong), \`sets/typed-shapes.ts\` (15 of ${Object.keys(typedShapes).length} right on the first run, nothing reported wrongly),
 \`sets/typed-architecture.ts\` (23 of 27 right on the first run, 54 of 58 lines, nothing reported wrongly),
 \`sets/typed-applications.ts\` (27 of 30 right on the first run, 67 of 71 lines, nothing reported wrongly),
 \`sets/typed-everyday.ts\` (9 of 10 right on the first run, 19 of 20 lines, nothing reported wrongly; what was missed needed
-types that are not among those of Node.js 20, and another class stands there now) and
-\`sets/typed-objects.ts\` (29 of ${Object.keys(typedObjects).length} right on the first run, 34 of 36 lines, nothing reported wrongly), and are held by a test of their own. Precision is the share of reports
+types that are not among those of Node.js 20, and another class stands there now),
+\`sets/typed-objects.ts\` (29 of ${Object.keys(typedObjects).length} right on the first run, 34 of 36 lines, nothing reported wrongly) and
+\`sets/typed-contracts.ts\` (27 of ${Object.keys(typedContracts).length} right on the first run, 30 of 31 reports, 30 of 35 lines; all five that were missed needed types that
+are not among those of Node.js 20, and other classes stand there now), and are held by a test of their own. Precision is the share of reports
 that stand on a marked line, recall the share of marked lines that are reported. \`n/no-sync\` of \`eslint-plugin-n\` runs
 on the same snippets; on ${total[1]?.failed ?? 0} of them, in TypeScript, it stops with an error, because it asks for type
 information there: these are left out of its columns.

@@ -6,6 +6,7 @@ import { Linter } from "eslint";
 import { asSnippet, expectedFindings, ours } from "./judge.js";
 import { typedApplications } from "./sets/typed-applications.js";
 import { typedArchitecture } from "./sets/typed-architecture.js";
+import { typedContracts } from "./sets/typed-contracts.js";
 import { typedEveryday } from "./sets/typed-everyday.js";
 import { typedInjection } from "./sets/typed-injection.js";
 import { typedObjects } from "./sets/typed-objects.js";
@@ -51,6 +52,7 @@ describe("verdicts that need types", function () {
     ...typedApplications,
     ...typedEveryday,
     ...typedObjects,
+    ...typedContracts,
   })) {
     it(reason, () => {
       const snippet = asSnippet(value);

@@ -10,12 +10,13 @@ import {
   type Node,
 } from "../syntax/ast.js";
 import { mayBeFunction } from "../values/blocking-api.js";
-import { skippedWithConstants } from "../values/constant-arguments.js";
+import { chosenWithConstants, skippedWithConstants } from "../values/constant-arguments.js";
 import { isCallback } from "../cost.js";
 import { skippedWithCallbacks } from "./dual-mode.js";
 import { roleOfArgument, type Host } from "./execution.js";
 import { keptFunctions } from "../values/kept-functions.js";
 import { dotted, isNamed, nameOf } from "../syntax/names.js";
+import { returnsPromise } from "./promise-functions.js";
 import { receiverOf, type Receiver } from "../values/receivers.js";
 import type { Resolver } from "../values/resolve.js";
 import type { SourceFile } from "../syntax/source-file.js";
@@ -28,6 +29,8 @@ export interface Target {
   readonly name: string;
   /** Code of the function that this call does not come to. */
   readonly skipped?: readonly Node[];
+  /** Branches of a function that returns promises which this call asks for: `read(name, { sync: true })`. */
+  readonly asked?: readonly Node[];
   /** The class of the object that an inherited method or constructor runs on. */
   readonly receiver?: Receiver;
 }
@@ -53,7 +56,8 @@ export function targetsOf(resolver: Resolver, file: SourceFile, call: CallNode):
       const target = { ...found, name: nameAtCall(found.name, callee) };
       const receiver =
         value.kind === "function" ? receiverOf(resolver, file, call, value) : undefined;
-      return withoutSkipped(receiver === undefined ? target : { ...target, receiver }, file, call);
+      const onReceiver = receiver === undefined ? target : { ...target, receiver };
+      return narrowedByCall(resolver, onReceiver, file, call);
     }),
     ...(value.kind === "function" ? keptTargets(resolver, file, callee, value) : []),
   ]);
@@ -83,7 +87,13 @@ function callbacksAmong(file: SourceFile, given: readonly Node[]): readonly numb
   return given.flatMap((argument, index) => (isCallback(file, argument) ? [index] : []));
 }
 
-function withoutSkipped(target: Target, file: SourceFile, call: CallNode): Target {
+/** What a call's arguments say of the way through the function that it calls. */
+function narrowedByCall(
+  resolver: Resolver,
+  target: Target,
+  file: SourceFile,
+  call: CallNode,
+): Target {
   const { host } = target;
   if (!isFunction(host)) return target;
   const callbacks = callbacksAmong(file, argumentsOf(call));
@@ -91,6 +101,10 @@ function withoutSkipped(target: Target, file: SourceFile, call: CallNode): Targe
     ...skippedWithCallbacks(target.file, host, callbacks),
     ...skippedWithConstants(target.file, host, file, call),
   ];
+  const asked = returnsPromise(resolver, target.file, host)
+    ? chosenWithConstants(target.file, host, file, call)
+    : [];
+  if (asked.length > 0) return { ...target, skipped, asked };
   return skipped.length === 0 ? target : { ...target, skipped };
 }
 

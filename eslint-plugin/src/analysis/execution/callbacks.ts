@@ -11,6 +11,7 @@ import {
 import { constantString } from "../values/constants.js";
 import { isRoute, isRouteMethod, isRouter, isServer } from "./handlers.js";
 import { stepsArgument } from "../values/interop.js";
+import { isNeverTaken } from "./lazy-iterators.js";
 import type { Resolver } from "../values/resolve.js";
 import type { SourceFile } from "../syntax/source-file.js";
 import type { ExecutionContext } from "../types.js";
@@ -216,7 +217,9 @@ function roleInMethod(
   if (poolMethods.has(name) && poolName.test(lastName(object))) return "off";
   const known = resolver.valuesOf(file, object);
   if (known.some((value) => hasOwnMethods(resolver, value))) return undefined;
-  if (index === 0 && arrayMethods.has(name)) return "inline";
+  if (index === 0 && arrayMethods.has(name)) {
+    return isNeverTaken(resolver, file, call) ? undefined : "inline";
+  }
   if (index === 1 && (name === "replace" || name === "replaceAll")) return "inline";
   const [first] = argumentsOf(call);
   const named = first === undefined ? undefined : constantString(file, first);

@@ -35,6 +35,20 @@ export function skippedCode(
   });
 }
 
+/** The branches that are taken. */
+export function chosenCode(
+  file: SourceFile,
+  host: FunctionNode,
+  ofTest: Outcomes["ofTest"],
+): readonly Node[] {
+  return file.remember(choicesOf, host).flatMap((node) => {
+    if (node.type === "SwitchStatement" || node.type === "BlockStatement") return [];
+    const isTaken = ofTest(node.test);
+    const taken = isTaken === undefined ? null : isTaken ? node.consequent : node.alternate;
+    return taken ?? [];
+  });
+}
+
 type Choice =
   | TSESTree.IfStatement
   | TSESTree.ConditionalExpression

@@ -10,7 +10,7 @@ import {
 } from "../syntax/ast.js";
 import { constantOf, onlyValue } from "../values/constants.js";
 import { lockOf } from "./lock.js";
-import { pollOfApi, type Poll } from "./polls.js";
+import { pollOf, pollThatThrows, type Poll } from "./polls.js";
 import type { Resolver } from "../values/resolve.js";
 import type { SourceFile } from "../syntax/source-file.js";
 import { walksOn } from "./spin-progress.js";
@@ -97,14 +97,12 @@ export class Idleness {
 
   /** What a call looks at, if it only looks. */
   pollOf(file: SourceFile, call: Node): Poll | undefined {
-    const node = unwrap(call);
-    if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
-    for (const value of this.#resolver.valuesOf(file, calleeOf(node))) {
-      if (value.kind !== "api") continue;
-      const poll = pollOfApi(value);
-      if (poll !== undefined) return poll;
-    }
-    return undefined;
+    return pollOf(this.#resolver, file, call);
+  }
+
+  /** The first call in a block that looks at something, and throws where that is not there. */
+  pollThatThrows(file: SourceFile, block: TSESTree.BlockStatement): Node | undefined {
+    return pollThatThrows(this.#resolver, file, block);
   }
 
   /** The functions of the project that a call runs and that only look, with what they return. */
@@ -342,8 +340,10 @@ export class Idleness {
         return this.#statement(file, node.body, depth);
       case "TryStatement": {
         const tried = this.#statement(file, node.block, depth);
+        const mayFail =
+          this.takesLock(file, node.block) || this.pollThatThrows(file, node.block) !== undefined;
         const failed =
-          node.handler !== null && this.takesLock(file, node.block)
+          node.handler !== null && mayFail
             ? this.#statement(file, node.handler.body, depth)
             : nowhere;
         const last =

@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, isInside, unwrap, type LoopNode, type Node } from "../syntax/ast.js";
 import { constantNumber, constantOf, onlyValue } from "../values/constants.js";
-import { countingEstimate } from "./counting-loop.js";
+import { countingEstimate, roundsOf } from "./counting-loop.js";
+import { pollDecidingBy, pollsByThrowing } from "./throwing-polls.js";
 import type { Idleness } from "./idle.js";
 import type { Poll } from "./polls.js";
 import { ownReturns } from "../values/returns.js";
@@ -29,6 +30,9 @@ const untilSomethingHappens: Estimate = {
   basis: "until what it waits for happens, if it can; an assumption",
 };
 
+/** Rounds after which a loop that looks at something each time has waited, whether it counts them or not: tens of milliseconds. */
+const manyPolls = 1e6;
+
 /** The busy wait that a loop is; undefined for a loop that works, ends, or gives way. */
 export function spinOf(idleness: Idleness, file: SourceFile, loop: LoopNode): Spin | undefined {
   if (loop.type === "ForInStatement" || loop.type === "ForOfStatement") return undefined;
@@ -53,14 +57,17 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
     return undefined;
   }
   if (!idleness.roundMayIdle(file, loop.body)) return undefined;
-  const exits = exitTests(file, loop);
+  const exits = [...exitTests(file, loop), ...pollsByThrowing(idleness, file, loop.body)];
   const own = test === null || constant !== undefined ? [] : [test];
   const tests = [...own, ...exits];
   const code = codeRunBy(idleness, file, loop);
   const looks = lookedAt(idleness, file, code, tests);
   const polls = new Set(looks.flatMap((one) => idleness.pollOf(one.file, one.node) ?? []));
   const triesLock = triesToLock(idleness, file, loop);
-  if ((polls.size > 0 || triesLock) && isBounded(idleness, file, code, own)) return undefined;
+  const isShort = !((roundsOf(file, loop) ?? 0) >= manyPolls);
+  if ((polls.size > 0 || triesLock) && isShort && isBounded(idleness, file, code, own)) {
+    return undefined;
+  }
   const found = (reason: SpinReason, estimate: Estimate): Spin => ({
     loop,
     reason,
@@ -79,6 +86,7 @@ function waitingSpin(idleness: Idleness, file: SourceFile, loop: TestedLoop): Sp
       : found("atomic", untilSomethingHappens);
   }
   if (polls.has("clock")) return found("clock", clockEstimate(idleness, file, tests, looks));
+  if (polls.has("process")) return found("process", untilSomethingHappens);
   if (polls.has("file") || triesLock) {
     return looksElsewhere(idleness, file, code, looks)
       ? undefined
@@ -191,7 +199,7 @@ function lookedAt(
     }
     if (node.type === "Identifier") {
       pending.push(
-        ...valuesSetIn(where, code, node).map((value) => ({ file: where, node: value })),
+        ...valuesSetIn(idleness, where, code, node).map((value) => ({ file: where, node: value })),
       );
     }
   }
@@ -200,6 +208,7 @@ function lookedAt(
 
 /** What a loop's own code, and that of the functions that it calls, gives to a variable. */
 function valuesSetIn(
+  idleness: Idleness,
   file: SourceFile,
   code: readonly Look[],
   identifier: TSESTree.Identifier,
@@ -208,7 +217,7 @@ function valuesSetIn(
     reference.isWrite() &&
     reference.writeExpr &&
     code.some((part) => part.file === file && isInside(reference.identifier, part.node))
-      ? [reference.writeExpr]
+      ? [reference.writeExpr, ...pollDecidingBy(idleness, file, reference.identifier)]
       : [],
   );
 }

@@ -10,7 +10,7 @@ import {
 } from "../syntax/ast.js";
 import { constantOf, onlyValue, propertyOf, type Known } from "./constants.js";
 import { alwaysLeaves } from "../execution/reachability.js";
-import { skippedCode } from "../execution/skipped-code.js";
+import { chosenCode, skippedCode } from "../execution/skipped-code.js";
 import type { SourceFile } from "../syntax/source-file.js";
 
 /** What a call says of a parameter: its constant, or the object literal whose properties it may read. */
@@ -27,12 +27,27 @@ export function skippedWithConstants(
   const given = givenConstants(file, host, callFile, call);
   if (given.size === 0) return [];
   return skippedCode(file, host, {
-    ofTest: (test) => {
-      const known = valueOf(file, test, given);
-      return known === undefined ? undefined : Boolean(known.value);
-    },
+    ofTest: outcomeWith(file, given),
     unusedCases: (statement) => unusedCases(file, statement, given),
   });
+}
+
+/** The branches of a function that a call of it chooses by its constants. */
+export function chosenWithConstants(
+  file: SourceFile,
+  host: FunctionNode,
+  callFile: SourceFile,
+  call: CallNode,
+): readonly Node[] {
+  const given = givenConstants(file, host, callFile, call);
+  return given.size === 0 ? [] : chosenCode(file, host, outcomeWith(file, given));
+}
+
+function outcomeWith(file: SourceFile, given: Given): (test: Node) => boolean | undefined {
+  return (test) => {
+    const known = valueOf(file, test, given);
+    return known === undefined ? undefined : Boolean(known.value);
+  };
 }
 
 /** The parameters of which a call says what they are, where nothing assigns to them. */

@@ -1,6 +1,7 @@
-/** What is left of the values that a variable may have where code has asked for its class. */
+/** What is left of the values that a variable may have where code has asked for its class, or for its tag. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, parentOf, unwrap, type ClassNode, type Node } from "../syntax/ast.js";
+import { keptByTag, tagAsked, tagsOfCase, type Tags } from "./discriminants.js";
 import { alwaysLeaves } from "../execution/reachability.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "../syntax/source-file.js";
@@ -12,26 +13,40 @@ interface Answer {
   readonly holds: boolean;
 }
 
-/** The values that an identifier may still have behind `if (x instanceof Shell)`, in its own function. */
+/**
+ * The values that an identifier may still have behind `if (x instanceof Shell)`, and behind `if (x.kind === "files")` or
+ * `case "files":` where its type is a union of objects with tags; in its own function.
+ */
 export function narrowed(
   resolver: Resolver,
   file: SourceFile,
   identifier: TSESTree.Identifier,
   values: readonly Value[],
 ): readonly Value[] {
-  if (values.length < 2 || !values.some((value) => value.kind === "instance")) return values;
+  const mayNarrow = values.some(({ kind }) => kind === "instance" || kind === "typed");
+  if (values.length < 2 || !mayNarrow) return values;
   const variable = file.variableOf(identifier);
-  return answersBefore(identifier).reduce((left, { test, holds }) => {
+  const isSame = (node: Node): boolean =>
+    node.type === "Identifier" && file.variableOf(node) === variable;
+  const { answers, cases } = answersBefore(identifier);
+  const chosen = cases.reduce((left, tags) => keptByTag(left, tags, isSame), values);
+  return answers.reduce((left, { test, holds }) => {
+    const tags = tagAsked(test, holds);
+    if (tags !== undefined) return keptByTag(left, tags, isSame);
     if (test.type !== "BinaryExpression" || test.operator !== "instanceof") return left;
-    if (test.left.type !== "Identifier" || file.variableOf(test.left) !== variable) return left;
+    if (!isSame(test.left)) return left;
     const classes = resolver.valuesOf(file, test.right).filter((value) => value.kind === "class");
     if (classes.length === 0) return left;
     return left.filter((value) => isOneOf(resolver, value, classes) === holds);
-  }, values);
+  }, chosen);
 }
 
-function answersBefore(node: Node): readonly Answer[] {
+function answersBefore(node: Node): {
+  readonly answers: readonly Answer[];
+  readonly cases: readonly Tags[];
+} {
   const answers: Answer[] = [];
+  const cases: Tags[] = [];
   for (
     let inner = node, above = parentOf(node);
     above !== undefined && !isFunction(inner);
@@ -43,9 +58,11 @@ function answersBefore(node: Node): readonly Answer[] {
       if (above.operator !== "??") answers.push(...answered(above.left, above.operator === "&&"));
     } else if (above.type === "BlockStatement") {
       answers.push(...leftBefore(above, inner));
+    } else if (above.type === "SwitchCase" && above.test !== inner) {
+      cases.push(...tagsOfCase(above));
     }
   }
-  return answers;
+  return { answers, cases };
 }
 
 /** `if (x instanceof Shell) return …;` */

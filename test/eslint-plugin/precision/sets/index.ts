@@ -3,54 +3,53 @@ import { apiOrigins } from "./api-origins.js";
 import { apiSpellings } from "./api-spellings.js";
 import { applicationCode } from "./application-code.js";
 import { backends } from "./backends.js";
-import { classChains } from "./class-chains.js";
-import { wholeTools } from "./whole-tools.js";
 import { barrels } from "./barrels.js";
+import { blockingInPractice } from "./blocking-in-practice.js";
+import { callGraphsInPractice } from "./call-graphs-in-practice.js";
 import { callPaths } from "./call-paths.js";
 import { callbacks } from "./callbacks.js";
-import { developerTools } from "./developer-tools.js";
-import { harmlessDoubles } from "./harmless-doubles.js";
-import { harmlessLibraries } from "./harmless-libraries.js";
-import { languageForms } from "./language-forms.js";
-import { languageCalls } from "./language-calls.js";
-import { platformEdges } from "./platform-edges.js";
-import { helpersThatBlock } from "./helpers-that-block.js";
-import { loopsThatWait } from "./loops-that-wait.js";
-import { notWhatItSeems } from "./not-what-it-seems.js";
-import { toolsAndRuntimes } from "./tools-and-runtimes.js";
-import { turnsAndHandlers } from "./turns-and-handlers.js";
-import { waysToAnApi } from "./ways-to-an-api.js";
-import { webServices } from "./web-services.js";
-import { webJobs } from "./web-jobs.js";
 import { chainForms } from "./chain-forms.js";
 import { chains } from "./chains.js";
+import { classChains } from "./class-chains.js";
 import { compiled } from "./compiled.js";
 import { concurrency } from "./concurrency.js";
+import { developerTools } from "./developer-tools.js";
 import { everydayCode } from "./everyday-code.js";
 import { everydayProjects } from "./everyday-projects.js";
 import { everydaySilence } from "./everyday-silence.js";
 import { execution } from "./execution.js";
 import { frameworks } from "./frameworks.js";
 import { handlersAndThreads } from "./handlers-and-threads.js";
+import { harmlessDoubles } from "./harmless-doubles.js";
+import { harmlessLibraries } from "./harmless-libraries.js";
+import { helpersThatBlock } from "./helpers-that-block.js";
 import { idleLoops } from "./idle-loops.js";
 import { imports } from "./imports.js";
 import { inlineAndLater } from "./inline-and-later.js";
 import { innocent } from "./innocent.js";
+import { languageCalls } from "./language-calls.js";
+import { languageForms } from "./language-forms.js";
 import { loopShapes } from "./loop-shapes.js";
+import { loopsInPractice } from "./loops-in-practice.js";
+import { loopsThatWait } from "./loops-that-wait.js";
 import { loops } from "./loops.js";
 import { moduleInterop } from "./module-interop.js";
 import { moduleSurfaces } from "./module-surfaces.js";
 import { namedAlike } from "./named-alike.js";
+import { nearMisses } from "./near-misses.js";
+import { notWhatItSeems } from "./not-what-it-seems.js";
 import { offLoop } from "./off-loop.js";
 import { packageUses } from "./package-uses.js";
 import { packages } from "./packages.js";
 import { patterns } from "./patterns.js";
+import { platformEdges } from "./platform-edges.js";
 import { platform } from "./platform.js";
 import { programs } from "./programs.js";
 import { projectChains } from "./project-chains.js";
 import { promises } from "./promises.js";
 import { pullRequestCode } from "./pull-request-code.js";
 import { pullRequestPlatform } from "./pull-request-platform.js";
+import { reachedInPractice } from "./reached-in-practice.js";
 import { reaching } from "./reaching.js";
 import { references } from "./references.js";
 import { resolution } from "./resolution.js";
@@ -62,8 +61,15 @@ import { silence } from "./silence.js";
 import { smallClaims } from "./small-claims.js";
 import { spinning } from "./spinning.js";
 import { threadsAndBuilds } from "./threads-and-builds.js";
+import { toolsAndRuntimes } from "./tools-and-runtimes.js";
+import { turnsAndHandlers } from "./turns-and-handlers.js";
+import { turnsInPractice } from "./turns-in-practice.js";
 import { turns } from "./turns.js";
 import { waitingLoops } from "./waiting-loops.js";
+import { waysToAnApi } from "./ways-to-an-api.js";
+import { webJobs } from "./web-jobs.js";
+import { webServices } from "./web-services.js";
+import { wholeTools } from "./whole-tools.js";
 
 /** All snippets, by theme. */
 export const sets: Readonly<Record<string, SnippetSet>> = {
@@ -121,4 +127,10 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Helpers that block": helpersThatBlock,
   "Not what it seems": notWhatItSeems,
   "Tools and runtimes": toolsAndRuntimes,
+  "APIs as they are reached": reachedInPractice,
+  "Turns as they come": turnsInPractice,
+  "What blocks, and what does not": blockingInPractice,
+  "Loops, waiting or not": loopsInPractice,
+  "Chains and what breaks them": callGraphsInPractice,
+  "Near misses": nearMisses,
 };

@@ -92,4 +92,20 @@ snippets("functions that block or not by a constant that they are given", {
       outer("a", false); // !chain
       loose("a", 1); // !chain
     }`,
+  "which asks a function that otherwise returns a promise to answer at once": `${fs}
+    import { promises } from "node:fs";
+    function read(name, { sync = false } = {}) {
+      if (sync) return readFileSync(name);
+      return promises.readFile(name);
+    }
+    const now = (name) => readFileSync(name);
+    const load = (name, mode) => (mode === "sync" ? now(name) : promises.readFile(name));
+    async function f(given) {
+      read("a");
+      read("a", given);
+      read("a", { sync: false });
+      read("a", { sync: true }); // !chain
+      load("a", "later");
+      load("a", "sync"); // !chain
+    }`,
 });

@@ -133,6 +133,17 @@ snippets("where code runs: on the event loop", {
 });
 
 snippets("where code runs: not on the event loop, or not to be seen", {
+  "callbacks of an iterator that nobody goes through": `${fs}
+    async function f(names) {
+      const taken = names.values().filter((name) => readFileSync(name)); // !call
+      for (const name of taken) console.log(name);
+      names.keys().map((name) => readFileSync(name)).toArray(); // !call
+      new Set(Iterator.from(names).map((name) => readFileSync(name)).take(2)); // !call
+      names.values().forEach((name) => readFileSync(name)); // !call
+      Object.values(names).map((name) => readFileSync(name)); // !call
+      const never = names.entries().flatMap((name) => readFileSync(name));
+      return { never, texts: names.values().drop(1).map((name) => readFileSync(name)) };
+    }`,
   "module bodies": `${fs}
     const config = readFileSync("a");
     if (config) { readFileSync("b"); }

@@ -255,6 +255,36 @@ snippets("which API a call reaches, in modules", {
 snippets(
   "which API a call reaches, by what TypeScript's syntax says",
   {
+    "unions that a property tells apart": `
+      import type { Dir } from "node:fs";
+      interface Memory { readSync(): string }
+      type Source = { kind: "files"; from: Dir } | { kind: "memory"; from: Memory };
+      async function f(source: Source): Promise<void> {
+        if (source.kind === "files") source.from.readSync(); // !call
+        else source.from.readSync();
+        switch (source.kind) {
+          case "files":
+            source.from.readSync(); // !call
+            break;
+          case "memory":
+            source.from.readSync();
+        }
+        switch (source.kind) {
+          case "memory":
+            source.from.readSync();
+          default:
+            source.from.readSync(); // !call
+        }
+        switch (source.kind) {
+          case "files":
+            break;
+          default:
+            source.from.readSync();
+        }
+        if ("memory" !== source.kind && source.from.readSync()) return; // !call
+        if (source.kind !== "files") return;
+        source.from.readSync(); // !call
+      }`,
     "import with equals": `
       import fs = require("fs");
       import read = fs.readFileSync;

@@ -34,6 +34,40 @@ snippets("loops that wait by spinning", {
       for (;;) { const now = Date.now(); if (now > end) { break; } } // !spin
       while (true) { if (Date.now() >= end) { return; } } // !spin
     }`,
+  "on a clock, with a count that would take longer": `
+    function sleep(ms) {
+      const start = new Date().getTime();
+      for (let i = 0; i < 1e7; i++) { // !spin
+        if (new Date().getTime() - start > ms) break;
+      }
+      for (let i = 0; i < 1000; i++) {
+        if (new Date().getTime() - start > ms) break;
+      }
+    }`,
+  "on a file or a process that is asked for by failing": `
+    import { accessSync, statSync } from "node:fs";
+    function f(name, pid, make) {
+      while (true) { try { accessSync(name); break; } catch {} } // !spin
+      let there = false;
+      while (!there) { try { accessSync(name); there = true; } catch {} } // !spin
+      let alive = true;
+      while (alive) { try { process.kill(pid, 0); } catch { alive = false; } } // !spin
+      while (true) { try { process.kill(pid, 0); } catch { break; } } // !spin
+      while (!there) { try { accessSync(name); there = true; } catch { make(name); } }
+      while (alive) { try { process.kill(pid, "SIGTERM"); make(pid); } catch { alive = false; } }
+      for (let i = 0; i < 10; i++) { try { accessSync(name); break; } catch {} }
+      for (let i = 0; ; ) { try { accessSync(name + i); i++; } catch { return i; } }
+    }
+    function untilReturned(name) {
+      for (;;) { try { statSync(name); return; } catch { continue; } } // !spin
+    }
+    const alive = (pid) => { try { process.kill(pid, 0); return true; } catch { return false; } };
+    export function waitForExit(pid) {
+      while (alive(pid)); // !spin
+    }
+    export async function polite(name, pause) {
+      for (;;) { try { accessSync(name); break; } catch { await pause(); } } // !call
+    }`,
   "while it counts, calculates or logs": `
     async function f(end) {
       let count = 0;
