@@ -1,4 +1,4 @@
 /** The analysis for `require`. */
-const { createProject, defaultContexts } = require("../dist/analysis/index.js");
+const { createModuleFinder, createProject, defaultContexts } = require("../dist/analysis/index.js");
 
-module.exports = { createProject, defaultContexts };
+module.exports = { createModuleFinder, createProject, defaultContexts };

@@ -1,4 +1,5 @@
 /** What code does, as data: the part of the plugin that other tools build on. */
+export { createModuleFinder, type ModuleFinder } from "./project/create-module-finder.js";
 export { createProject } from "./project/create-project.js";
 export {
   defaultContexts,

@@ -1,6 +1,7 @@
 /** What an ESLint configuration is made of besides its own file: the workspace's own modules that it imports. */
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { createModuleFinder } from "eslint-plugin-unblock/analysis";
 
 export interface ConfigurationSources {
   /** The configuration and what it imports from the workspace, by real paths. */
@@ -23,6 +24,7 @@ const endings = ["", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".json"];
 export function configurationSources(configuration: string): ConfigurationSources {
   const files = new Set<string>();
   const folders = new Set<string>();
+  const finder = createModuleFinder();
   const waiting = [configuration];
   for (
     let file = waiting.pop();
@@ -38,6 +40,9 @@ export function configurationSources(configuration: string): ConfigurationSource
       else {
         const folder = workspacePackage(specifier, path.dirname(real));
         if (folder !== undefined) folders.add(folder);
+        // A name of package.json's `imports`, an alias of tsconfig.json, the package's own name.
+        const found = finder.resolve(specifier, real);
+        if (found !== undefined) waiting.push(found);
       }
     }
   }

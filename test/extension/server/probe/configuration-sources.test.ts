@@ -65,7 +65,47 @@ describe("what an ESLint configuration is made of", () => {
     symlinkSync(path.join(folder, "packages/config"), path.join(folder, "node_modules/@w/config"));
     const { files, folders } = configurationSources(path.join(folder, "eslint.config.mjs"));
     assert.deepEqual(folders, [path.join(folder, "packages/config")]);
-    assert.equal(files.length, 1);
+    assert.deepEqual(files, [path.join(folder, "eslint.config.mjs")]);
+  });
+
+  it("has what package.json's imports name, in whatever condition, and what that imports", () => {
+    const imports = {
+      "#base": "./config/base.js",
+      "#rules/*": { import: "./config/rules/*.js", default: "./none.js" },
+    };
+    write("package.json", JSON.stringify({ type: "module", imports }));
+    write(
+      "eslint.config.js",
+      'import base from "#base"; import own from "#rules/own"; import "#no";',
+    );
+    write("config/base.js", 'import "./deep.js";');
+    write("config/deep.js");
+    write("config/rules/own.js");
+    assert.deepEqual(filesOf("eslint.config.js"), [
+      "config/base.js",
+      "config/deep.js",
+      "config/rules/own.js",
+      "eslint.config.js",
+    ]);
+  });
+
+  it("has what it imports by the package's own name, and by aliases of tsconfig.json", () => {
+    write(
+      "package.json",
+      JSON.stringify({ name: "app", exports: { "./lint": "./lint/index.js" } }),
+    );
+    write(
+      "tsconfig.json",
+      JSON.stringify({ compilerOptions: { paths: { "@lint/*": ["./lint/*"] } } }),
+    );
+    write("eslint.config.ts", 'import base from "app/lint"; import own from "@lint/own";');
+    write("lint/index.js");
+    write("lint/own.ts");
+    assert.deepEqual(filesOf("eslint.config.ts"), [
+      "eslint.config.ts",
+      "lint/index.js",
+      "lint/own.ts",
+    ]);
   });
 
   it("is what can be read of it: imports that lead nowhere are left out", () => {
