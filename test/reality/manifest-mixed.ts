@@ -24,8 +24,6 @@ const tokio: readonly Entry[] = [
     about: "two tasks spawn four each, which spawn four each that block; all are joined",
     group: "race",
     figures: [makespan, ...quantiles("latency", "leaf"), ...quantiles("startDelay", "branch")],
-    missedBecause:
-      "a thread that wakes without credit waits until the slice of the one that computes is over, up to 1.4 ms; the model lets it run at once. Changed alone, that makes the model worse in mixed-cpu-and-block, where the kernel's balancing between processors decides which threads share one; the model has none.",
   },
   {
     name: "mixed-budget-and-yield",
@@ -52,7 +50,7 @@ const tokio: readonly Entry[] = [
     group: "rayon",
     figures: [makespan, ...quantiles("latency", "report")],
     missedBecause:
-      "a thread of rayon that is woken often begins on the processor of the one that wakes it, and shares it until the kernel's next ticks; the job is then milliseconds late, and meets the next one, which is run to its end within the first (28 ms are two jobs). The model has it as long, but not as often: which load the kernel takes for little is a mean of measurements in it.",
+      "a thread of rayon that is woken often begins on the processor of the one that wakes it, and shares it until the kernel's next ticks; the job is then milliseconds late, and meets the next one, which is run to its end within the first (28 ms are two jobs). How many of a run's twelve reports meet this is chance, in reality as in the model; the 90th percentile is the second latest of them.",
   },
   {
     name: "mixed-cpu-and-block",
@@ -183,7 +181,7 @@ const node: readonly Entry[] = [
     group: "race",
     figures: [...request, ...startOfRequest],
     missedBecause:
-      "what a connection costs the processes of a cluster is a mean in the model; in reality it varies, with code that is not compiled yet among other things.",
+      "what a connection costs the processes of a cluster varies with what the processors' caches still hold of it; all that the model knows is how long ago the process dealt with another.",
   },
   {
     name: "node-mixed-microtasks",

@@ -8,6 +8,9 @@ const lateness = quantiles("lateness", "ticker");
 const stalled = [...lateness, victims("lateness", "ticker", 3)];
 const bystander = quantiles("latency", "bystander");
 
+const threadStart =
+  "the start of a thread, which loads Node.js anew, takes 19 to 26 ms within one hour, as the machine's processors are fast; it is measured beside the scenario, but not at the same time.";
+
 export const node: readonly Entry[] = [
   {
     name: "node-blocked-loop",
@@ -58,6 +61,7 @@ export const node: readonly Entry[] = [
     about: "jobs that block 60 ms, of which the first two have to start their thread",
     group: "threadCreation",
     figures: [makespan, ...quantiles("latency", "job")],
+    missedBecause: threadStart,
   },
   {
     name: "node-ending-workers",
@@ -68,6 +72,7 @@ export const node: readonly Entry[] = [
       ...quantiles("latency", "apart"),
       victims("latency", "close", 30),
     ],
+    missedBecause: threadStart,
   },
   {
     name: "node-workers-and-blocked-loop",
@@ -154,6 +159,26 @@ export const node: readonly Entry[] = [
     about: "work of 1 ms that awaits setImmediate between: timers fire",
     group: "nodeTimer",
     figures: lateness,
+  },
+  {
+    name: "node-cluster-bursts",
+    about: "twelve requests at once, again and again, shared by two processes",
+    group: "race",
+    figures: [...quantiles("latency", "request"), ...quantiles("startDelay", "request")],
+  },
+  {
+    name: "node-unhandled-rejection",
+    about: "an error that is awaited is caught; one that is awaited too late ends the process",
+    group: "node",
+    figures: [
+      { of: "completed", task: "request" },
+      { of: "completed", task: "catches" },
+      { of: "completed", task: "late" },
+      ...quantiles("latency", "catches"),
+      ...quantiles("latency", "request"),
+      makespan,
+    ],
+    always: true,
   },
   {
     name: "node-failures",

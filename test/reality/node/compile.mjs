@@ -61,8 +61,16 @@ class Writer {
   }
 
   asyncFunction(steps) {
-    const body = this.#statements(steps);
-    return `async (task) => {\nconst { children, plan: { counts, durations, periods }, random } = task;\n${body}\ntask.end();\n}`;
+    const body = `${this.#statements(steps)}\ntask.end();`;
+    const whole = this.endsOnErrors
+      ? `try {\n${body}\n} catch (error) {\ntask.failed(error);\nthrow error;\n}`
+      : body;
+    return `async (task) => {\nconst { children, plan: { counts, durations, periods }, random } = task;\n${whole}\n}`;
+  }
+
+  /** Whether an error that nobody awaits ends the process, so that whoever awaits one catches it himself. */
+  get endsOnErrors() {
+    return this.#scenario.runtime.unhandledRejections === "throw";
   }
 
   #statements(steps) {
@@ -155,7 +163,8 @@ const writers = {
   spawn({ spawn, count = 1 }, writer) {
     return writer.loop(count, `children.push(task.spawn(${writer.taskNamed(spawn)}));`);
   },
-  join: () => "await Promise.all(children.splice(0));",
+  join: (_, writer) =>
+    `await Promise.${writer.endsOnErrors ? "allSettled" : "all"}(children.splice(0));`,
   spawnBlocking: ({ spawnBlocking }, writer) =>
     `await task.spawnBlocking(${writer.closure(spawnBlocking)});`,
   parallel({ parallel: { items, cpu } }, writer) {

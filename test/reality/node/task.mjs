@@ -42,4 +42,8 @@ export class Task {
   end() {
     this.#world.completed(this.#samples, this.#arrival);
   }
+
+  failed(error) {
+    this.#world.failed(error);
+  }
 }

@@ -24,8 +24,8 @@ export class World {
   #plan;
   #spawnsLeft = Infinity;
   #running = 0;
-  /** Whether the scenario has a `panic` step. */
-  #fails = false;
+  /** Whether tasks throw, which is caught where they are started: by nobody else, where it may end the process. */
+  #catches = false;
   #whenIdle = [];
   #blockingPool;
   #parallelPool;
@@ -34,7 +34,9 @@ export class World {
   static async prepare(scenario, number, addonPath) {
     const world = new World();
     world.scenario = scenario;
-    world.#fails = JSON.stringify(scenario.tasks).includes('"panic":');
+    world.#catches =
+      JSON.stringify(scenario.tasks).includes('"panic":') &&
+      scenario.runtime.unhandledRejections !== "throw";
     world.addon = loadAddon(addonPath);
     world.#code = compile(scenario, world.addon);
     world.#plan = world.#code.plan;
@@ -60,10 +62,11 @@ export class World {
     if (started <= this.#until) samples.startDelayMs.push(started - arrival);
     const running = this.#code.tasks[task](new Task(this, samples, arrival, index));
     // Where no task fails, nothing stands between it and those that await it.
-    return this.#fails ? running.catch((error) => this.#failed(error)) : running;
+    return this.#catches ? running.catch((error) => this.failed(error)) : running;
   }
 
-  #failed(error) {
+  /** @throws Error that is not the scenario's. */
+  failed(error) {
     if (!(error instanceof ExpectedError)) throw error;
     this.#ended();
   }
@@ -161,7 +164,8 @@ export class World {
 
   #arrive(task) {
     return new Promise((resolve, reject) => {
-      this.addon.reply(0, () => this.start(task, performance.now()).then(resolve, reject));
+      const failed = (error) => (error instanceof ExpectedError ? resolve() : reject(error));
+      this.addon.reply(0, () => this.start(task, performance.now()).then(resolve, failed));
     });
   }
 }
