@@ -34,6 +34,16 @@ describe("the import of a twin that returns a promise", () => {
     );
   });
 
+  it("stays as it is where the twin is a member of the same name", () => {
+    assert.equal(
+      fixOnce(
+        `import { sleepSync, password } from "bun";\nexport async function f(p) { sleepSync(1); return password.hashSync(p); }\n`,
+        { module: "global", path: "Bun.password.hashSync", offered: /password/u },
+      ),
+      `import { sleepSync, password } from "bun";\nexport async function f(p) { sleepSync(1); return await password.hash(p); }\n`,
+    );
+  });
+
   it("takes another name into one that is there", () => {
     assert.equal(
       fixOnce(

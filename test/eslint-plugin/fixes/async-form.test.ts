@@ -146,6 +146,9 @@ describe("a call with a twin that returns a promise", () => {
       "for a file descriptor": fs("return fs.readFileSync(0);"),
       "for the descriptor of a stream": fs("return fs.readFileSync(process.stdin.fd);"),
       "for a variable that holds a descriptor": `import fs from "fs";\nasync function f(p) { const fd = q.open(p); return fs.readFileSync(fd); }`,
+      "for a variable that gets a descriptor later": `import fs from "fs";\nasync function f(p) { let file; file = q.open(p); return fs.readFileSync(file); }`,
+      "for a descriptor that is awaited": `import fs from "fs";\nasync function f(p) { const file = await promisify(fs.open)(p); return fs.readFileSync(file); }`,
+      "for a parameter that is called a descriptor": `import fs from "fs";\nasync function f(logFd) { fs.writeFileSync(logFd, "x"); }`,
       "where a missing file may give undefined": fs(
         "return fs.statSync(p, { throwIfNoEntry: q });",
       ),
@@ -177,6 +180,20 @@ describe("a call with a twin that returns a promise", () => {
       body("return fs.readFileSync?.(p, q)?.length;"),
       "return (await readFile(p, q))?.length;",
     );
+  });
+
+  it("is not offered for JSON of which options may say that nothing throws", () => {
+    const read = (options: string): string =>
+      `import fse from "fs-extra";\nasync function f(p, q) { return fse.readJsonSync(p${options}); }\n`;
+    for (const options of [", { throws: false }", ", q", ", { ...q }"]) {
+      assert.equal(fixOnce(read(options), { module: "fs-extra" }), undefined);
+    }
+    for (const options of ["", ', "utf8"', ', { encoding: "utf8" }']) {
+      assert.equal(
+        fixOnce(read(options), { module: "fs-extra" }),
+        read(options).replace("fse.readJsonSync", "await fse.readJson"),
+      );
+    }
   });
 
   it("is not offered behind a ?. of a function that some versions lack", () => {

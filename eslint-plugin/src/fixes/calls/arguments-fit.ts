@@ -13,13 +13,24 @@ const takesDescriptor = new Set([
   "truncateSync",
 ]);
 
+/**
+ * Functions that give null for whatever fails where `throws` is false, a file that is not there among it. Their twins do
+ * so for what does not parse alone.
+ */
+const takesThrows: Readonly<Record<string, ReadonlySet<string>>> = {
+  "fs-extra": new Set(["readJsonSync", "readJSONSync"]),
+  "fs-extra/esm": new Set(["readJsonSync", "readJSONSync"]),
+  jsonfile: new Set(["readFileSync"]),
+};
+
 /** Functions that return undefined, rather than throw, when they are told so. */
 const takesThrowIfNoEntry = new Set(["statSync", "lstatSync"]);
 
 /** False where the asynchronous form does not take these arguments, or takes them in another sense. */
 export function argumentsFit({ sourceCode, module, path }: BlockingCall, call: PlainCall): boolean {
+  const [first, options] = call.arguments;
+  if (takesThrows[module]?.has(path) === true && mayMention("throws", options)) return false;
   if (module !== "node:fs" && module !== "fs-extra") return true;
-  const [first] = call.arguments;
   if (takesDescriptor.has(path) && (first === undefined || mayBeDescriptor(sourceCode, first))) {
     return false;
   }
@@ -32,23 +43,43 @@ export function throwsWithoutEntry(path: string, call: PlainCall): boolean {
   return !takesThrowIfNoEntry.has(path) || options === undefined || throwsForCertain(options);
 }
 
-/** A number, `process.stdin.fd`, or a variable that holds what `openSync` gave. A spread may hold anything. */
+/** Whether options may say something of a name: an object that is not written out may. */
+function mayMention(name: string, options: TSESTree.CallExpressionArgument | undefined): boolean {
+  const node = options === undefined ? undefined : unwrap(options);
+  if (node === undefined || node.type === "Literal") return false;
+  if (node.type !== "ObjectExpression") return true;
+  return !node.properties.every((property) => {
+    const key =
+      property.type === "Property" ? plainKey(property.key, property.computed) : undefined;
+    return key !== undefined && key !== name;
+  });
+}
+
+/** Names that file descriptors go by, where nothing else tells. */
+const descriptorName = /^(?:fd|\w+Fd|(?:file)?descriptor)$/iu;
+
+/**
+ * A number, `process.stdin.fd`, or a variable that holds what `openSync` or `await promisify(open)(…)` gave. A spread may
+ * hold anything.
+ */
 function mayBeDescriptor(sourceCode: SourceCode, argument: Node): boolean {
   const node = unwrap(argument);
   if (node.type === "SpreadElement") return true;
   if (node.type === "Literal") return typeof node.value === "number";
   if (node.type === "MemberExpression") return plainKey(node.property, node.computed) === "fd";
   if (node.type === "CallExpression") {
-    return /\bopen(Sync)?$/.test(sourceCode.getText(node.callee));
+    return /\bopen(?:Sync)?\)?$/u.test(sourceCode.getText(node.callee));
   }
   if (node.type === "AwaitExpression") return mayBeDescriptor(sourceCode, node.argument);
   if (node.type !== "Identifier") return false;
-  const definition = variableAt(sourceCode, node.name, node)?.defs[0]?.node;
-  return (
-    definition?.type === "VariableDeclarator" &&
-    definition.init !== null &&
-    definition.init.type !== "Identifier" &&
-    mayBeDescriptor(sourceCode, definition.init)
+  if (descriptorName.test(node.name)) return true;
+  const references = variableAt(sourceCode, node.name, node)?.references ?? [];
+  return references.some(
+    ({ writeExpr }) =>
+      writeExpr !== null &&
+      writeExpr !== undefined &&
+      writeExpr.type !== "Identifier" &&
+      mayBeDescriptor(sourceCode, writeExpr as Node),
   );
 }
 
