@@ -121,12 +121,16 @@ export class FileFacts {
 
   /** What runs on the event loop by itself in one of the contexts, in source order. */
   onLoop(contexts: ReadonlySet<ExecutionContext>): readonly Action[] {
-    return this.#onLoop(contexts, (node) => this.at(node));
+    return this.#onLoop(
+      contexts,
+      () => true,
+      (node) => this.at(node),
+    );
   }
 
   /** The same without what calls functions of the project. */
   blockingOnLoop(contexts: ReadonlySet<ExecutionContext>): readonly BlockingAction[] {
-    return this.#onLoop(contexts, (node) => this.blockingAt(node) ?? []);
+    return this.#onLoop(contexts, mayBlock, (node) => this.blockingAt(node) ?? []);
   }
 
   /** The loops that block, wherever they run. */
@@ -143,7 +147,7 @@ export class FileFacts {
 
   /** What blocks by itself: a call of an API, or a loop. */
   blockingAt(node: Node): BlockingAction | undefined {
-    if (!isCall(node) && !isLoop(node)) return undefined;
+    if (!mayBlock(node)) return undefined;
     if (!this.#blocking.has(node)) {
       const action = isCall(node) ? this.#blockingCall(node) : this.#spin(node);
       const isReached = action !== undefined && !isUnreachable(this.file, node);
@@ -166,13 +170,16 @@ export class FileFacts {
 
   #onLoop<Some extends Action>(
     contexts: ReadonlySet<ExecutionContext>,
+    isOfInterest: (node: Node) => boolean,
     at: (node: Node) => Some | readonly Some[],
   ): readonly Some[] {
+    if (contexts.size === 0) return [];
     const isPart = (placement: Placement): boolean =>
       placement.on === "loop" && contexts.has(placement.context);
     const mayRunLater = laterCalls(this.file, contexts);
     return this.#placesWithin(this.file.ast)
       .filter((node) => {
+        if (!isOfInterest(node)) return false;
         const placement = this.execution.placementOf(node);
         if (isPart(placement)) return true;
         return placement.on !== "worker" && isCall(node) && mayRunLater(node);
@@ -249,6 +256,11 @@ export class FileFacts {
     const places = (this.#places ??= placesOf(this.file));
     return startingWithin(places, node);
   }
+}
+
+/** A cheap look at whether a node may block by itself. */
+function mayBlock(node: Node): node is CallNode | LoopNode {
+  return isCall(node) || isLoop(node);
 }
 
 /** The nodes that may do something of interest, in source order, what is around before what is inside. */

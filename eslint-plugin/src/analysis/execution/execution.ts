@@ -44,14 +44,21 @@ export class Execution {
   readonly #resolver: Resolver;
   readonly #file: SourceFile;
   readonly #placements = new Map<FunctionNode, Placement>();
-  readonly #workerCode: WorkerCode;
-  readonly #firstAwait: number;
+  /** Both once they are asked for: of most files nobody asks. */
+  #knownWorkerCode: WorkerCode | undefined;
+  #knownFirstAwait: number | undefined;
 
   constructor(resolver: Resolver, file: SourceFile) {
     this.#resolver = resolver;
     this.#file = file;
-    this.#workerCode = workerCodeOf(resolver, file);
-    this.#firstAwait = firstTopLevelAwait(file);
+  }
+
+  get #workerCode(): WorkerCode {
+    return (this.#knownWorkerCode ??= workerCodeOf(this.#resolver, this.#file));
+  }
+
+  get #firstAwait(): number {
+    return (this.#knownFirstAwait ??= firstTopLevelAwait(this.#file));
   }
 
   /** Where a piece of code runs. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import enhancedResolve, { type Resolver } from "enhanced-resolve";
 import type { DebugLog } from "./debug.js";
 import { Folders } from "./folders.js";
-import { sourceOfPackage } from "./package-source.js";
+import { PackageSources } from "./package-source.js";
 
 /** A compiled name may stand for a source file beside it. */
 const extensionAlias = {
@@ -27,6 +27,7 @@ export class ModuleResolution {
   readonly #log: DebugLog;
   readonly #fileSystem = new enhancedResolve.CachedInputFileSystem(fs, cacheMs);
   readonly #folders = new Folders(extensionAlias, extensions);
+  readonly #packages = new PackageSources();
   readonly #resolvers = new Map<string | undefined, Resolver>();
   readonly #configs = new Map<string, string | undefined>();
   readonly #answers = new Map<string, string | undefined>();
@@ -54,6 +55,7 @@ export class ModuleResolution {
     this.#configs.clear();
     this.#fileSystem.purge();
     this.#folders.forget();
+    this.#packages.forget();
   }
 
   #look(specifier: string, folder: string): string | undefined {
@@ -67,7 +69,7 @@ export class ModuleResolution {
     const found =
       this.#resolveWith(config, specifier, folder) ??
       (config === undefined ? undefined : this.#resolveWith(undefined, specifier, folder)) ??
-      sourceOfPackage(specifier, folder);
+      this.#packages.sourceOf(specifier, folder);
     if (found === undefined && isOwn) {
       this.#log.leftOut(path.join(folder, specifier), "there is no such file");
     }

@@ -20,20 +20,70 @@ interface Manifest {
   readonly typings?: unknown;
 }
 
-/** The source file that `specifier` means in a file of `folder`; undefined where no workspace package has it. */
-export function sourceOfPackage(specifier: string, folder: string): string | undefined {
-  const parts = /^((?:@[^/]+\/)?[^/@.#][^/]*)(\/.*)?$/u.exec(specifier);
-  const name = parts?.[1];
-  if (name === undefined) return undefined;
-  const home = linkedFolder(name, folder) ?? workspaceFolder(name, folder);
-  if (home === undefined || /[\\/]node_modules[\\/]/u.test(home)) return undefined;
-  const manifest = manifestIn(home);
-  if (manifest === undefined) return undefined;
-  const targets = targetsOf(manifest, `.${parts?.[2] ?? ""}`);
-  return (
-    firstOf(targets, (target) => sourceFile(path.join(home, target))) ??
-    firstOf(targets, (target) => unbuilt(home, target))
-  );
+/** Looks for packages upward from the folders that name them; what it found stays known until it forgets. */
+export class PackageSources {
+  readonly #manifests = new Map<string, Manifest | undefined>();
+  /** The folders of packages by the folder that is asked from and their name: all folders on the way have one answer. */
+  readonly #linked = new Map<string, string | undefined>();
+  readonly #workspaces = new Map<string, string | undefined>();
+
+  /** The source file that `specifier` means in a file of `folder`; undefined where no workspace package has it. */
+  sourceOf(specifier: string, folder: string): string | undefined {
+    const parts = /^((?:@[^/]+\/)?[^/@.#][^/]*)(\/.*)?$/u.exec(specifier);
+    const name = parts?.[1];
+    if (name === undefined) return undefined;
+    const home = this.#linkedFolder(name, folder) ?? this.#workspaceFolder(name, folder);
+    if (home === undefined || /[\\/]node_modules[\\/]/u.test(home)) return undefined;
+    const manifest = this.#manifestIn(home);
+    if (manifest === undefined) return undefined;
+    const targets = targetsOf(manifest, `.${parts?.[2] ?? ""}`);
+    return (
+      firstOf(targets, (target) => sourceFile(path.join(home, target))) ??
+      firstOf(targets, (target) => unbuilt(home, target))
+    );
+  }
+
+  /** Forgets what was found, for when files have come or gone. */
+  forget(): void {
+    this.#manifests.clear();
+    this.#linked.clear();
+    this.#workspaces.clear();
+  }
+
+  #manifestIn(folder: string): Manifest | undefined {
+    if (!this.#manifests.has(folder)) {
+      const file = path.join(folder, "package.json");
+      this.#manifests.set(folder, parseJsonWithComments<Manifest>(file));
+    }
+    return this.#manifests.get(folder);
+  }
+
+  /** The folder that `node_modules/<name>` is a link to, upward from a folder. */
+  #linkedFolder(name: string, folder: string): string | undefined {
+    return upward(this.#linked, name, folder, (here) => {
+      const candidate = path.join(here, "node_modules", name);
+      return fs.existsSync(path.join(candidate, "package.json"))
+        ? fs.realpathSync(candidate)
+        : undefined;
+    });
+  }
+
+  /** The folder of a workspace with that name, where nothing has been installed yet. */
+  #workspaceFolder(name: string, folder: string): string | undefined {
+    return upward(this.#workspaces, name, folder, (here) => {
+      const manifest = this.#manifestIn(here);
+      const listed = manifest?.workspaces as
+        { packages?: unknown } | readonly unknown[] | undefined;
+      const globs: unknown = Array.isArray(listed)
+        ? listed
+        : (listed as { packages?: unknown } | undefined)?.packages;
+      if (!Array.isArray(globs)) return undefined;
+      const folders = globs.flatMap((glob) =>
+        typeof glob === "string" ? expanded(here, glob) : [],
+      );
+      return folders.find((candidate) => this.#manifestIn(candidate)?.name === name);
+    });
+  }
 }
 
 function firstOf<T>(
@@ -45,34 +95,6 @@ function firstOf<T>(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function manifestIn(folder: string): Manifest | undefined {
-  return parseJsonWithComments<Manifest>(path.join(folder, "package.json"));
-}
-
-/** The folder that `node_modules/<name>` is a link to, upward from a folder. */
-function linkedFolder(name: string, folder: string): string | undefined {
-  return upward(folder, (here) => {
-    const candidate = path.join(here, "node_modules", name);
-    return fs.existsSync(path.join(candidate, "package.json"))
-      ? fs.realpathSync(candidate)
-      : undefined;
-  });
-}
-
-/** The folder of a workspace with that name, where nothing has been installed yet. */
-function workspaceFolder(name: string, folder: string): string | undefined {
-  return upward(folder, (here) => {
-    const manifest = manifestIn(here);
-    const listed = manifest?.workspaces as { packages?: unknown } | readonly unknown[] | undefined;
-    const globs: unknown = Array.isArray(listed)
-      ? listed
-      : (listed as { packages?: unknown } | undefined)?.packages;
-    if (!Array.isArray(globs)) return undefined;
-    const folders = globs.flatMap((glob) => (typeof glob === "string" ? expanded(here, glob) : []));
-    return folders.find((candidate) => manifestIn(candidate)?.name === name);
-  });
 }
 
 /** The folders of a workspaces pattern, which may end in `/*` or `/**`. */
@@ -90,11 +112,27 @@ function expanded(root: string, glob: string): readonly string[] {
   }
 }
 
-function upward(folder: string, look: (folder: string) => string | undefined): string | undefined {
-  for (let here = folder; ; here = path.dirname(here)) {
-    const found = look(here);
-    if (found !== undefined || path.dirname(here) === here) return found;
+/** What is found for a name in a folder or the nearest one above that has it. */
+function upward(
+  known: Map<string, string | undefined>,
+  name: string,
+  folder: string,
+  look: (folder: string) => string | undefined,
+): string | undefined {
+  const asked: string[] = [];
+  let found: string | undefined;
+  for (let here = folder; found === undefined; here = path.dirname(here)) {
+    const key = `${here}\0${name}`;
+    if (known.has(key)) {
+      found = known.get(key);
+      break;
+    }
+    asked.push(key);
+    found = look(here);
+    if (path.dirname(here) === here) break;
   }
+  for (const key of asked) known.set(key, found);
+  return found;
 }
 
 /** The paths that a manifest gives for a subpath, likelier sources first. */

@@ -18,7 +18,8 @@ export interface ReachFiles {
 /** What the text of one file says. */
 interface Look {
   readonly text: string;
-  readonly filter: WordFilter;
+  /** The words of the text; made when somebody asks. */
+  words: WordFilter | undefined;
   /** The modules of the catalog that it names. */
   readonly modules: readonly ModuleWords[];
   /** The files of the project that it imports, by specifier. */
@@ -146,11 +147,11 @@ export class Reach {
   #names(path: string, look: Look): boolean {
     const modules = this.#modulesOf(path, look);
     if (look.names === undefined || (!look.names.value && look.names.modules < modules.size)) {
-      const mayHave = (word: string): boolean => word !== wholeModule && look.filter.mayHave(word);
+      const isThere = (word: string): boolean => word !== wholeModule && mayHave(look, word);
       const value =
         this.#relevance.names(look.text) ||
         look.modules.length > 0 ||
-        [...modules].some(({ words }) => words.some(mayHave));
+        [...modules].some(({ words }) => words.some(isThere));
       look.names = { value, modules: modules.size };
     }
     return look.names.value;
@@ -194,7 +195,7 @@ export class Reach {
     const words = this.#entries.get(imported)?.words ?? none;
     for (const [word, ways] of words) {
       if ((ways & how) === 0) continue;
-      if (word === wholeModule || look.filter.mayHave(word)) return true;
+      if (word === wholeModule || mayHave(look, word)) return true;
     }
     return false;
   }
@@ -225,7 +226,7 @@ export class Reach {
     for (const module of modules) this.#modules.add(module);
     const look: Look = {
       text,
-      filter: new WordFilter(text),
+      words: undefined,
       modules,
       imports,
       handedOn: undefined,
@@ -326,12 +327,18 @@ export class Reach {
       const isHandedOn = this.#handsOn(path, look, imported);
       for (const [word, how] of news) {
         if (word === wholeModule) inherited.push([importedModule, how]);
-        else if (look.filter.mayHave(word)) inherited.push([word, how]);
+        else if (mayHave(look, word)) inherited.push([word, how]);
         if (isHandedOn) say(entry, word, how);
       }
     }
     return inherited;
   }
+}
+
+/** Whether a word may stand in a text: by accident also where it does not. */
+function mayHave(look: Look, word: string): boolean {
+  look.words ??= new WordFilter(look.text);
+  return look.words.mayHave(word);
 }
 
 function newEntry(look: Look, modules: readonly ModuleWords[]): Entry {
