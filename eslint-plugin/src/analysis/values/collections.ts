@@ -1,4 +1,4 @@
-/** What maps and sets hold, as far as a file writes it out where it makes them and adds to them. */
+/** What lists, maps, sets and tables hold, as far as a file writes it out where it makes them and adds to them. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeOf, plainKey, unwrap, wrapped, type Node } from "../syntax/ast.js";
 import { constantString } from "./constants.js";
@@ -6,7 +6,7 @@ import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "../syntax/source-file.js";
 import { unknown, type Value } from "./values.js";
 
-/** What a map has under a key, or a set has; of which only `value` runs or is called. */
+/** What a map has under a key, or a set or a list has; of which only `value` runs or is called. */
 interface Entry {
   readonly key: Node | undefined;
   readonly value: Node;
@@ -14,6 +14,38 @@ interface Entry {
 
 /** Methods that give each of the values held. */
 const listing = new Set(["values", "keys"]);
+
+/** Methods of lists whose callback gets each element first. */
+const elementFirst = new Set(
+  "map forEach every some filter find findIndex findLast findLastIndex flatMap".split(" "),
+);
+
+/** Which parameter of an array method's callback is the element; undefined where none is. */
+export function elementParameter(method: string): number | undefined {
+  if (method === "reduce" || method === "reduceRight") return 1;
+  return elementFirst.has(method) ? 0 : undefined;
+}
+
+/** Methods of lists that give one of the elements. */
+const elementGiving = new Set(["find", "findLast", "at", "pop", "shift"]);
+
+/** Methods of lists that give a list of the same elements, or of some. */
+const listGiving = new Set(
+  "filter slice concat reverse sort toReversed toSorted toSpliced splice with flat".split(" "),
+);
+
+/** What a method of a list gives of what is in it: `checks.find(…)`, `checks.filter(…)`. */
+export function valuesOfListMethod(
+  resolver: Resolver,
+  file: SourceFile,
+  object: Node,
+  method: string,
+): readonly Value[] {
+  if (elementGiving.has(method)) return elementsOf(resolver, file, object);
+  if (!listGiving.has(method)) return unknown;
+  const elements = elementsOf(resolver, file, object);
+  return elements.length === 0 ? unknown : [{ kind: "array", elements: [elements] }];
+}
 
 /** What `handlers.get("read")` gives; nothing where the object is no map whose entries are seen. */
 export function valueAtKey(
@@ -31,18 +63,63 @@ export function valueAtKey(
     .flatMap(({ value }) => resolver.valuesOf(file, value));
 }
 
-/** What a map or a set holds, one after the other: `for (const hook of hooks)`, `[...handlers.values()]`. */
-export function valuesHeld(resolver: Resolver, file: SourceFile, object: Node): readonly Value[] {
+/** What a list, a map or a set gives one after the other. */
+export function elementsOf(resolver: Resolver, file: SourceFile, list: Node): readonly Value[] {
+  const elements = resolver
+    .valuesOf(file, list)
+    .flatMap((value) => (value.kind === "array" ? value.elements.flat() : unknown));
+  return [...elements, ...valuesHeld(resolver, file, list)];
+}
+
+/**
+ * What a map, a set or a table holds, and what is added to a list, one after the other: `for (const hook of hooks)`,
+ * `[...handlers.values()]`, `Object.values(checks)`, `for (const [name, check] of Object.entries(checks))`.
+ */
+function valuesHeld(resolver: Resolver, file: SourceFile, object: Node): readonly Value[] {
   const node = unwrap(object);
   const callee = node.type === "CallExpression" ? calleeOf(node) : undefined;
-  const isListing =
-    callee?.type === "MemberExpression" &&
-    listing.has(plainKey(callee.property, callee.computed) ?? "");
-  const held = isListing ? callee.object : node;
-  const entries = entriesOf(file, held) ?? [];
-  return entries
-    .filter(({ key }) => key === undefined || isListing || isForEach(node))
-    .flatMap(({ value }) => resolver.valuesOf(file, value));
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") {
+    return (entriesOf(file, node) ?? []).flatMap((entry) => {
+      const values = resolver.valuesOf(file, entry.value);
+      return entry.key === undefined || isForEach(node) ? values : pair(values);
+    });
+  }
+  const method = plainKey(callee.property, callee.computed) ?? "";
+  const [table] = node.arguments;
+  if (isObject(file, callee.object) && table !== undefined) {
+    if (method !== "values" && method !== "entries") return unknown;
+    const values = resolver.valuesOf(file, table).flatMap((one) => membersOf(resolver, one));
+    return method === "values" ? values : values.flatMap((one) => pair([one]));
+  }
+  if (!listing.has(method) && method !== "entries") return unknown;
+  return (entriesOf(file, callee.object) ?? []).flatMap(({ value }) => {
+    const values = resolver.valuesOf(file, value);
+    return method === "entries" ? pair(values) : values;
+  });
+}
+
+/** A key of which nothing is known, and a value. */
+function pair(values: readonly Value[]): readonly Value[] {
+  return values.length === 0 ? unknown : [{ kind: "array", elements: [unknown, values] }];
+}
+
+/** `Object`, the global. */
+function isObject(file: SourceFile, node: Node): boolean {
+  return (
+    node.type === "Identifier" &&
+    node.name === "Object" &&
+    (file.variableOf(node)?.defs.length ?? 0) === 0
+  );
+}
+
+/** All that an object has that is written out, whatever it is called. */
+function membersOf(resolver: Resolver, value: Value): readonly Value[] {
+  if (value.kind !== "object") return unknown;
+  return value.node.properties.flatMap((property) => {
+    const key =
+      property.type === "Property" ? plainKey(property.key, property.computed) : undefined;
+    return key === undefined ? unknown : resolver.memberOf(value, key);
+  });
 }
 
 /** `handlers.forEach((handler) => …)` gives the values of a map as well. */
@@ -67,20 +144,21 @@ function entriesOf(file: SourceFile, object: Node): readonly Entry[] | undefined
   const made = variable === undefined ? undefined : constructionOf(file, variable);
   if (variable === undefined || made === undefined) return undefined;
   return [
-    ...entriesWritten(made),
+    ...(made.type === "NewExpression" ? entriesWritten(made) : []),
     ...variable.references.flatMap(({ identifier }) => entryAdded(identifier)),
   ];
 }
 
-/** The `new Map(…)` or `new Set(…)` of a constant. */
+/** The `new Map(…)`, `new Set(…)` or list of a constant. */
 function constructionOf(
   file: SourceFile,
   variable: TSESLint.Scope.Variable,
-): TSESTree.NewExpression | undefined {
+): TSESTree.NewExpression | TSESTree.ArrayExpression | undefined {
   const [definition] = variable.defs;
   if (definition?.type !== "Variable" || definition.parent.kind !== "const") return undefined;
   const { init } = definition.node;
   const made = init === null ? undefined : unwrap(init);
+  if (made?.type === "ArrayExpression") return made;
   const isCollection =
     made?.type === "NewExpression" &&
     made.callee.type === "Identifier" &&
@@ -106,7 +184,7 @@ function entriesWritten({ callee, arguments: [list] }: TSESTree.NewExpression): 
   });
 }
 
-/** `handlers.set("read", read)`, `hooks.add(hook)`. */
+/** `handlers.set("read", read)`, `hooks.add(hook)`, `steps.push(first, second)`. */
 function entryAdded(name: Node): readonly Entry[] {
   const member = wrapped(name).parent;
   if (member?.type !== "MemberExpression" || unwrap(member.object) !== name) return [];
@@ -114,6 +192,11 @@ function entryAdded(name: Node): readonly Entry[] {
   if (call.type !== "CallExpression" || call.callee !== member) return [];
   const method = plainKey(member.property, member.computed);
   const [first, second] = call.arguments;
+  if (method === "push" || method === "unshift") {
+    return call.arguments.flatMap((value) =>
+      value.type === "SpreadElement" ? [] : [{ key: undefined, value }],
+    );
+  }
   if (method === "add" && first !== undefined && first.type !== "SpreadElement") {
     return [{ key: undefined, value: first }];
   }

@@ -10,7 +10,7 @@ import {
   type Node,
   parentOf,
 } from "../syntax/ast.js";
-import { valuesHeld } from "./collections.js";
+import { elementParameter, elementsOf } from "./collections.js";
 import { keyName } from "./constants.js";
 import { exportedValues, required } from "./exports.js";
 import type { Resolver } from "./resolve.js";
@@ -101,6 +101,10 @@ function ofDefinition(
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
       return [{ kind: "type-name", of: valuesOfType(resolver, file, node) }];
+    case "TSDeclareFunction":
+      return definition.type === "Parameter"
+        ? ofTarget(resolver, file, definition.name)
+        : valuesOfType(resolver, file, node);
     case "TSTypeParameter":
       return [{ kind: "type-name", of: valuesOfType(resolver, file, node.constraint) }];
     default:
@@ -247,14 +251,6 @@ function ofDeclarator(
   return valuesOfType(resolver, file, declarator.id.typeAnnotation?.typeAnnotation);
 }
 
-/** What a list, a map or a set gives one after the other. */
-function elementsOf(resolver: Resolver, file: SourceFile, list: Node): readonly Value[] {
-  const elements = resolver
-    .valuesOf(file, list)
-    .flatMap((value) => (value.kind === "array" ? value.elements.flat() : unknown));
-  return elements.length > 0 ? elements : valuesHeld(resolver, file, list);
-}
-
 /** A parameter: by its written type, or by the only call that can reach a function written in place. */
 function ofParameter(
   resolver: Resolver,
@@ -329,13 +325,14 @@ function ofCallback(
     const argument = call.arguments[index + 1];
     return argument === undefined ? unknown : resolver.valuesOf(file, argument);
   }
-  if (index !== 0 || call.arguments[0] !== callback) return unknown;
-  if (name === "then") {
+  if (name === undefined || call.arguments[0] !== callback) return unknown;
+  if (index === elementParameter(name)) return elementsOf(resolver, file, callee.object);
+  if (name === "then" && index === 0) {
     return resolver
       .valuesOf(file, callee.object)
       .flatMap((value) => (value.kind === "promise" ? value.of : []));
   }
-  return name === "map" || name === "forEach" ? elementsOf(resolver, file, callee.object) : unknown;
+  return unknown;
 }
 
 /** `function withDatabase(run) { return run(new Database("a.db")); }`: what a function gives to one that it is given. */

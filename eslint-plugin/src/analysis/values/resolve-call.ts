@@ -8,15 +8,16 @@ import {
   type FunctionNode,
   type Node,
 } from "../syntax/ast.js";
-import { valueAtKey } from "./collections.js";
+import { valueAtKey, valuesOfListMethod } from "./collections.js";
 import { constantString } from "./constants.js";
 import { required } from "./exports.js";
 import { isInteropHelper } from "./interop.js";
 import { dotted } from "../syntax/names.js";
+import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "../syntax/source-file.js";
-import { api, isApi, unknown, type FunctionValue, type Value } from "./values.js";
+import { api, isApi, isResult, unknown, type FunctionValue, type Value } from "./values.js";
 import { isWrapper, wrappedArguments } from "./wrappers.js";
 
 export function valuesOfConstruction(constructors: readonly Value[]): readonly Value[] {
@@ -92,6 +93,7 @@ export function resultOf(resolver: Resolver, callee: Value): readonly Value[] {
       : [api(callee.module, [...callee.path.slice(0, -1), `${called}()`])];
   }
   if (callee.kind === "function") return resultOfFunction(resolver, callee.file, callee.node);
+  if (callee.kind === "signature") return valuesOfType(resolver, callee.file, callee.returns);
   return unknown;
 }
 
@@ -107,6 +109,9 @@ function resultOfFunction(
       const values = ownReturns(file, node).flatMap((returned) =>
         resolver.valuesOf(file, returned),
       );
+      if (node.returnType !== undefined && values.every(isResult)) {
+        return [...values, ...valuesOfType(resolver, file, node.returnType.typeAnnotation)];
+      }
       if (!node.async || values.length === 0) return values;
       return [
         {
@@ -170,6 +175,8 @@ function ofMethod(
     return isOwn ? unknown : ofThen(resolver, file, call);
   }
   if (name === "get") return valueAtKey(resolver, file, call, callee.object);
+  const listed = valuesOfListMethod(resolver, file, callee.object, name);
+  if (listed.length > 0) return listed;
   const object = unwrap(callee.object);
   if (object.type !== "Identifier" || file.variableOf(object) !== undefined) return unknown;
   if (object.name === "Promise") return ofPromise(resolver, file, name, first);

@@ -44,6 +44,7 @@ export function memberOf(resolver: Resolver, value: Value, name: string): readon
     case "made":
       return ofMade(resolver, value, name);
     case "promise":
+    case "signature":
     case "type-name":
       return unknown;
   }
@@ -189,6 +190,15 @@ function ofElement(
       return member.kind === "set" || member.value.type !== "FunctionExpression"
         ? unknown
         : [{ kind: "function", file, node: member.value }];
+    case "TSAbstractMethodDefinition": {
+      if (keyName(file, member.key, member.computed) !== name) return unknown;
+      const { value, kind } = member;
+      return valuesOfType(
+        resolver,
+        file,
+        kind === "get" ? value.returnType?.typeAnnotation : value,
+      );
+    }
     case "PropertyDefinition":
     case "AccessorProperty": {
       if (member.static !== isStatic || keyName(file, member.key, member.computed) !== name) {
@@ -266,9 +276,11 @@ function assignedToClass(
 
 function ofTyped(resolver: Resolver, value: TypedValue, name: string): readonly Value[] {
   for (const member of value.members) {
-    if (member.type !== "TSPropertySignature") continue;
+    if (member.type !== "TSPropertySignature" && member.type !== "TSMethodSignature") continue;
     if (keyName(value.file, member.key, member.computed) === name) {
-      return valuesOfType(resolver, value.file, member.typeAnnotation?.typeAnnotation);
+      const type =
+        member.type === "TSMethodSignature" ? member : member.typeAnnotation?.typeAnnotation;
+      return valuesOfType(resolver, value.file, type);
     }
   }
   return value.heritage.flatMap((parent) =>

@@ -61,6 +61,13 @@ function ofType(resolver: Resolver, file: SourceFile, type: Node): readonly Valu
       return type.types.flatMap((one) => valuesOfType(resolver, file, one));
     case "TSIndexedAccessType":
       return indexedType(resolver, file, type);
+    case "TSFunctionType":
+    case "TSMethodSignature":
+    case "TSDeclareFunction":
+    case "TSEmptyBodyFunctionExpression":
+      return type.returnType === undefined
+        ? unknown
+        : [{ kind: "signature", file, returns: type.returnType.typeAnnotation }];
     case "TSTypeOperator":
       return valuesOfType(resolver, file, type.typeAnnotation);
     default:

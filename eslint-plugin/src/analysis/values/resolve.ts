@@ -20,7 +20,7 @@ import { thisOfFunction } from "./resolve-function-member.js";
 import { memberOf } from "./resolve-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { SourceFile } from "../syntax/source-file.js";
-import { api, distinct, global, unknown, type Value } from "./values.js";
+import { api, distinct, global, isResult, unknown, type Value } from "./values.js";
 
 /** Finds what a module specifier means in a file: another file of the project, or a module outside it. */
 export interface ModuleFinder {
@@ -306,11 +306,6 @@ function isPlain({ type }: Node): boolean {
     type === "UnaryExpression" ||
     type === "UpdateExpression"
   );
-}
-
-/** Of most APIs nothing is known of what they give; the catalog names those of which something is. */
-function isResult(value: Value): boolean {
-  return value.kind === "api" && value.path.some((segment) => segment.endsWith("()"));
 }
 
 /** `globalThis.database`, `window.files` of a `window: Window`: members of globals to which a project may add its own. */

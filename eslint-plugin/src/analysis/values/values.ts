@@ -86,6 +86,13 @@ export interface TypedValue {
   readonly heritage: readonly Node[];
 }
 
+/** A function of which only the written type is known: `open: () => DatabaseSync`, a method of an interface. */
+export interface SignatureValue {
+  readonly kind: "signature";
+  readonly file: SourceFile;
+  readonly returns: Node;
+}
+
 /** A type's name: an interface or an alias. What has that type is `of`. */
 export interface TypeNameValue {
   readonly kind: "type-name";
@@ -105,7 +112,8 @@ export type Value =
   | ModuleBlockValue
   | RestValue
   | PromiseValue
-  | TypedValue;
+  | TypedValue
+  | SignatureValue;
 
 /** Nothing is known. */
 export const unknown: readonly Value[] = [];
@@ -164,4 +172,9 @@ function identityOf(value: Value): unknown {
     default:
       return value;
   }
+}
+
+/** Of most APIs nothing is known of what they give; the catalog names those of which something is. */
+export function isResult(value: Value): boolean {
+  return value.kind === "api" && value.path.some((segment) => segment.endsWith("()"));
 }

@@ -72,3 +72,52 @@ snippets("names that a module puts among the globals", {
       $.sync\`ls\`;
     }`,
 });
+
+snippets("what lists and tables hold", {
+  "a list's elements in each of its methods that runs a callback": `${fs}
+    const exists = (file) => fs.existsSync(file);
+    const checks = [exists];
+    async function f(file) {
+      checks.every((check) => check(file)); // !chain
+      checks.find((check) => check(file)); // !chain
+      checks.reduce((all, check) => all && check(file), true); // !chain
+      checks.reduce((check) => check(file), exists);
+      checks.filter(Boolean).some((check) => check(file)); // !chain
+    }`,
+  "one element taken out of a list": `${fs}
+    const queue = [(file) => fs.existsSync(file)];
+    async function f(file) {
+      queue.at(-1)(file); // !chain
+      queue.shift()?.(file); // !chain
+    }`,
+  "what is added to a list": `${fs}
+    const steps = [];
+    steps.push(() => 1, () => fs.rmSync("a"));
+    async function f() {
+      for (const step of steps) step(); // !chain
+    }`,
+  "each member of a table": `${fs}
+    const checks = { exists: (file) => fs.existsSync(file) };
+    async function f(file) {
+      for (const check of Object.values(checks)) check(file); // !chain
+      for (const [name, check] of Object.entries(checks)) console.log(name, check(file)); // !chain
+      for (const name of Object.keys(checks)) console.log(name);
+    }`,
+  "each entry of a map": `${fs}
+    const checks = new Map([["exists", (file) => fs.existsSync(file)]]);
+    async function f(file) {
+      for (const [name, check] of checks) console.log(name, check(file)); // !chain
+      for (const [name, check] of checks.entries()) console.log(name, check(file)); // !chain
+    }`,
+  "nothing of a table whose member is picked at run time: what it is, is not certain": `${fs}
+    const commands = { read: (file) => fs.readFileSync(file), wait: async () => {} };
+    async function f(name) {
+      commands[name]("a");
+    }`,
+  "nothing of lists whose functions wait": `${fs}
+    const steps = [async () => {}];
+    async function f() {
+      await Promise.all(steps.map((step) => step()));
+      for (const step of steps) await step();
+    }`,
+});
