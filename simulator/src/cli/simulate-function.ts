@@ -1,5 +1,4 @@
 /** `unblock simulate file.ts#function`: one function under the default load, as written and with the fix applied. */
-import { statSync } from "node:fs";
 import path from "node:path";
 import { compareVariants, pictureOf, scenarioFor } from "../compare.js";
 import { chromeTrace } from "../report/chrome-trace.js";
@@ -23,6 +22,7 @@ import { BadInput, deliver, type CommandIo } from "./command-io.js";
 import { durations } from "./durations.js";
 import { loadOf } from "./load-flags.js";
 import type { SimulateOptions } from "./simulate.js";
+import { statsOf } from "./source-files.js";
 import { textOptions } from "./terminal.js";
 
 interface FunctionTarget {
@@ -70,7 +70,7 @@ function refuseScenarioOptions({ set, sweep, compare }: SimulateOptions): void {
 }
 
 function modelOf({ file, selector }: FunctionTarget): ModelledFunction {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   if (stats === undefined) throw new BadInput(`cannot read ${file}: no such file or folder`);
   if (!stats.isFile()) throw new BadInput(`cannot read ${file}: not a file`);
   const analysis = createSourceProject().analyze(path.resolve(file));

@@ -1,5 +1,6 @@
 /** Finds the source files that a command is pointed at. */
 import { readdirSync, statSync } from "node:fs";
+import type { Stats } from "node:fs";
 import path from "node:path";
 
 const extensions = new Set([".js", ".cjs", ".mjs", ".jsx", ".ts", ".cts", ".mts", ".tsx"]);
@@ -17,7 +18,7 @@ export type FoundFiles =
 export function findSourceFiles(paths: readonly string[]): FoundFiles {
   const files = new Set<string>();
   for (const each of paths) {
-    const stats = statSync(each, { throwIfNoEntry: false });
+    const stats = statsOf(each);
     if (stats === undefined) return { ok: false, message: `no such file or folder: ${each}` };
     if (stats.isFile()) {
       if (!extensions.has(path.extname(each))) {
@@ -33,6 +34,15 @@ export function findSourceFiles(paths: readonly string[]): FoundFiles {
     for (const file of below) files.add(file);
   }
   return { ok: true, files: [...files].sort() };
+}
+
+/** What is at a path; undefined where nothing is, or can be (a name that is too long, or holds a null character). */
+export function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function sourceFilesBelow(folder: string): string[] {

@@ -36,6 +36,15 @@ describe("the source files that a command is pointed at", () => {
       : result.message.replace(folder, "<folder>");
   }
 
+  it("are none at a path that there cannot be", () => {
+    for (const name of ["a\0.js", "x".repeat(5000)]) {
+      assert.deepEqual(findSourceFiles([name]), {
+        ok: false,
+        message: `no such file or folder: ${name}`,
+      });
+    }
+  });
+
   it("are those below a folder, without dependencies, output, hidden folders and declarations", () => {
     assert.deepEqual(found("."), ["a.js", "b.ts", path.join("sub", "c.tsx")]);
   });
