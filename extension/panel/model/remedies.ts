@@ -62,6 +62,12 @@ export function remedyText({ name, text }: RemedyOverSeeds, t: Translate): strin
       return t("{0} processes", amount);
     case "more-libuv-threads":
       return t("{0} libuv threads", amount);
+    case "more-worker-threads":
+      return t("{0} worker threads", amount);
+    case "more-blocking-threads":
+      return t("{0} threads in the blocking pool", amount);
+    case "more-parallel-threads":
+      return t("{0} threads for data-parallel work", amount);
     case "more-workers":
       return t("{0} workers", amount);
     case "multi-thread":

@@ -84,6 +84,12 @@ export class BusyLane {
     return this.#segments[this.#longestOfStretch[last]];
   }
 
+  /** The last segment that begins before a time; -1 where there is none. */
+  lastBefore(timeNs: number): number {
+    const last = this.#firstStartingAt(timeNs) - 1;
+    return last < 0 ? -1 : this.#segments[last];
+  }
+
   #lengthNs(at: number): number {
     return this.#endNs[at] - this.#startNs[at];
   }

@@ -1,6 +1,6 @@
 /** What the text of a cause may say, read off the trace. */
 import { isBusy } from "../engine/trace-index.js";
-import type { QueueKind, Trace } from "../engine/trace.js";
+import type { LaneKind, QueueKind, Trace } from "../engine/trace.js";
 import type { Cause } from "./cause.js";
 import type { Group } from "./group.js";
 import type { Occupancies } from "./occupancy.js";
@@ -13,6 +13,7 @@ export interface Facts {
   readonly blocker: NonNullable<Cause["blocker"]>;
   /** The blocker's. */
   readonly lane: PhraseValue;
+  readonly laneKind: LaneKind;
   /** How many different segments stood in the way, in all. */
   readonly blockers: number;
   /** Worst first. */
@@ -47,6 +48,7 @@ export function factsOf(group: Group, occupancies: Occupancies): Facts {
       at: location >= 0 ? trace.locations[location] : null,
     },
     lane: { lane: trace.lanes[lane] },
+    laneKind: trace.lanes[lane].kind,
     blockers: new Set(group.episodes.map((episode) => episode.segment)).size,
     victims: victimsOf(group, trace),
     workers: workers.length,

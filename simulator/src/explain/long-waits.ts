@@ -75,7 +75,7 @@ function causeOf(
     case "injection":
       return workers.length > 1
         ? queuedCause(occupancies, queue.kind, queue.lane, workers, queued, end)
-        : onLane("loop-blocked", occupancies, workers[0] ?? queue.lane, queued, end);
+        : onlyThreadsCause(occupancies, queue.kind, workers[0] ?? queue.lane, queued, end);
     case "blocking":
     case "libuv":
     case "parallel":
@@ -116,6 +116,22 @@ function unnoticedCause(
     : { kind: "event-interval", lane: busiest.lane, segment: busiest.segment };
 }
 
+/** It stood in a queue of the only thread: did that do something else, or look elsewhere? */
+function onlyThreadsCause(
+  occupancies: Occupancies,
+  queue: Extract<QueueKind, "local" | "injection">,
+  lane: number,
+  queued: number,
+  end: number,
+): Found | undefined {
+  const { longestNs } = occupancies.during(lane, queued, end);
+  const passedOver =
+    queue === "injection" &&
+    longestNs < clearShare * (end - queued) &&
+    occupancies.goesInCircles(lane, queued, end);
+  return onLane(passedOver ? "injection-interval" : "loop-blocked", occupancies, lane, queued, end);
+}
+
 /** It stood in a queue that workers look at: were they all busy, or did they look elsewhere? */
 function queuedCause(
   occupancies: Occupancies,
@@ -131,8 +147,11 @@ function queuedCause(
   if (!idle) {
     const { lane, segment, longestNs } = occupancies.longest(workers, queued, end);
     // Many short polls, and yet it waited: they went to tasks that wake themselves.
-    const turns = longestNs < shortestLongWaitNs / 2;
-    const kind = turns && queue === "injection" ? "injection-interval" : "workers-exhausted";
+    const passedOver =
+      queue === "injection" &&
+      longestNs < shortestLongWaitNs / 2 &&
+      occupancies.goesInCircles(lane, queued, end);
+    const kind = passedOver ? "injection-interval" : "workers-exhausted";
     return segment < 0 ? undefined : { kind, lane, segment };
   }
   if (queue === "local") return onLane("local-queue", occupancies, owner, queued, end);

@@ -34,6 +34,18 @@ export class Occupancies {
     return isLonger ? longest : segment;
   }
 
+  /**
+   * Whether the lane, in the middle of the stretch, was at a task that it had been at long before: one that comes again
+   * and again, and not the next of those that stood in a queue.
+   */
+  goesInCircles(lane: number, fromNs: number, toNs: number): boolean {
+    const { segments, tasks } = this.trace;
+    const quarterNs = (toNs - fromNs) / 4;
+    const segment = this.#lanes[lane].lastBefore(fromNs + 2 * quarterNs);
+    const task = segment < 0 ? -1 : segments.task[segment];
+    return task >= 0 && tasks.firstPollNs[task] < fromNs + quarterNs;
+  }
+
   /** How many of the lanes were doing something at that instant. */
   busyAt(lanes: readonly number[], timeNs: number): number {
     return lanes.filter((lane) => this.during(lane, timeNs, timeNs + 1).busyNs > 0).length;

@@ -2,7 +2,7 @@
 import { percentile } from "../engine/percentile.js";
 import type { RunOptions, RunOutcome } from "../runtime/outcome.js";
 import { run } from "../runtime/run.js";
-import type { RuntimeOptions, Scenario, Step, TaskOptions } from "../scenario/types.js";
+import type { Duration, RuntimeOptions, Scenario, Step, TaskOptions } from "../scenario/types.js";
 import type { Cause, TriedRemedy } from "./cause.js";
 
 /** A remedy must shorten the victims' 99th percentile by this share to count as help. */
@@ -84,12 +84,14 @@ function candidates(scenario: Scenario, blocker: string): Candidate[] {
     return changed === undefined ? [] : [{ name, text, scenario: changed }];
   };
   return [
-    ...mended("awaited-timer", `an awaited timer in "${blocker}", if it only waits`, (step) =>
-      "block" in step ? { ...common(step), sleep: step.block } : undefined,
-    ),
-    ...mended("async-form", `awaited I/O in "${blocker}" instead of blocking I/O`, (step) =>
-      "block" in step ? { ...common(step), io: step.block } : undefined,
-    ),
+    ...mended("awaited-timer", `an awaited timer in "${blocker}", if it only waits`, (step) => {
+      const sleep = blockedFor(step);
+      return sleep === undefined ? undefined : { ...common(step), sleep };
+    }),
+    ...mended("async-form", `awaited I/O in "${blocker}" instead of blocking I/O`, (step) => {
+      const io = blockedFor(step);
+      return io === undefined ? undefined : { ...common(step), io };
+    }),
     ...mended("spawn-blocking", offLoop(flavor, blocker), (step) =>
       isHolding(step) ? { ...common(step), spawnBlocking: [step] } : undefined,
     ),
@@ -103,7 +105,14 @@ function candidates(scenario: Scenario, blocker: string): Candidate[] {
         ? { ...common(step), parallel: { items: parallelItems, cpu: step.cpu / parallelItems } }
         : undefined,
     ),
+    ...(flavor === "node"
+      ? []
+      : mended("yield-now", `yield_now in "${blocker}" where it wakes itself`, (step) =>
+          "selfWake" in step ? { ...common(step), yield: true } : undefined,
+        )),
     ...runtimeCandidates(scenario),
+    ...intervalCandidates(scenario, blocker),
+    ...poolCandidates(scenario),
   ];
 }
 
@@ -153,6 +162,60 @@ function runtimeCandidates(scenario: Scenario): Candidate[] {
   ];
 }
 
+/** Tokio's intervals, shorter, where a task goes on and on without leaving its worker to others. */
+function intervalCandidates(scenario: Scenario, blocker: string): Candidate[] {
+  const { runtime } = scenario;
+  const steps = scenario.tasks.find(({ name }) => name === blocker)?.steps;
+  if (runtime.flavor === "node" || !/"(ready|selfWake)":/.test(JSON.stringify(steps))) return [];
+  const eventInterval = Math.ceil((runtime.eventInterval ?? 61) / 8);
+  const globalQueueInterval = Math.ceil((runtime.globalQueueInterval ?? 61) / 8);
+  return [
+    {
+      name: "event-interval",
+      text: `event_interval(${eventInterval})`,
+      scenario: { ...scenario, runtime: { ...runtime, eventInterval } },
+    },
+    {
+      name: "global-queue-interval",
+      text: `global_queue_interval(${globalQueueInterval})`,
+      scenario: { ...scenario, runtime: { ...runtime, globalQueueInterval } },
+    },
+  ];
+}
+
+/** Twice the threads of the pools that tasks hand work to. */
+function poolCandidates(scenario: Scenario): Candidate[] {
+  const { runtime } = scenario;
+  const hands = (name: string) => JSON.stringify(scenario.tasks).includes(`"${name}":`);
+  const candidates: Candidate[] = [];
+  const add = (name: string, text: string, changed: RuntimeOptions) =>
+    candidates.push({ name, text, scenario: { ...scenario, runtime: changed } });
+  if (hands("spawnBlocking")) {
+    if (runtime.flavor === "node") {
+      const workerThreads = (runtime.workerThreads ?? 4) * 2;
+      add("more-worker-threads", `${workerThreads} worker threads`, { ...runtime, workerThreads });
+    } else if (runtime.maxBlockingThreads !== undefined) {
+      const maxBlockingThreads = runtime.maxBlockingThreads * 2;
+      const text = `max_blocking_threads(${maxBlockingThreads})`;
+      add("more-blocking-threads", text, { ...runtime, maxBlockingThreads });
+    }
+  }
+  if (hands("parallel")) {
+    const parallelThreads = (runtime.parallelThreads ?? runtime.cores ?? 8) * 2;
+    const text = `${parallelThreads} threads for data-parallel work`;
+    add("more-parallel-threads", text, { ...runtime, parallelThreads });
+  }
+  return candidates;
+}
+
+/** How long a step blocks a thread, its own or one of the pool's; undefined where it does something else too. */
+function blockedFor(step: Step): Duration | undefined {
+  if ("block" in step) return step.block;
+  if (!("spawnBlocking" in step) || step.spawnBlocking.length !== 1) return undefined;
+  const [only] = step.spawnBlocking;
+  return "block" in only && isHolding(only) ? only.block : undefined;
+}
+
 /** A step that holds the thread for long enough to be worth mending. */
 function isHolding(step: Step): boolean {
   if ("ready" in step) return false;
@@ -172,7 +235,7 @@ function withSteps(
 ): Scenario | undefined {
   let changes = 0;
   const changed = (step: Step): Step => {
-    if (isHolding(step)) {
+    if (isHolding(step) || blockedFor(step) !== undefined || "selfWake" in step) {
       const other = change(step);
       if (other !== undefined) {
         changes++;

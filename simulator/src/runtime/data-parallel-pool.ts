@@ -18,6 +18,7 @@ import {
 } from "./costs.js";
 import { OsThread } from "./os-thread.js";
 import type { Threads } from "./threads.js";
+import type { Waits } from "./waits.js";
 
 /** The machine that the pool's threads run on. */
 export interface ParallelMachine {
@@ -26,6 +27,7 @@ export interface ParallelMachine {
   readonly latencies: Random;
   readonly interrupts: Random;
   readonly trace: TraceBuffer | null;
+  readonly waits: Waits | null;
 }
 
 export interface ParallelPoolOptions {
@@ -142,6 +144,8 @@ export class DataParallelPool {
     const wasEmpty = this.#injector.length === 0;
     const splits = this.#options.threads;
     this.#injector.pushBack(newJob(batch, 0, items, splits, true));
+    const { simulation, waits } = this.#machine;
+    waits?.closureQueued(task, this.#queueId, simulation.now);
     this.#sampleInjector();
     return parallelJobNs + this.#newJobs(wasEmpty);
   }
@@ -271,7 +275,10 @@ export class DataParallelPool {
 
   #popInjector(): Job | undefined {
     const job = this.#injector.popFront();
-    if (job !== undefined) this.#sampleInjector();
+    if (job === undefined) return undefined;
+    const { simulation, waits } = this.#machine;
+    waits?.closureStarted(job.batch.task, simulation.now);
+    this.#sampleInjector();
     return job;
   }
 

@@ -3,6 +3,7 @@ import type { Trace } from "../../../simulator/src/engine/trace.js";
 import type { Cause } from "../../../simulator/src/explain/cause.js";
 import { explain } from "../../../simulator/src/explain/explain.js";
 import { run } from "../../../simulator/src/runtime/run.js";
+import type { Scenario } from "../../../simulator/src/scenario/types.js";
 import { findPreset, presets } from "../../../simulator/src/scenario/presets.js";
 import { exampleTrace } from "../report/example-trace.js";
 
@@ -14,6 +15,12 @@ function traceOf(preset: string): Trace {
 /** The causes of a preset's long waits, the weightiest first. */
 function causesOf(preset: string): Cause[] {
   return explain(traceOf(preset));
+}
+
+/** The same of a scenario. */
+function causesIn(runtime: Scenario["runtime"], tasks: Scenario["tasks"]): Cause[] {
+  const { trace } = run({ version: 1, runtime, tasks }, { trace: true });
+  return explain(trace ?? assert.fail("no trace"));
 }
 
 describe("explain", () => {
@@ -78,6 +85,51 @@ describe("explain", () => {
   it("blames the task that piled the queue up, not those that stood in it", () => {
     const blockers = causesOf("node-blocked-loop").map((cause) => cause.blocker?.task);
     assert.deepEqual(blockers, ["resizeImage"]);
+  });
+
+  it("does not blame the injection queue's interval for a backlog that is worked off in turn", () => {
+    const tasks = [{ name: "job", count: 2000, steps: [{ cpu: 0.5 }] }];
+    const [cause] = causesIn({ flavor: "multi-thread", workerThreads: 4, cores: 4 }, tasks);
+    assert.equal(cause.kind, "workers-exhausted");
+    assert.match(cause.text, /^All 4 workers were busy .*; the queue grew to 1996; /);
+  });
+
+  it("sees that a single worker passes the injection queue over for a task that wakes itself", () => {
+    const causes = causesIn({ flavor: "multi-thread", workerThreads: 1, cores: 2 }, [
+      { name: "drain", steps: [{ ready: 600, cpu: 0.4 }] },
+      {
+        name: "ticker",
+        count: 3,
+        steps: [{ interval: { everyMs: 5, count: 50 }, steps: [] }],
+      },
+    ]);
+    const kinds = causes.map(({ kind }) => kind);
+    assert.deepEqual(kinds.toSorted(), ["event-interval", "injection-interval"]);
+    const text = causes[kinds.indexOf("injection-interval")].text;
+    assert.match(text, /went on with tasks of their own such as "drain".* of "ticker" waited/);
+  });
+
+  it("names the data-parallel pool where jobs wait for its threads", () => {
+    const [cause] = causesIn(
+      { flavor: "multi-thread", workerThreads: 4, cores: 4, parallelThreads: 2 },
+      [
+        {
+          name: "render",
+          count: 10,
+          arrival: { everyMs: 20 },
+          steps: [{ parallel: { items: 20, cpu: 4 } }],
+        },
+      ],
+    );
+    assert.equal(cause.kind, "pool-full");
+    assert.match(cause.text, /^All 2 threads of the data-parallel pool were busy .* of "render"/);
+  });
+
+  it("calls the threads of Node's pools what they are there", () => {
+    const [cause] = causesIn({ flavor: "node", workerThreads: 2, cores: 4 }, [
+      { name: "job", count: 8, steps: [{ spawnBlocking: [{ cpu: 10 }] }] },
+    ]);
+    assert.match(cause.text, /^All 2 worker threads were busy/);
   });
 
   it("has nothing to say where nobody waits", () => {

@@ -4,10 +4,11 @@ import type { Facts } from "../facts.js";
 import { phrase } from "../phrase.js";
 import type { Phrase } from "../phrase.js";
 
-export function poolFull({ blocker, queueKind, victims, poolThreads, peakQueue }: Facts): Phrase {
+export function poolFull(facts: Facts): Phrase {
+  const { blocker, victims, peakQueue } = facts;
   const busy = phrase(
     '{0} were busy at {1}, one of them with "{2}" for {3}',
-    threadsOf(queueKind, poolThreads),
+    threadsOf(facts),
     { durationMs: blocker.fromMs },
     { task: blocker.task },
     { durationMs: blocker.toMs - blocker.fromMs },
@@ -18,7 +19,8 @@ export function poolFull({ blocker, queueKind, victims, poolThreads, peakQueue }
     : phrase("{0}: {1}.", busy, waited);
 }
 
-function threadsOf(queueKind: Facts["queueKind"], count: number): Phrase {
+function threadsOf({ laneKind, poolThreads: count, queueKind }: Facts): Phrase {
+  if (laneKind === "worker-thread") return phrase("All {0} worker threads", count);
   switch (queueKind) {
     case "libuv":
       return phrase("All {0} libuv threads", count);
