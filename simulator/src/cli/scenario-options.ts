@@ -2,7 +2,7 @@
 import type { RuntimeOptions } from "../scenario/types.js";
 import { BadInput } from "./command-io.js";
 import type { NamedDocument } from "./read-scenario.js";
-import { parseAssignment, setValue } from "./set-value.js";
+import { parseAssignment, setInScenario, setValue } from "./set-value.js";
 
 export interface ScenarioOptions {
   readonly seed?: number;
@@ -19,7 +19,7 @@ export function withOptions(named: NamedDocument, options: ScenarioOptions): Nam
   if (options.workers !== undefined) setWorkers(document, options.workers);
   for (const text of options.set ?? []) {
     const { path, value } = parseAssignment(text);
-    setValue(document, path, value);
+    setInScenario(document, path, value);
   }
   return { ...named, document };
 }

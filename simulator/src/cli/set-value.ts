@@ -1,4 +1,5 @@
 /** Changes one value of a document by its path: `--set tasks[0].steps[1].block=20`. */
+import { formErrors } from "../scenario/validate.js";
 import { BadInput } from "./command-io.js";
 
 type Container = Record<string | number, unknown>;
@@ -27,6 +28,21 @@ export function setValue(document: unknown, path: string, value: unknown): void 
     enumerable: true,
     configurable: true,
   });
+}
+
+/**
+ * Sets a scenario's value as `setValue` does; a number as its text where only texts are taken there, since nobody writes
+ * the quotes of `runtime.tokio="1.53"`.
+ */
+export function setInScenario(document: unknown, path: string, value: unknown): void {
+  setValue(document, path, value);
+  if (typeof value !== "number" || !isRefused(document, path)) return;
+  setValue(document, path, String(value));
+  if (isRefused(document, path)) setValue(document, path, value);
+}
+
+function isRefused(document: unknown, path: string): boolean {
+  return formErrors(document).some((error) => error.path === path);
 }
 
 /** Splits `path=value`. The value is JSON where it can be, else a string. @throws BadInput without a "=". */

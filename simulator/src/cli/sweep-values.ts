@@ -1,7 +1,7 @@
 /** What `--sweep` goes through: `workers=1..16`, `runtime.workerThreads=1,2,4`, `tasks[0].count=0..1000..100`. */
 import { BadInput } from "./command-io.js";
 import { setWorkers } from "./scenario-options.js";
-import { setValue } from "./set-value.js";
+import { setInScenario } from "./set-value.js";
 
 export interface Sweep {
   /** "workers", or a path in the document. */
@@ -28,7 +28,7 @@ export function parseSweep(text: string): Sweep {
 /** Sets one of a sweep's values in a document. @throws BadInput for a path that does not exist. */
 export function applySweepValue(document: unknown, name: string, each: unknown): void {
   if (name === "workers") setWorkers(document, each);
-  else setValue(document, name, each);
+  else setInScenario(document, name, each);
 }
 
 function value(raw: string): unknown {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseAssignment, setValue } from "../../../simulator/src/cli/set-value.js";
+import { parseAssignment, setInScenario, setValue } from "../../../simulator/src/cli/set-value.js";
 
 const document = () => ({ seed: 1, tasks: [{ steps: [{ block: 5 }] }] });
 
@@ -28,6 +28,26 @@ describe("setValue", () => {
       setValue(document(), "__proto__.polluted", 1);
     }, /has no __proto__/);
     assert.equal("polluted" in {}, false);
+  });
+});
+
+describe("setInScenario", () => {
+  const scenario = () => ({
+    version: 1,
+    runtime: { flavor: "multi-thread", tokio: "1.24" },
+    tasks: [{ name: "a", steps: [] }],
+  });
+
+  it("takes a number for its text where only texts are taken", () => {
+    const changed = scenario();
+    setInScenario(changed, "runtime.tokio", 1.53);
+    assert.equal(changed.runtime.tokio, "1.53");
+  });
+
+  it("leaves a number that is wrong either way for the error to show", () => {
+    const changed = scenario();
+    setInScenario(changed, "runtime.tokio", 1.3);
+    assert.equal(changed.runtime.tokio, 1.3);
   });
 });
 
