@@ -16,18 +16,47 @@ export interface SweepReport {
   readonly runs: readonly SweepRun[];
 }
 
-/** For each run: the makespan, then each task's median and 99th percentile; "growing" where there is none. */
+/** What is shown of a task: its latency, and how late its timers were acted on where it has any. */
+interface Figure {
+  readonly task: string;
+  readonly column: string;
+  readonly title: string;
+  readonly of: "latencyMs" | "latenessMs";
+}
+
+function figuresOf({ runs }: SweepReport): Figure[] {
+  const tasks = Object.keys(runs[0]?.result.tasks ?? {});
+  return tasks.flatMap((task): Figure[] => {
+    const latency = { task, column: task, title: task, of: "latencyMs" } as const;
+    const hasTimers = runs.some(({ result }) => hasSamples(result.tasks[task]?.latenessMs));
+    if (!hasTimers) return [latency];
+    return [
+      latency,
+      { task, column: `${task} late`, title: `how late ${task} is`, of: "latenessMs" },
+    ];
+  });
+}
+
+function hasSamples(statistic: Result["tasks"][string]["latenessMs"] | undefined): boolean {
+  return statistic !== undefined && statistic !== null;
+}
+
+/** For each run: the makespan, then each task's medians and 99th percentiles; "growing" where there is none. */
 export function sweepTable(report: SweepReport): Table {
-  const tasks = Object.keys(report.runs[0]?.result.tasks ?? {});
+  const figures = figuresOf(report);
   return {
-    columns: [report.name, "last done", ...tasks.flatMap((task) => [`${task} p50`, `p99`])],
+    columns: [
+      report.name,
+      "last done",
+      ...figures.flatMap(({ column }) => [`${column} p50`, `p99`]),
+    ],
     rows: report.runs.map(({ value, result }) => [
       value,
       formatMs(result.makespanMs),
-      ...tasks.flatMap((task) => {
+      ...figures.flatMap(({ of, task }) => {
         if (result.growing.includes(task)) return ["growing", ""];
-        const latency = result.tasks[task]?.latencyMs;
-        return [formatMs(latency?.p50), formatMs(latency?.p99)];
+        const statistic = result.tasks[task]?.[of];
+        return [formatMs(statistic?.p50), formatMs(statistic?.p99)];
       }),
     ]),
   };
@@ -38,17 +67,16 @@ export interface Plot {
   readonly bars: readonly { readonly label: string; readonly ms: number | null }[];
 }
 
-/** What to plot: the makespan where tasks arrive at once and all complete, else each task's 99th percentile. */
+/** What to plot: the makespan, and the 99th percentiles. */
 export function sweepPlots(report: SweepReport): Plot[] {
   const bars = (figure: (result: Result) => number | null) =>
     report.runs.map(({ value, result }) => ({ label: value, ms: figure(result) }));
-  const tasks = Object.keys(report.runs[0]?.result.tasks ?? {});
   return [
     { title: "last completion", bars: bars((result) => result.makespanMs) },
-    ...tasks.map((task) => ({
-      title: `99th percentile of ${task}`,
+    ...figuresOf(report).map(({ of, task, title }) => ({
+      title: `99th percentile of ${title}`,
       bars: bars((result) =>
-        result.growing.includes(task) ? null : (result.tasks[task]?.latencyMs?.p99 ?? null),
+        result.growing.includes(task) ? null : (result.tasks[task]?.[of]?.p99 ?? null),
       ),
     })),
   ];
