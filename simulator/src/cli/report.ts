@@ -74,13 +74,21 @@ export function reportCommand(io: CommandIo, exit: (code: number) => void): Comm
     });
 }
 
+/** @throws BadInput for `--processes` beside what it contradicts. */
+function workersOf({ processes, runtime = "node", workers }: ReportOptions): number | undefined {
+  if (processes === undefined) return workers;
+  if (workers !== undefined) throw new BadInput("--processes and --workers do not go together");
+  if (runtime !== "node") throw new BadInput(`--processes is for Node.js, not for ${runtime}`);
+  return processes;
+}
+
 async function reportAction(
   paths: readonly string[],
   options: ReportOptions,
   io: CommandIo,
 ): Promise<0 | 1> {
-  const { base, processes, workers = processes } = options;
-  const load = loadOf({ ...options, workers });
+  const { base } = options;
+  const load = loadOf({ ...options, workers: workersOf(options) });
   const found = findSourceFiles(paths);
   if (!found.ok) throw new BadInput(found.message);
   const { refine, checkUse } = durations(options.cpuProfile, io);

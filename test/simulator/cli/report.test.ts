@@ -96,6 +96,17 @@ describe("unblock report", function () {
     });
   }
 
+  it("exits with 2 for processes beside workers, or on Tokio", async () => {
+    const flags = ["report", folder, "--processes", "2"];
+    assert.deepEqual(await captured(...flags, "--workers", "4"), {
+      code: 2,
+      out: "",
+      error: "unblock: --processes and --workers do not go together\n",
+    });
+    const { error } = await captured(...flags, "--runtime", "multi-thread");
+    assert.equal(error, "unblock: --processes is for Node.js, not for multi-thread\n");
+  });
+
   it("exits with 2 for a budget that is no number", async () => {
     const { code, error } = await captured("report", folder, "--max-delay", "soon");
     assert.equal(code, 2);
