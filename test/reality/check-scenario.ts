@@ -51,9 +51,12 @@ export function checkScenario(entry: Entry, programs: Programs, atStart: Machine
     const missed = comparisons.filter((each) => !each.ok);
     if (missed.length > 0 && attempt < attempts) {
       notes.push(`${others(disturbance)}; measured again, for ${missed.map(describe).join("; ")}`);
-      costs = measureCostsAgain(scenario.runtime, costs, programs);
-      notes.push(`now ${describeCosts(costs)}`);
-      simulated = simulate(scenario, seeds, costs);
+      const now = measureCostsAgain(scenario.runtime, costs, programs);
+      if (now !== costs) {
+        costs = now;
+        notes.push(`now ${describeCosts(costs)}`);
+        simulated = simulate(scenario, seeds, costs);
+      }
       continue;
     }
     // Where reality itself could not be measured well, its range has the last word.

@@ -44,8 +44,18 @@ function measureOnce(programs: Programs): MachineCosts {
 /**
  * Those that a runtime meets, measured anew, and the others as they were. The processors of a virtual machine are half
  * as fast again from one minute to the next: what was measured when a long run began is not what each scenario meets.
+ * All stay as they were where others use the machine meanwhile.
  */
 export function measureCostsAgain(
+  runtime: RuntimeOptions,
+  costs: MachineCosts,
+  programs: Programs,
+): MachineCosts {
+  const { disturbance, result } = watched(() => measureThoseOf(runtime, costs, programs));
+  return disturbance <= tolerableDisturbance ? result : costs;
+}
+
+function measureThoseOf(
   runtime: RuntimeOptions,
   costs: MachineCosts,
   programs: Programs,
