@@ -49,7 +49,10 @@ await Promise.race(ends);
 const results = workers.map(message);
 for (const worker of workers) worker.send({ report: true });
 const text = JSON.stringify(merge(scenario, await Promise.all(results)));
+// Their ends are waited for: else the processors' time that they took would count as that of other programs.
+const gone = workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
 for (const worker of workers) worker.process.kill("SIGKILL");
+await Promise.all(gone);
 writeSync(1, text);
 process.exit(0);
 
