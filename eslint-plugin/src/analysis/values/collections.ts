@@ -54,20 +54,36 @@ export function valueAtKey(
   call: TSESTree.CallExpression,
   object: Node,
 ): readonly Value[] {
-  const entries = entriesOf(file, object);
   const [key] = call.arguments;
-  if (entries === undefined || key === undefined) return unknown;
+  if (key === undefined) return unknown;
   const name = constantString(file, key);
-  return entries
+  const written = (entriesOf(file, object) ?? [])
     .filter((entry) => name === undefined || mayBeKey(file, entry.key, name))
     .flatMap(({ value }) => resolver.valuesOf(file, value));
+  return written.length > 0 ? written : resolver.valuesOf(file, object).flatMap(heldByMap);
+}
+
+function heldByMap(value: Value): readonly Value[] {
+  return value.kind === "holder" && value.holds === "map" ? value.of : unknown;
+}
+
+/** What a list or an object gives under a key that is not known, by its written type. */
+export function anyHeld(value: Value): readonly Value[] {
+  return value.kind === "holder" && value.holds !== "map" ? value.of : unknown;
+}
+
+/** What a value gives one after the other. */
+function oneAfterTheOther(value: Value, isCallback: boolean): readonly Value[] {
+  if (value.kind === "array") return value.elements.flat();
+  if (value.kind !== "holder" || value.holds === "record") return unknown;
+  return value.holds === "list" || isCallback ? value.of : pair(value.of);
 }
 
 /** What a list, a map or a set gives one after the other. */
 export function elementsOf(resolver: Resolver, file: SourceFile, list: Node): readonly Value[] {
   const elements = resolver
     .valuesOf(file, list)
-    .flatMap((value) => (value.kind === "array" ? value.elements.flat() : unknown));
+    .flatMap((value) => oneAfterTheOther(value, isForEach(list)));
   return [...elements, ...valuesHeld(resolver, file, list)];
 }
 
@@ -92,10 +108,11 @@ function valuesHeld(resolver: Resolver, file: SourceFile, object: Node): readonl
     return method === "values" ? values : values.flatMap((one) => pair([one]));
   }
   if (!listing.has(method) && method !== "entries") return unknown;
-  return (entriesOf(file, callee.object) ?? []).flatMap(({ value }) => {
-    const values = resolver.valuesOf(file, value);
-    return method === "entries" ? pair(values) : values;
-  });
+  const written = (entriesOf(file, callee.object) ?? []).map(({ value }) =>
+    resolver.valuesOf(file, value),
+  );
+  const typed = method === "keys" ? [] : resolver.valuesOf(file, callee.object).map(heldByMap);
+  return [...written, ...typed].flatMap((values) => (method === "entries" ? pair(values) : values));
 }
 
 /** A key of which nothing is known, and a value. */
@@ -114,6 +131,7 @@ function isObject(file: SourceFile, node: Node): boolean {
 
 /** All that an object has that is written out, whatever it is called. */
 function membersOf(resolver: Resolver, value: Value): readonly Value[] {
+  if (value.kind === "holder") return value.holds === "record" ? value.of : unknown;
   if (value.kind !== "object") return unknown;
   return value.node.properties.flatMap((property) => {
     const key =

@@ -17,7 +17,7 @@ import type { Resolver } from "./resolve.js";
 import { variableOfFunction } from "./resolve-function-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { SourceFile } from "../syntax/source-file.js";
-import { unknown, type FunctionValue, type Value } from "./values.js";
+import { isBare, unknown, type FunctionValue, type Value } from "./values.js";
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -242,7 +242,9 @@ function ofDeclarator(
 ): readonly Value[] {
   if (declarator.init !== null) {
     const values = resolver.valuesOf(file, declarator.init);
-    if (values.length > 0) return values;
+    if (!values.every(isBare)) return values;
+    const type = declarator.id.typeAnnotation?.typeAnnotation;
+    return [...values, ...valuesOfType(resolver, file, type)];
   }
   const loop = declarator.parent.parent;
   if (loop?.type === "ForOfStatement" && loop.left === declarator.parent) {
@@ -261,7 +263,9 @@ function ofParameter(
   const pattern = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
   const target = pattern.type === "AssignmentPattern" ? pattern.left : pattern;
   const typed =
-    target.type === "Identifier" || target.type === "ObjectPattern"
+    target.type === "Identifier" ||
+    target.type === "ObjectPattern" ||
+    target.type === "ArrayPattern"
       ? valuesOfType(resolver, file, target.typeAnnotation?.typeAnnotation)
       : unknown;
   if (typed.length > 0) return typed;

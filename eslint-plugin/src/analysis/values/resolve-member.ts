@@ -10,7 +10,15 @@ import { valuesOfType } from "./resolve-type.js";
 import type { Resolver } from "./resolve.js";
 import { ownReturns } from "./returns.js";
 import type { SourceFile } from "../syntax/source-file.js";
-import { api, global, unknown, type ObjectValue, type TypedValue, type Value } from "./values.js";
+import {
+  api,
+  global,
+  isBare,
+  unknown,
+  type ObjectValue,
+  type TypedValue,
+  type Value,
+} from "./values.js";
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -35,6 +43,10 @@ export function memberOf(resolver: Resolver, value: Value, name: string): readon
       return ofClass(resolver, value.file, value.node, name, false);
     case "array":
       return value.elements[Number(name)] ?? unknown;
+    case "holder":
+      return value.holds === "record" || (value.holds === "list" && /^\d+$/u.test(name))
+        ? value.of
+        : unknown;
     case "rest":
       return value.without.includes(name) ? unknown : memberOf(resolver, value.of, name);
     case "typed":
@@ -205,9 +217,9 @@ function ofElement(
         return unknown;
       }
       const values = member.value === null ? unknown : resolver.valuesOf(file, member.value);
-      return values.length > 0
-        ? values
-        : valuesOfType(resolver, file, member.typeAnnotation?.typeAnnotation);
+      return values.every(isBare)
+        ? [...values, ...valuesOfType(resolver, file, member.typeAnnotation?.typeAnnotation)]
+        : values;
     }
     default:
       return unknown;

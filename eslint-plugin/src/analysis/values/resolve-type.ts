@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "../syntax/ast.js";
 import { exportedValues } from "./exports.js";
+import { heldByName, holder, indexSignature, isHoldingType, tuple } from "./held-types.js";
 import { resultOf, valuesOfConstruction } from "./resolve-call.js";
 import type { Resolver } from "./resolve.js";
 import type { SourceFile } from "../syntax/source-file.js";
@@ -9,13 +10,6 @@ import { unknown, type Value } from "./values.js";
 
 /** Types that stand for what they wrap. */
 const transparent = new Set(["Readonly", "Partial", "Required", "NonNullable", "Pick", "Omit"]);
-
-/** Types of what holds others: what is taken out of it, the checker tells where there is one. */
-const collections = new Set(
-  "Record Map ReadonlyMap WeakMap Set ReadonlySet WeakSet Array ReadonlyArray Iterable Iterator".split(
-    " ",
-  ),
-);
 
 type Derive = (resolver: Resolver, values: readonly Value[]) => readonly Value[];
 
@@ -51,9 +45,9 @@ function ofType(resolver: Resolver, file: SourceFile, type: Node): readonly Valu
     case "TSClassImplements":
       return instances(ofName(resolver, file, type.expression));
     case "TSInterfaceDeclaration":
-      return [{ kind: "typed", file, members: type.body.body, heritage: type.extends }];
+      return typed(resolver, file, type.body.body, type.extends);
     case "TSTypeLiteral":
-      return [{ kind: "typed", file, members: type.members, heritage: [] }];
+      return typed(resolver, file, type.members, []);
     case "TSTypeAliasDeclaration":
       return valuesOfType(resolver, file, type.typeAnnotation);
     case "TSUnionType":
@@ -61,6 +55,12 @@ function ofType(resolver: Resolver, file: SourceFile, type: Node): readonly Valu
       return type.types.flatMap((one) => valuesOfType(resolver, file, one));
     case "TSIndexedAccessType":
       return indexedType(resolver, file, type);
+    case "TSArrayType":
+      return holder("list", valuesOfType(resolver, file, type.elementType));
+    case "TSTupleType":
+      return tuple(resolver, file, type);
+    case "TSMappedType":
+      return holder("record", valuesOfType(resolver, file, type.typeAnnotation));
     case "TSFunctionType":
     case "TSMethodSignature":
     case "TSDeclareFunction":
@@ -75,19 +75,32 @@ function ofType(resolver: Resolver, file: SourceFile, type: Node): readonly Valu
   }
 }
 
+function typed(
+  resolver: Resolver,
+  file: SourceFile,
+  members: readonly TSESTree.TypeElement[],
+  heritage: readonly Node[],
+): readonly Value[] {
+  const held = heritage.length > 0 ? unknown : indexSignature(resolver, file, members);
+  return held.length > 0 ? held : [{ kind: "typed", file, members, heritage }];
+}
+
 function ofReference(
   resolver: Resolver,
   file: SourceFile,
   type: TSESTree.TSTypeReference,
 ): readonly Value[] {
-  const [argument] = type.typeArguments?.params ?? [];
+  const typeArguments = type.typeArguments?.params ?? [];
+  const [argument] = typeArguments;
   if (type.typeName.type === "Identifier" && file.variableOf(type.typeName) === undefined) {
     if (transparent.has(type.typeName.name)) return valuesOfType(resolver, file, argument);
     if (type.typeName.name === "Promise" || type.typeName.name === "PromiseLike") {
       const of = valuesOfType(resolver, file, argument);
       return of.length === 0 ? unknown : [{ kind: "promise", of }];
     }
-    if (collections.has(type.typeName.name)) return unknown;
+    if (isHoldingType(type.typeName.name)) {
+      return heldByName(resolver, file, type.typeName.name, typeArguments);
+    }
     const derived = derivedTypes[type.typeName.name];
     if (derived !== undefined) return derived(resolver, valuesOfType(resolver, file, argument));
   }

@@ -10,8 +10,10 @@ import {
   type FunctionNode,
   type Node,
 } from "../syntax/ast.js";
+import { anyHeld } from "./collections.js";
 import { keyName, keyNames } from "./constants.js";
 import { isExports } from "./exports.js";
+import { heldByName } from "./held-types.js";
 import { narrowed } from "./narrowing.js";
 import { proxiedBy } from "./proxies.js";
 import { valuesOfVariable } from "./resolve-binding.js";
@@ -20,7 +22,7 @@ import { thisOfFunction } from "./resolve-function-member.js";
 import { memberOf } from "./resolve-member.js";
 import { valuesOfType } from "./resolve-type.js";
 import type { SourceFile } from "../syntax/source-file.js";
-import { api, distinct, global, isResult, unknown, type Value } from "./values.js";
+import { api, distinct, global, isBare, isResult, unknown, type Value } from "./values.js";
 
 /** Finds what a module specifier means in a file: another file of the project, or a module outside it. */
 export interface ModuleFinder {
@@ -85,7 +87,11 @@ export class Resolver {
     const node = unwrap(expression);
     if (isPlain(node)) return unknown;
     const known = this.#known.get(node);
-    return typeof known === "object" ? known : this.once(node, () => this.#resolve(file, node));
+    const values =
+      typeof known === "object" ? known : this.once(node, () => this.#resolve(file, node));
+    return expression === node || !values.every(isBare)
+      ? values
+      : [...values, ...valuesOfType(this, file, assertedType(expression))];
   }
 
   /** The values of a variable, found by one of its names rather than by a reference to it. */
@@ -223,9 +229,19 @@ export class Resolver {
     const made = valuesOfConstruction(constructors).map((value) =>
       value.kind === "instance" ? { ...value, made: { file, call: node } } : value,
     );
+    const held = this.#heldByArguments(file, node);
+    if (held.length > 0) return [...made, ...held];
     const proxied = proxiedBy(file, node, constructors);
     if (proxied !== undefined) return [...made, ...this.valuesOf(file, proxied)];
     return made.length > 0 ? made : this.modules.byType(file, node);
+  }
+
+  /** `new Map<string, DatabaseSync>()`. */
+  #heldByArguments(file: SourceFile, node: TSESTree.NewExpression): readonly Value[] {
+    const callee = calleeOf(node);
+    if (node.typeArguments === undefined || callee.type !== "Identifier") return unknown;
+    if (file.variableOf(callee) !== undefined) return unknown;
+    return heldByName(this, file, callee.name, node.typeArguments.params);
   }
 
   #either(file: SourceFile, first: Node, second: Node): readonly Value[] {
@@ -279,7 +295,7 @@ export class Resolver {
   /** `readers[index]`, where an array literal lists what there is. */
   #anyElement(file: SourceFile, node: TSESTree.MemberExpression): readonly Value[] {
     return this.valuesOf(file, node.object).flatMap((value) =>
-      value.kind === "array" ? value.elements.flat() : unknown,
+      value.kind === "array" ? value.elements.flat() : anyHeld(value),
     );
   }
 
@@ -295,6 +311,17 @@ export class Resolver {
     const parents = this.valuesOf(file, place.node.superClass);
     return place.isStatic ? parents : valuesOfConstruction(parents);
   }
+}
+
+/** The type of `(input as typeof fs)!`, the outermost that is written. */
+function assertedType(expression: Node): Node | undefined {
+  let inner = expression;
+  while (inner.type === "TSNonNullExpression" || inner.type === "ChainExpression") {
+    inner = inner.expression;
+  }
+  return inner.type === "TSAsExpression" || inner.type === "TSTypeAssertion"
+    ? inner.typeAnnotation
+    : undefined;
 }
 
 /** What stands for nothing that could be called, and need not be remembered. */

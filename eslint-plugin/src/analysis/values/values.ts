@@ -86,6 +86,13 @@ export interface TypedValue {
   readonly heritage: readonly Node[];
 }
 
+/** What holds others, by its written type: a list or set, a map, an object with an index signature. */
+export interface HolderValue {
+  readonly kind: "holder";
+  readonly holds: "list" | "map" | "record";
+  readonly of: readonly Value[];
+}
+
 /** A function of which only the written type is known: `open: () => DatabaseSync`, a method of an interface. */
 export interface SignatureValue {
   readonly kind: "signature";
@@ -113,7 +120,8 @@ export type Value =
   | RestValue
   | PromiseValue
   | TypedValue
-  | SignatureValue;
+  | SignatureValue
+  | HolderValue;
 
 /** Nothing is known. */
 export const unknown: readonly Value[] = [];
@@ -177,4 +185,11 @@ function identityOf(value: Value): unknown {
 /** Of most APIs nothing is known of what they give; the catalog names those of which something is. */
 export function isResult(value: Value): boolean {
   return value.kind === "api" && value.path.some((segment) => segment.endsWith("()"));
+}
+
+/** Whether a value says less than a written type may: an empty list, a new map, the result of an unknown call. */
+export function isBare(value: Value): boolean {
+  if (value.kind === "array") return value.elements.every((element) => element.length === 0);
+  if (value.kind !== "api") return false;
+  return isResult(value) || (value.module === "global" && value.path.at(-1) === "prototype");
 }
