@@ -181,7 +181,7 @@ const node: readonly Entry[] = [
     group: "race",
     figures: [...request, ...startOfRequest],
     missedBecause:
-      "what a connection costs the processes of a cluster varies with what the processors' caches still hold of it; all that the model knows is how long ago the process dealt with another.",
+      "what a connection costs the processes of a cluster varies with what the processors' caches still hold of it; all that the model knows is how long ago the process dealt with another, and not that processors which compute meanwhile stay awake.",
   },
   {
     name: "node-mixed-microtasks",
