@@ -166,7 +166,7 @@ export const node: readonly Entry[] = [
     group: "race",
     figures: [...quantiles("latency", "request"), ...quantiles("startDelay", "request")],
     missedBecause:
-      "in the model one of the two processes shares a processor with the primary until a tick of the kernel's clock; reality is closer to the model of a kernel that sees idle processors as idle (medians of 3.2 and 4.2 ms there), and why its processes spread sooner is not known.",
+      "in the model one of the two processes shares a processor with the primary until a tick of the kernel's clock; reality is closer to the model of a kernel that sees idle processors as idle (a start delay of 3.2 ms in the middle and 4.2 at the 90th percentile), and why its processes spread sooner is not known.",
   },
   {
     name: "node-unhandled-rejection",
