@@ -106,6 +106,17 @@ export const gracefulFs: CatalogModule = {
   apis: dropIn("graceful-fs", "callback"),
 };
 
+/** Functions of a module that come in both forms, and as members of each other and of its main function. */
+function carried(main: string, names: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [`${name}Sync`, name],
+      [`${name}.sync`, undefined],
+      [`${main}.${name}Sync`, undefined],
+    ]),
+  );
+}
+
 /** Modules of one or a few functions. */
 function small(
   module: string,
@@ -132,6 +143,16 @@ const glob = small("glob", search, {
   iterateSync: undefined,
   globStreamSync: undefined,
   streamSync: undefined,
+  "glob.globIterateSync": undefined,
+  "glob.globStreamSync": undefined,
+  "globSync.iterate": undefined,
+  "globSync.stream": undefined,
+  "sync.iterate": undefined,
+  "sync.stream": undefined,
+  "globIterate.sync": undefined,
+  "iterate.sync": undefined,
+  "globStream.sync": undefined,
+  "stream.sync": undefined,
   "Glob.prototype.walkSync": "Glob.prototype.walk",
   "Glob.prototype.iterateSync": undefined,
   "Glob.prototype.streamSync": undefined,
@@ -173,28 +194,27 @@ export const filePackages: readonly CatalogModule[] = [
   small("fast-glob", search, { sync: "default", globSync: "glob" }),
   small("tinyglobby", search, { globSync: "glob" }),
   // Version 11 and earlier: sync; from version 12 globbySync.
-  small("globby", search, { globbySync: "globby", sync: "default" }),
+  small("globby", search, {
+    globbySync: "globby",
+    sync: "default",
+    generateGlobTasksSync: "generateGlobTasks",
+    isGitIgnoredSync: "isGitIgnored",
+    isIgnoredByIgnoreFilesSync: "isIgnoredByIgnoreFiles",
+  }),
   // Version 3 and earlier take a callback: sync has no asynchronous form that fits all versions.
   small("rimraf", tree, {
     rimrafSync: "rimraf",
     "rimraf.sync": undefined,
     "rimraf.rimrafSync": undefined,
     sync: undefined,
-    manualSync: "manual",
-    nativeSync: "native",
-    posixSync: "posix",
-    windowsSync: "windows",
-    moveRemoveSync: "moveRemove",
+    ...carried("rimraf", ["manual", "native", "posix", "windows", "moveRemove"]),
   }),
   small("mkdirp", entry, {
     mkdirpSync: "mkdirp",
     "mkdirp.sync": undefined,
     "mkdirp.mkdirpSync": undefined,
     sync: undefined,
-    manualSync: "manual",
-    mkdirpManualSync: "mkdirpManual",
-    nativeSync: "native",
-    mkdirpNativeSync: "mkdirpNative",
+    ...carried("mkdirp", ["manual", "mkdirpManual", "native", "mkdirpNative"]),
   }),
   small("make-dir", entry, { makeDirectorySync: "makeDirectory", sync: "default" }),
   small("del", tree, { deleteSync: "deleteAsync", sync: "default" }),

@@ -55,23 +55,24 @@ const execa: CatalogModule = {
   },
 };
 
+const crossSpawnSync: BlockingApi = {
+  kind: "process",
+  cost: started,
+  limit: { argument: 2, property: "timeout" },
+  asyncForm: {
+    module: "cross-spawn",
+    name: "spawn",
+    style: "promise-object",
+    onThreadpool: false,
+    caveat: "gives a ChildProcess: its output comes in events",
+  },
+};
+
 const crossSpawn: CatalogModule = {
   module: "cross-spawn",
   aliases: [],
-  apis: {
-    sync: {
-      kind: "process",
-      cost: started,
-      limit: { argument: 2, property: "timeout" },
-      asyncForm: {
-        module: "cross-spawn",
-        name: "spawn",
-        style: "promise-object",
-        onThreadpool: false,
-        caveat: "gives a ChildProcess: its output comes in events",
-      },
-    },
-  },
+  // The function carries itself under its name.
+  apis: { sync: crossSpawnSync, "spawn.sync": crossSpawnSync },
 };
 
 function shellCommands(range: CostRange, names: readonly string[]): Record<string, BlockingApi> {

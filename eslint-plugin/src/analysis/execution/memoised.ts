@@ -9,6 +9,7 @@ import {
   isLoop,
   parentOf,
   unwrap,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from "../syntax/ast.js";
@@ -165,12 +166,30 @@ function isKeeper(file: SourceFile, expression: Node, host: Node, keeper: Keeper
     root = unwrap(root.object);
   }
   if (root.type === "ThisExpression") {
-    const isOfModule = keeper === "any" || classOf(root)?.isStatic === true;
+    const place = classOf(root);
+    const isOfModule =
+      keeper === "any" ||
+      place?.isStatic === true ||
+      (place !== undefined && hasOneInstance(file, place.node));
     return isOfModule && unwrap(expression) !== root;
   }
   const variable = root.type === "Identifier" ? file.variableOf(root) : undefined;
   if (keeper === "module" && !isOfModule(variable)) return false;
   return variable?.defs.every(({ name }) => !isInside(name, host)) === true;
+}
+
+/** Whether the file that declares a class makes one object of it, while it is loaded: `export const settings = new Settings()`. */
+function hasOneInstance(file: SourceFile, node: ClassNode): boolean {
+  const constructions = file
+    .declaredBy(node)
+    .flatMap(({ references }) => references)
+    .filter(
+      ({ identifier }) =>
+        identifier.parent.type === "NewExpression" && identifier.parent.callee === identifier,
+    );
+  return (
+    constructions.length === 1 && constructions.every(({ from }) => from.block.type === "Program")
+  );
 }
 
 /** Whether a variable is there once: one of the module, or the name that a class of the module has for itself. */

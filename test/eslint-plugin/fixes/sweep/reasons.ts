@@ -47,7 +47,9 @@ export const withoutSuggestion: ReadonlyMap<string, Reason> = new Map<string, Re
     why: "its types know no promisified form",
     only: "typescript",
   }),
-  ...byModules(["cross-spawn"], "sync", {
-    why: "gives a ChildProcess, whose output comes in events and which does not tell the status in one piece",
-  }),
+  ...["sync", "spawn.sync"].flatMap((path) =>
+    byModules(["cross-spawn"], path, {
+      why: "gives a ChildProcess, whose output comes in events and which does not tell the status in one piece",
+    }),
+  ),
 ]);

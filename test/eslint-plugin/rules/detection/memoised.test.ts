@@ -115,6 +115,14 @@ describe("functions of other files that keep what they found", () => {
         export class Cache {
           get text() { return (this.kept ??= readFileSync("a")); }
         }
+        export class Locator {
+          #found;
+          find() {
+            if (!this.#found) this.#found = readFileSync("a");
+            return this.#found;
+          }
+        }
+        export const locator = new Locator();
         async function own(wanted) {
           if (wanted) stored(); // !chain
           else stored(); // !chain
@@ -122,7 +130,7 @@ describe("functions of other files that keep what they found", () => {
         async function other() { stored(); } // !chain
       `,
       "main.js": `
-        import { Cache, Config, get, Plugins, reload, stored } from "./settings.js";
+        import { Cache, Config, get, locator, Plugins, reload, stored } from "./settings.js";
         class Device {
           get name() { return get().names[this.id]; }
           refresh() { reload(); return this.name; }
@@ -144,6 +152,8 @@ describe("functions of other files that keep what they found", () => {
         async function n() { Plugins.load(); return Plugins.list(); }
         async function i() { new Cache().text; } // !chain
         async function j() { new Cache().text; } // !chain
+        async function o() { locator.find(); } // !chain
+        async function p() { locator.find(); }
       `,
     });
   });

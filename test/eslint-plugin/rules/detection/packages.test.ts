@@ -1,6 +1,26 @@
 import { snippets } from "./snippets.js";
 
 snippets("packages that block", {
+  "functions that carry the synchronous form": `
+    import { rimraf, native, manual } from "rimraf";
+    import { mkdirp, native as mk } from "mkdirp";
+    import { globSync, globIterate } from "glob";
+    import spawn from "cross-spawn";
+    import { isGitIgnoredSync, isIgnoredByIgnoreFilesSync, generateGlobTasksSync } from "globby";
+    export async function f(d) {
+      rimraf.nativeSync(d); // !call
+      native.sync(d); // !call
+      manual.sync(d); // !call
+      mkdirp.manualSync(d); // !call
+      mk.sync(d); // !call
+      for (const x of globSync.iterate("a")) x; // !call
+      for (const x of globIterate.sync("a")) x; // !call
+      spawn.spawn.sync("a"); // !call
+      isGitIgnoredSync({ cwd: d }); // !call
+      isIgnoredByIgnoreFilesSync("a"); // !call
+      generateGlobTasksSync("a"); // !call
+      await Promise.all([rimraf(d), native(d), mkdirp.manual(d), mk(d)]);
+    }`,
   "drop-in replacements of fs": `
     import fse, { readJsonSync } from "fs-extra";
     import gracefulFs from "graceful-fs";
