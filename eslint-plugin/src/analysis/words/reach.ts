@@ -30,6 +30,9 @@ interface Look {
   givenFunctions: ReadonlySet<string> | undefined;
   /** Whether it names anything that blocks; until it does, asked again when there are more modules to name. */
   names: { readonly value: boolean; readonly modules: number } | undefined;
+  /** Whether it matters to the rules, as long as nothing more is known of what it imports. */
+  matters:
+    { readonly after: number; readonly toCalls: boolean; readonly toChains: boolean } | undefined;
   /** Whether types tell what is not imported. */
   isTyped: boolean;
   /** Whether a loop does nothing but await a call: then that call is looked into, wherever it leads. */
@@ -67,6 +70,8 @@ export class Reach {
   readonly #entries = new Map<string, Entry>();
   readonly #looks = new Map<string, Look>();
   readonly #pending = new Set<string>();
+  /** How often words were brought from files to others: whenever there is something new to know. */
+  #settled = 0;
   /** All modules of the catalog that any file names. */
   readonly #modules = new Set<ModuleWords>();
 
@@ -88,9 +93,17 @@ export class Reach {
     const look = this.#lookAt(path, text);
     look.isTyped = isTyped;
     this.#explore(look);
-    if (this.#names(path, look)) return true;
-    const how = chains ? anyWay : standsForApi;
-    return [...look.imports.values()].some((imported) => this.#mentions(look, imported, how));
+    // Several rules ask about the same file.
+    const after = this.#settled + this.#modules.size;
+    if (look.matters?.after !== after) {
+      const names = this.#names(path, look);
+      const mentions = (how: number): boolean =>
+        [...look.imports.values()].some((imported) => this.#mentions(look, imported, how));
+      const toChains = names || mentions(anyWay);
+      const toCalls = names || (toChains && mentions(standsForApi));
+      look.matters = { after, toCalls, toChains };
+    }
+    return chains ? look.matters.toChains : look.matters.toCalls;
   }
 
   /**
@@ -232,6 +245,7 @@ export class Reach {
       handedOn: undefined,
       givenFunctions: undefined,
       names: undefined,
+      matters: undefined,
       isTyped: false,
       waits: undefined,
       supplies: undefined,
@@ -262,6 +276,7 @@ export class Reach {
   /** Brings words from files to those that import them, until nothing is new. */
   #settle(): void {
     if (this.#pending.size === 0) return;
+    this.#settled += 1;
     for (const path of this.#pending) {
       for (const imported of this.#entries.get(path)?.look.imports.values() ?? []) {
         this.#entries.get(imported)?.importers.add(path);

@@ -17,22 +17,11 @@ import {
   type VisitorKeys,
 } from "../syntax/ast.js";
 import { maySpin } from "../loops/spin-text.js";
+import { UsesByWord, type WordUses } from "./word-uses.js";
 import { isIndirect, wordOf } from "./words.js";
 
 /** Stands for an export without a name of its own, and for what a whole module is. */
 export const wholeModule = "default";
-
-/** What becomes of a word. A list is undefined where nothing does: most are. */
-export interface WordUses {
-  /** Functions that use it, where nothing asynchronous stands between: calling them may call it. One list for each place. */
-  users: (readonly string[])[] | undefined;
-  /** What it is given to: variables, properties, subclasses, functions that return it. */
-  holders: Set<string> | undefined;
-  /** What is given the result of its call, or the instance that it constructs. */
-  results: Set<string> | undefined;
-  /** Classes that have it as a member. */
-  classes: Set<string> | undefined;
-}
 
 /** A function, or a part of a class that runs without being called by a name of its own. */
 interface Place {
@@ -62,7 +51,7 @@ class Walk {
   readonly #keys: VisitorKeys;
   readonly #text: string;
   readonly #isTagged: boolean;
-  readonly #uses = new Map<string, WordUses>();
+  readonly #uses = new UsesByWord();
   readonly #seeds = new Set<string>();
   readonly #exported = new Set<string>([wholeModule]);
   /** The nodes above the one being looked at, outermost first. */
@@ -95,7 +84,7 @@ class Walk {
       this.#above.push(node);
       if (isPlace(node)) this.#places.push({ node, users: undefined });
     }
-    return { uses: this.#uses, seeds: this.#seeds, exported: this.#exported };
+    return { uses: this.#uses.all, seeds: this.#seeds, exported: this.#exported };
   }
 
   #visit(node: Node): void {
@@ -122,26 +111,13 @@ class Walk {
     }
   }
 
-  #usesOf(word: string): WordUses {
-    let uses = this.#uses.get(word);
-    if (uses === undefined) {
-      uses = { users: undefined, holders: undefined, results: undefined, classes: undefined };
-      this.#uses.set(word, uses);
-    }
-    return uses;
-  }
-
   #add(word: string, kind: "holders" | "results" | "classes", name: string): void {
-    const uses = this.#usesOf(word);
-    (uses[kind] ??= new Set()).add(name);
+    this.#uses.add(word, kind, name);
   }
 
   /** Notes that the functions around use a word. */
   #addUsers(word: string): void {
-    const uses = this.#usesOf(word);
-    const names = this.#usersHere();
-    if (names.length === 0 || uses.users?.at(-1) === names) return;
-    (uses.users ??= []).push(names);
+    this.#uses.addUsers(word, this.#usersHere());
   }
 
   #ofWord(node: Node, word: string): void {
