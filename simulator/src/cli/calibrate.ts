@@ -27,7 +27,9 @@ interface CalibrateOptions {
 
 export function calibrateCommand(io: CommandIo, exit: (code: number) => void): Command {
   return new Command("calibrate")
-    .description("measure blocking calls on this machine, for reports to say “measured”")
+    .description(
+      "measure blocking calls, JSON and worker threads on this machine, for reports to say “measured”",
+    )
     .addOption(
       new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
     )
@@ -52,7 +54,7 @@ export async function calibrate(budgetMs: number, io: CommandIo): Promise<Calibr
     const calls: MeasuredCall[] = [];
     for (const [index, each] of cases.entries()) {
       io.progress(`${index + 1} of ${cases.length}: ${each.api}, ${each.basis}`);
-      calls.push(measure(each, budgetMs));
+      calls.push(await measure(each, budgetMs));
       // Lets Ctrl-C and the progress through.
       await setImmediate();
     }
@@ -63,18 +65,27 @@ export async function calibrate(budgetMs: number, io: CommandIo): Promise<Calibr
   }
 }
 
-function measure({ api, basis, run }: CalibrationCase, budgetMs: number): MeasuredCall {
+async function measure(
+  { api, basis, run, afterEach, afterAll }: CalibrationCase,
+  budgetMs: number,
+): Promise<MeasuredCall> {
   const begun = performance.now();
-  for (let round = 0; round < warmUps; round++) run();
   const samples: number[] = [];
+  for (let round = 0; round < warmUps; round++) {
+    await run();
+    await afterEach?.();
+  }
   while (
     samples.length < fewestSamples ||
     (samples.length < mostSamples && performance.now() - begun < budgetMs)
   ) {
     const start = performance.now();
-    run();
+    const given = run();
+    if (given instanceof Promise) await given;
     samples.push(performance.now() - start);
+    await afterEach?.();
   }
+  await afterAll?.();
   const sorted = Float64Array.from(samples).sort();
   return {
     api,

@@ -1,15 +1,20 @@
-/** The calls that `unblock calibrate` measures: those of the platform alone, on data of its own. */
+/** What `unblock calibrate` measures: calls of the platform alone, on data of its own, and what other threads cost. */
 import { execFileSync, execSync, spawnSync } from "node:child_process";
 import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import path from "node:path";
 import * as zlib from "node:zlib";
+import { workerCases } from "./worker-cases.js";
 
 export interface CalibrationCase {
   /** As the analysis names it. */
   readonly api: string;
   readonly basis: string;
+  /** What it gives is awaited if it is a promise. */
   readonly run: () => unknown;
+  /** Not measured: what takes away what one run, or the first, has made. */
+  readonly afterEach?: () => Promise<void>;
+  readonly afterAll?: () => Promise<void>;
 }
 
 const kilobyte = 1024;
@@ -52,6 +57,17 @@ export function calibrationCases(folder: string): CalibrationCase[] {
       run: () => zlib.brotliCompressSync(block),
     },
     ...processCases(),
+    ...jsonCases(text),
+    ...workerCases(),
+  ];
+}
+
+function jsonCases(text: string): CalibrationCase[] {
+  const records = JSON.parse(text) as unknown;
+  const basis = `20,000 records, ${(text.length / 1e6).toPrecision(2)} MB`;
+  return [
+    { api: "JSON.parse", basis, run: () => JSON.parse(text) as unknown },
+    { api: "JSON.stringify", basis, run: () => JSON.stringify(records) },
   ];
 }
 

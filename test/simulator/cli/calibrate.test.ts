@@ -36,7 +36,7 @@ describe("unblock calibrate", function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("measures only calls that the catalog knows", () => {
+  it("measures calls that the catalog knows, JSON, and what a worker thread costs", () => {
     const known = new Set(
       catalog.flatMap(({ apis, module }) =>
         Object.keys(apis).map((name) => (module === "global" ? name : `${module}.${name}`)),
@@ -44,7 +44,12 @@ describe("unblock calibrate", function () {
     );
     const cases = calibrationCases(mkdtempSync(path.join(folder, "cases-")));
     const unknown = cases.map(({ api }) => api).filter((api) => !known.has(api));
-    assert.deepEqual(unknown, []);
+    assert.deepEqual(unknown, [
+      "JSON.parse",
+      "JSON.stringify",
+      "node:worker_threads.Worker",
+      "node:worker_threads.Worker.prototype.postMessage",
+    ]);
   });
 
   it("writes what it measured, with date and machine, into the cache folder, and shows progress", async () => {
@@ -61,6 +66,8 @@ describe("unblock calibrate", function () {
       assert.ok(0 < lowMs && lowMs <= typicalMs && typicalMs <= highMs && samples >= 3, api);
     }
     assert.match(said.out, /^node:fs\.readFileSync +1 kB file, page cache/m);
+    assert.match(said.out, /^JSON\.parse +20,000 records, 0\.\d+ MB/m);
+    assert.match(said.out, /^node:worker_threads\.Worker +from its construction/m);
     assert.match(said.progress[0], /^1 of \d+: node:fs\.readFileSync/);
     assert.equal(said.progress.at(-1), "");
     assert.deepEqual(readCalibration(io), parsed.calibration);
