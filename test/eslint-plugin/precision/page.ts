@@ -106,6 +106,7 @@ were first written, the figures were:
 | the twelfth: everyday code (58 of 58 reports, 58 of 58 lines) | 1.00 | 1.00 |
 | the thirteenth: ways to an API to tools and runtimes (239 of 241 reports, 239 of 250 lines) | 0.99 | 0.96 |
 | the fourteenth: APIs as they are reached to near misses (257 of 259 reports, 257 of 261 lines) | 0.99 | 0.98 |
+| the fifteenth, small, written where a gap was suspected: what written types say (3 of 3 reports, 3 of 18 lines) | 1.00 | 0.17 |
 
 Of the fourth part five verdicts were wrong themselves: a line, the name of a rule, a loop that may end the program; of the
 tenth four: a line, a script that is only compiled, two calls that do block; of the eleventh one: p-queue does run what it

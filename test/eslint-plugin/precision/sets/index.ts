@@ -70,6 +70,7 @@ import { waysToAnApi } from "./ways-to-an-api.js";
 import { webJobs } from "./web-jobs.js";
 import { webServices } from "./web-services.js";
 import { wholeTools } from "./whole-tools.js";
+import { writtenTypes } from "./written-types.js";
 
 /** All snippets, by theme. */
 export const sets: Readonly<Record<string, SnippetSet>> = {
@@ -133,4 +134,5 @@ export const sets: Readonly<Record<string, SnippetSet>> = {
   "Loops, waiting or not": loopsInPractice,
   "Chains and what breaks them": callGraphsInPractice,
   "Near misses": nearMisses,
+  "What written types say": writtenTypes,
 };
