@@ -1,10 +1,11 @@
 /** What happens to workspaces on disk while they are open, and what their paths are called. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Editor } from "./harness.js";
+import { workspaceFiles } from "./workspace-files.js";
 
 const helper = `import { readFileSync } from "node:fs";
 export function load(file) {
@@ -20,11 +21,7 @@ export async function handler(file) {
 describe("the language server survives", () => {
   let folder: string;
   let editor: Editor;
-  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
-  const write = (name: string, content: string) => {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  };
+  const { uriOf, write } = workspaceFiles(() => folder);
   const start = async () => {
     editor = await Editor.start({ workspaceFolders: [pathToFileURL(folder).href] });
   };

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
 import { Editor } from "./harness.js";
+import { workspaceFiles } from "./workspace-files.js";
 
 const text = `import { readFileSync } from "node:fs";
 export async function handler() {
@@ -15,11 +16,7 @@ export async function handler() {
 describe("the language server survives", () => {
   let folder: string;
   let editor: Editor;
-  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
-  const write = (name: string, content: string) => {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  };
+  const { uriOf, write } = workspaceFiles(() => folder);
 
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "unblock-server-"));

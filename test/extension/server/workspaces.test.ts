@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Editor, until } from "./harness.js";
+import { workspaceFiles } from "./workspace-files.js";
 
 describe("workspaces of all shapes", () => {
   let root: string;
   let editor: Editor;
-  const uriOf = (name: string) => pathToFileURL(path.join(root, name)).href;
-  const write = (name: string, text: string) => {
-    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeFileSync(path.join(root, name), text);
-  };
+  const { uriOf, write } = workspaceFiles(() => root);
   const asked: string[] = [];
   const start = async (folders: readonly string[]) => {
     asked.length = 0;

@@ -111,8 +111,14 @@ function valuesHeld(resolver: Resolver, file: SourceFile, object: Node): readonl
   const written = (entriesOf(file, callee.object) ?? []).map(({ value }) =>
     resolver.valuesOf(file, value),
   );
-  const typed = method === "keys" ? [] : resolver.valuesOf(file, callee.object).map(heldByMap);
+  const typed = resolver.valuesOf(file, callee.object).map((one) => typedListing(one, method));
   return [...written, ...typed].flatMap((values) => (method === "entries" ? pair(values) : values));
+}
+
+/** What `values()`, `keys()` and `entries()` give of what a written type says is held. */
+function typedListing(value: Value, method: string): readonly Value[] {
+  if (value.kind !== "holder" || value.holds === "record") return unknown;
+  return value.holds === "list" || method !== "keys" ? value.of : unknown;
 }
 
 /** A key of which nothing is known, and a value. */

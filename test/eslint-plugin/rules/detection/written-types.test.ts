@@ -50,6 +50,7 @@ snippets(
         for (const dir of list) dir.closeSync(); // !call
         set.forEach((dir) => { dir.closeSync(); }); // !call
         list[0].closeSync(); // !call
+        for (const dir of set.values()) dir.closeSync(); // !call
         list.find((dir) => dir.path === name)?.closeSync(); // !call
         first.closeSync(); // !call
       }`,
