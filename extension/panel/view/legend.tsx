@@ -6,10 +6,12 @@ interface LegendProps {
   readonly called: string;
   /** Whether workers may steal from each other. */
   readonly steals: boolean;
+  /** Whether idle threads wait in a driver, as Tokio calls what waits for timers and I/O. */
+  readonly hasDriver: boolean;
 }
 
 /** What colours and patterns mean. */
-export function Legend({ called, steals }: LegendProps) {
+export function Legend({ called, steals, hasDriver }: LegendProps) {
   const { t } = useWords();
   const entries = [
     ["blocked", t("blocked by {0}", calledAs(called))],
@@ -18,7 +20,7 @@ export function Legend({ called, steals }: LegendProps) {
     ["running", t("computing for others")],
     ["waiting", t("waiting for a thread")],
     ["awaiting", t("awaiting I/O")],
-    ["driver", t("idle, in the driver")],
+    ["driver", hasDriver ? t("idle, in the driver") : t("idle")],
     ...(steals ? ([["stolen", t("stolen from another worker")]] as const) : []),
   ] as const;
   return (

@@ -157,7 +157,11 @@ export function Timeline(props: TimelineProps) {
         )}
       </p>
       <PlayerBar {...{ player, outcome }} />
-      <Legend called={outcome.names.called} steals={steals(outcome)} />
+      <Legend
+        called={outcome.names.called}
+        steals={steals(outcome)}
+        hasDriver={hasDriver(outcome)}
+      />
       {theme !== undefined && width > 0 && (
         <OverviewStrip {...{ outcome, theme, view, bounds, width, onView }} />
       )}
@@ -190,6 +194,10 @@ export function Timeline(props: TimelineProps) {
       <TimelineTable {...{ prepared, labels, view, onOpen }} />
     </section>
   );
+}
+
+function hasDriver({ load }: Outcome): boolean {
+  return load.runtime !== undefined && load.runtime.flavor !== "node";
 }
 
 /** Whether its runtime has workers that steal from each other. */

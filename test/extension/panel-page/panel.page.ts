@@ -55,12 +55,15 @@ describe("the panel's page", () => {
     });
   }
 
-  it("names stealing in its legend only where workers steal", async () => {
+  it("names stealing and the driver in its legend only where workers steal and wait in a driver", async () => {
     const page = await panel.show();
+    const driver = page.locator(".legend", { hasText: "in the driver" });
+    assert.equal(await driver.count(), 0);
     const stolen = page.locator(".legend", { hasText: "stolen from another worker" });
     assert.equal(await stolen.count(), 0);
     await page.getByLabel("Runtime", { exact: true }).selectOption("multi-thread");
     await stolen.waitFor();
+    await driver.waitFor();
   });
 
   it("shows figures as written beside those with the fix, each with its range", async () => {
